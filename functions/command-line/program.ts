@@ -52,6 +52,7 @@ const verbFiles: readonly { verbs: string; load: () => Promise<AddVerbs> }[] = [
   { verbs: 'publish', load: async () => (await import('./verbs/publish.ts')).publishVerb },
   { verbs: 'export import', load: async () => (await import('./verbs/handover.ts')).handoverVerbs },
   { verbs: 'backup restore', load: async () => (await import('./verbs/backup.ts')).backupVerbs },
+  { verbs: 'doctor', load: async () => (await import('./verbs/doctor.ts')).doctorVerb },
   { verbs: 'token', load: async () => (await import('./verbs/token.ts')).tokenVerb },
 ];
 type AddVerbs = (matters: Command, desk: Desk) => void;
@@ -81,7 +82,10 @@ export async function program(desk: Desk, words: readonly string[] = []): Promis
   const client = (board?: string) => desk.client(board, stage());
   const mail = (change?: MailChange) => desk.mail(change, stage());
   const mailTrial = (change: MailChange) => desk.mailTrial(change, stage());
-  for (const add of await verbsFor(words)) add(matters, { ...desk, service, client, mail, mailTrial });
+  const examine = () => desk.examine(stage());
+  for (const add of await verbsFor(words)) {
+    add(matters, { ...desk, service, client, mail, mailTrial, examine });
+  }
   return alike(matters, 'matters');
 }
 

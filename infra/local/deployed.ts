@@ -18,14 +18,20 @@ export type Deployed = {
   onlyTo: readonly string[];
   configurationSet: string;
   freezeParameter: string;
+  /** The queues of what could not be done, by what it was. */
+  deadLetters: Readonly<Record<string, string>>;
 };
 
 const outputsSchema = z.object({
   TableName: z.string(),
   PapersBucketName: z.string(),
   PagesUrl: z.string(),
-  LinkSecretArn: z.string(),
+  LinkSecretName: z.string(),
   FreezeParameterName: z.string(),
+  BoardDeadLettersUrl: z.string().optional(),
+  SendDeadLettersUrl: z.string().optional(),
+  MailEventsDeadLettersUrl: z.string().optional(),
+  ReadingDeadLettersUrl: z.string().optional(),
 });
 
 /** The stage of that name. Throws {@link Misused} when there is none. */
@@ -52,13 +58,23 @@ export async function findDeployed(name: string): Promise<Deployed> {
     table: outputs.data.TableName,
     papersBucket: outputs.data.PapersBucketName,
     pagesAt: outputs.data.PagesUrl,
-    linkSecret: outputs.data.LinkSecretArn,
+    linkSecret: outputs.data.LinkSecretName,
     from: stage.mailFrom,
     onlyTo: stage.onlyTo,
     configurationSet: stack,
     freezeParameter: outputs.data.FreezeParameterName,
+    deadLetters: Object.fromEntries(
+      Object.entries(deadLettersOf(outputs.data)).flatMap(([what, url]) => (url ? [[what, url]] : [])),
+    ),
   };
 }
+
+const deadLettersOf = (outputs: z.infer<typeof outputsSchema>) => ({
+  'boards to be swept': outputs.BoardDeadLettersUrl,
+  'mails to be sent': outputs.SendDeadLettersUrl,
+  'events of mails': outputs.MailEventsDeadLettersUrl,
+  'notes to be read': outputs.ReadingDeadLettersUrl,
+});
 
 async function outputsOf(stack: string, region: string): Promise<Record<string, string>> {
   const client = new CloudFormationClient({ region });

@@ -373,9 +373,9 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     const { findDeployed, freezeOf } = await import('./deployed.ts');
     const { freezeParameter, papersBucket, pagesAt, linkSecret, onlyTo, ...deployed } =
       await findDeployed(stage);
-    const { secretsNamed } = await import('../../functions/lambda/secret.ts');
+    const { linkSecretsAt } = await import('../../functions/lambda/secret.ts');
     const whyNotSent = whyNotFromStage(given, stage);
-    const secrets = secretsNamed(linkSecret);
+    const secrets = linkSecretsAt(linkSecret);
     const switchOfStage = freezeOf(freezeParameter);
     const { MATTERS_MAIL_FROM: from, MATTERS_CONFIGURATION_SET: configurationSet } = environment;
     const said = { ...(from && { from }), ...(configurationSet && { configurationSet }) };
@@ -394,7 +394,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     };
   }
 
-  return {
+  const desk: OpenDesk = {
     service: (stage) => {
       opened ??= stage === undefined ? openHere() : openDeployed(stage);
       return opened;
@@ -418,6 +418,20 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       const askedAt = settings.route?.via === 'SES' ? sesAt(settings.route) : undefined;
       return { isNew, settings, look: (to) => tryMailRoute(settings, askedAt ?? {}, to, now) };
     },
+    examine: async (stage) => {
+      if (stage !== undefined) return (await import('./doctor-stage.ts')).examineStage(stage, now);
+      const { examineFolder } = await import('./doctor.ts');
+      return examineFolder({
+        folder: environment.MATTERS_DATA,
+        hasOwnDatabase: hasOwnDatabase(environment),
+        table: environment.MATTERS_TABLE ?? tableName,
+        engines: startEmbedded,
+        settings: () => desk.mail(),
+        sesAt: ({ route }) => (route?.via === 'SES' ? sesAt(route) : undefined),
+        pagesAddress: environment.MATTERS_PAGES_ADDRESS,
+        now,
+      });
+    },
     data: printTo(process.stdout),
     say,
     progress: say,
@@ -434,6 +448,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       for (const close of closing.splice(0).reverse()) await close();
     },
   };
+  return desk;
 }
 
 /** How mail goes out is said where the register is, and of a sample never. */

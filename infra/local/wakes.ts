@@ -2,6 +2,7 @@ import { setTimeout as usualPause } from 'node:timers/promises';
 import { addMinutes, dayIn, type Instant, timeIn } from '../../functions/calendar/days.ts';
 import { standingInLine } from '../../functions/dispatch/dispatch-words.ts';
 import { freezeInWords } from '../../functions/dispatch/freeze.ts';
+import { takeMailEvents } from '../../functions/dispatch/mail-events.ts';
 import { type Morning, type MorningEnd, workMorning } from '../../functions/dispatch/morning.ts';
 import { isHeldUp } from '../../functions/dispatch/send.ts';
 import { keepSweep, lastWake, wakingHours } from '../../functions/dispatch/wakes.ts';
@@ -98,6 +99,7 @@ export function openWakes(waking: Waking): { look: () => Promise<void> } {
         return answer;
       },
     };
+    await hearOfMails(service, told);
     for (const board of await service.register.boardCodes()) {
       if (stop.aborted) return;
       const outcome = await sweep(service, board, left.has(board) ? undefined : wake).catch(fault);
@@ -108,6 +110,19 @@ export function openWakes(waking: Waking): { look: () => Promise<void> } {
     }
     const frozen = told.swept.length > 0 ? await service.freeze?.() : null;
     if (frozen) told.troubles.push(freezeInWords(frozen));
+  }
+
+  /** What became of the mails before, where that comes by a queue: whoever cannot be written to is then written to no more. */
+  async function hearOfMails(service: Service, { troubles }: Told): Promise<void> {
+    const queue = service.mailEvents?.();
+    if (queue === undefined) return;
+    try {
+      await takeMailEvents({ ...service, now }, queue, (end) => {
+        if (end.outcome === 'left') troubles.push(`an event is left in ${queue.url}: ${end.why}`);
+      });
+    } catch (error) {
+      troubles.push(`nobody heard what became of the mails before: ${messageOf(error)}`);
+    }
   }
 
   const fault = (error: unknown): Outcome => ({ troubles: [messageOf(error)], isToRepeat: true });

@@ -22,6 +22,7 @@ export async function verb(
     mail: () => Promise.reject(new Error('its mail goes to nobody')),
     mailTrial: () => Promise.reject(new Error('its mail goes to nobody')),
     client: () => Promise.reject(new Error('its tokens come from the issuer of the tests')),
+    examine: () => Promise.reject(new Error('its mail goes to nobody')),
     data: (text: string | Uint8Array) => void said.push(String(text)),
     say: (text: string) => void said.push(text),
     progress: () => undefined,

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { runCommandLine } from '../../functions/command-line/program.ts';
 import type { Desk, MailChange, MailSettings, Service } from '../../functions/command-line/terminal/desk.ts';
-import type { Finding } from '../../functions/doctor/finding.ts';
+import { type Finding, worstOf } from '../../functions/doctor/finding.ts';
 import type { RawMail, SendOutcome } from '../../functions/mail/ses.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import type { PaperStore } from '../../functions/store/papers.ts';
@@ -153,6 +153,9 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
             test.triedFor.push(to);
             return test.findings;
           },
+        }),
+        examine: async () => ({
+          ...{ format: 1, at: now, stage: null, standing: worstOf(test.findings), findings: test.findings },
         }),
         data: (text) => void out.push(String(text)),
         say: (text) => void talk.push(text),

@@ -14,6 +14,7 @@ function aDesk() {
     client: () => Promise.reject(new Error('opened')),
     mail: () => Promise.reject(new Error('opened')),
     mailTrial: () => Promise.reject(new Error('opened')),
+    examine: () => Promise.reject(new Error('opened')),
     data: (text) => void out.push(String(text)),
     say: (text) => void talk.push(text),
     progress: () => undefined,

@@ -65,7 +65,8 @@ describe('a deployed stage', () => {
         PapersBucketName: 'the-bucket',
         FreezeParameterName: '/dev/sending',
         PagesUrl: 'https://matters.example',
-        LinkSecretArn: 'arn:link-secret',
+        LinkSecretName: '/dev/link-secret',
+        SendDeadLettersUrl: 'https://sqs.example/send',
         Other: 'unused',
       }),
     };
@@ -73,11 +74,12 @@ describe('a deployed stage', () => {
       table: 'the-table',
       papersBucket: 'the-bucket',
       pagesAt: 'https://matters.example',
-      linkSecret: 'arn:link-secret',
+      linkSecret: '/dev/link-secret',
       onlyTo: [],
       from: 'actions@dev.matters.wealdshire-pcc.example',
       configurationSet: 'matters-arising-dev',
       freezeParameter: '/dev/sending',
+      deadLetters: { 'mails to be sent': 'https://sqs.example/send' },
     });
     expect(process.env['AWS_REGION']).toBe('eu-west-2');
   });

@@ -112,13 +112,12 @@ describe.each(stageNames)('the functions of %s', (stage) => {
     ]);
   });
 
-  it('run on ARM and Node 24, are traced, and write into a log of their own that is cleared in time', () => {
+  it('run on ARM and Node 24, and write into a log of their own that is cleared in time', () => {
     for (const { Properties } of Object.values(ofType(templateOf(stage), 'AWS::Lambda::Function'))) {
       expect(Properties).toMatchObject({
         Architectures: ['arm64'],
         Runtime: 'nodejs24.x',
         Handler: 'functions/index.handler',
-        TracingConfig: { Mode: 'Active' },
         LoggingConfig: { LogGroup: { Ref: expect.stringMatching(/^(Sweep|Send|Settle|Read|Api|Vouch)Log/) } },
       });
     }
@@ -181,6 +180,27 @@ describe('the sender', () => {
   });
 });
 
+describe('X-Ray', () => {
+  it('follows the functions where a stage asks for it', () => {
+    const traced = templateWith({ traced: true });
+    for (const { Properties } of Object.values(ofType(traced, 'AWS::Lambda::Function'))) {
+      expect(Properties).toMatchObject({ TracingConfig: { Mode: 'Active' } });
+    }
+    for (const { Properties } of Object.values(ofType(templateOf('prod'), 'AWS::Lambda::Function'))) {
+      expect(Properties).not.toHaveProperty('TracingConfig');
+    }
+  });
+});
+
+describe('the dashboard', () => {
+  it('is there where a stage asks for it', () => {
+    expect(ofType(templateWith({ dashboard: false }), 'AWS::CloudWatch::Dashboard')).toEqual({});
+    expect(Object.keys(ofType(templateWith({ dashboard: true }), 'AWS::CloudWatch::Dashboard'))).toHaveLength(
+      1,
+    );
+  });
+});
+
 describe('the outputs', () => {
   it('name what the command line and an operator need', () => {
     expect(Object.keys(templateOf('prod').Outputs)).toEqual([
@@ -198,6 +218,7 @@ describe('the outputs', () => {
       'SendDeadLettersUrl',
       'MailEventsDeadLettersUrl',
       'ReadingDeadLettersUrl',
+      'FailedCallsUrl',
       'AlarmTopicArn',
       'FreezeParameterName',
       'ApiUrl',
@@ -206,11 +227,10 @@ describe('the outputs', () => {
       'VouchFunctionName',
       'UserPoolId',
       'PeopleClientId',
-      'CaseSystemClientId',
       'SignInUrl',
       'TokenUrl',
       'PapersBucketName',
-      'LinkSecretArn',
+      'LinkSecretName',
     ]);
   });
 });

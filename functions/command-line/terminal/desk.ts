@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { type CalendarDate, dayIn, type Instant, instantSchema } from '../../calendar/days.ts';
 import type { PrintPage } from '../../dispatch/content.ts';
 import type { Freeze, Frozen } from '../../dispatch/freeze.ts';
-import type { Finding } from '../../doctor/finding.ts';
+import type { Examination, Finding } from '../../doctor/finding.ts';
 import type { ChairLinks } from '../../links/chair-link.ts';
 import type { OwnerLinks } from '../../links/owner-link.ts';
 import type { EventQueue } from '../../mail/event-queue.ts';
@@ -147,6 +147,8 @@ export type Desk = {
   keeper?: Keeper;
   /** What a change would come to: nothing of it is kept. */
   mailTrial: (change: MailChange, stage?: string) => Promise<MailTrial>;
+  /** Looks at all that mornings stand on, however broken, and changes none of it. */
+  examine: (stage?: string) => Promise<Examination>;
   /** What was asked for, to standard output. */
   data: (text: string | Uint8Array) => void;
   /** Talk, to standard error. */
