@@ -9,6 +9,7 @@ import { countersPartition } from '../../../functions/store/request-counter.ts';
 import { sessionsPartition } from '../../../functions/store/sessions.ts';
 import { itemsOf } from '../database.ts';
 import type { Engines } from '../engines.ts';
+import { keepLastBackup } from './last-backup.ts';
 import {
   backupFormat,
   backupVersion,
@@ -27,6 +28,7 @@ const leftOut = [
   /^dynamodb$/,
   /^lock$/,
   /^running\.json$/,
+  /^last-backup\.json$/,
   /^http\.log/,
   /^mail\/mailbox-name\.txt$/,
   /\.part$/,
@@ -92,6 +94,7 @@ export async function backUp(copying: Copying, named: string | undefined): Promi
     await zip.close();
     await rename(part, file).catch(unwritten);
     await syncFolder(dirname(file));
+    await keepLastBackup(copying.dataDir, { made: made.made, file: resolve(file) });
     return { file, bytes: size, ...made };
   } catch (error) {
     await zip.close();
