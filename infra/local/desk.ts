@@ -378,7 +378,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     };
   }
 
-  const desk: OpenDesk = {
+  return {
     service: (stage) => {
       opened ??= stage === undefined ? openHere() : openDeployed(stage);
       return opened;
@@ -400,7 +400,8 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       const { isNew, ...settings } = await mailSettingsAfter(environment, change, now(), user);
       const { tryMailRoute } = await import('./mail-trial.ts');
       const askedAt = settings.route?.via === 'SES' ? sesAt(settings.route) : undefined;
-      return { isNew, settings, look: (to) => tryMailRoute(settings, askedAt ?? {}, to, now) };
+      const trial = { askedAt: askedAt ?? {}, freeze: frozenHere, now };
+      return { isNew, settings, look: (to) => tryMailRoute(settings, trial, to) };
     },
     examine: async (stage) => {
       if (stage !== undefined) return (await import('./doctor-stage.ts')).examineStage(stage, now);
@@ -410,7 +411,8 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
         hasOwnDatabase: hasOwnDatabase(environment),
         table: environment.MATTERS_TABLE ?? tableName,
         engines: startEmbedded,
-        settings: () => desk.mail(),
+        settings: () => unfrozenMail(undefined),
+        freeze: frozenHere,
         sesAt: ({ route }) => (route?.via === 'SES' ? sesAt(route) : undefined),
         pagesAddress: environment.MATTERS_PAGES_ADDRESS,
         now,
@@ -432,7 +434,6 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       for (const close of closing.splice(0).reverse()) await close();
     },
   };
-  return desk;
 }
 
 /** How mail goes out is said where the register is, and of a sample never. */

@@ -168,7 +168,9 @@ describe('the pages', () => {
       .split('\n')
       .flatMap((line) => {
         const within = /^ {4}.*?\$\(npm run -s matters -- ([^)]+)\)/.exec(line);
-        return within?.[1] ?? /^ {4}.*?\bmatters (?:-- )?(.+)$/.exec(line)?.[1] ?? [];
+        return (
+          within?.[1] ?? /^ {4}(?:[A-Z_]+=\S+ )*(?:npm run -s )?matters (?:-- )?(.+)$/.exec(line)?.[1] ?? []
+        );
       })
       .map((words) =>
         [...words.replace(/ +[#|>].*$/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(
