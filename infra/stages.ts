@@ -71,6 +71,8 @@ const stageSchema = z
     runbooks: z.url({ protocol: /^https$/, error: 'is not a web address that begins with https://' }),
     /** How many mails a second SES lets this account send: 1 in its sandbox, and more since it left. */
     mailsPerSecond: z.int('is not a whole number').min(1, 'is less than 1'),
+    /** How many functions AWS lets this account run at once in its region, whoever’s they are: 10 in a new account. */
+    functionsAtOnce: z.int('is not a whole number').min(10, 'is less than 10, which every account has'),
     logRetention: z.enum(RetentionDays, 'is not a time that CloudWatch can keep logs for'),
     /** Refuses to delete the table, and the stack. */
     deletionProtection: z.boolean(yesOrNo),
@@ -119,6 +121,7 @@ export const stages = {
     alarmsTo: 'digital@wealdshire-pcc.example',
     runbooks: 'https://code.wealdshire-pcc.example/matters-arising/docs',
     mailsPerSecond: 1,
+    functionsAtOnce: 10,
     logRetention: RetentionDays.TWO_WEEKS,
     deletionProtection: false,
     customerManagedKey: false,
@@ -144,6 +147,7 @@ export const stages = {
     alarmsTo: 'board.secretary@wealdshire-pcc.example',
     runbooks: 'https://code.wealdshire-pcc.example/matters-arising/docs',
     mailsPerSecond: 1,
+    functionsAtOnce: 10,
     logRetention: RetentionDays.ONE_YEAR,
     deletionProtection: true,
     customerManagedKey: true,

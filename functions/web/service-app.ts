@@ -8,6 +8,7 @@ import { toProblemResponse } from '../api/protocol/response.ts';
 import { type ApiParts, apiPaths, mountApi } from '../api/routes.ts';
 import { aboutRequest, type Env, type RequestContext } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
+import { limitStrangers } from '../http/request-limit.ts';
 import { isLink } from '../links/owner-link.ts';
 import type { Leading, OpenPages } from '../pages/routes.ts';
 
@@ -46,7 +47,7 @@ const forPages = ({ forms, scriptAsks }: Leading, referrerPolicy: 'same-origin' 
 
 /** All that is served over HTTP; the API alone where no pages are given. */
 export function serviceApp(parts: ApiParts, pages?: OpenPages): Hono<Env> {
-  const { limits, log } = parts;
+  const { limits, log, service, addressOf } = parts;
   const headersAt = (path: string): ReturnType<typeof forPages> =>
     pages && !isForPrograms(path)
       ? forPages(pages.leadsTo(path), isLink(path) ? 'no-referrer' : 'same-origin')
@@ -72,6 +73,7 @@ export function serviceApp(parts: ApiParts, pages?: OpenPages): Hono<Env> {
     log.info('a request was answered', { ...aboutRequest(c), status: c.res.status, milliseconds });
   });
   app.use((c, next) => headersAt(c.req.path)(c, next));
+  if (addressOf) app.use(limitStrangers(service, limits, addressOf));
   if (limits.origins.length > 0) app.use('/v1/*', corsFor(limits.origins));
   app.use(
     timeout(limits.timeoutMs, (c) => {

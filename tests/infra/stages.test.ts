@@ -25,6 +25,7 @@ describe('a stage', () => {
       'stages.prod.runbooks: is not a web address that begins with https://',
     ],
     [{ mailsPerSecond: 0 }, 'stages.prod.mailsPerSecond: is less than 1'],
+    [{ functionsAtOnce: 5 }, 'stages.prod.functionsAtOnce: is less than 10, which every account has'],
     [{ mailsPerSecond: 1.5 }, 'stages.prod.mailsPerSecond: is not a whole number'],
     [{ logRetention: 100 }, 'stages.prod.logRetention: is not a time that CloudWatch can keep logs for'],
     [
