@@ -27,6 +27,7 @@ const everything: Stage = {
   functionsAtOnce: 1_000,
   mailsPerSecond: 50,
   origins: ['https://intranet.example'],
+  backupTo: 'arn:aws:backup:eu-west-2:111122223333:backup-vault:matters',
   publicRegister: {
     domain: 'register.example',
     certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',

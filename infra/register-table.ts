@@ -24,6 +24,7 @@ export type SessionAction = 'DeleteItem';
 /** The one table, of register and ledger. It outlives the stack that made it, and so does its key. */
 export class RegisterTable extends Construct {
   readonly tableName: string;
+  readonly tableArn: string;
   private readonly table: TableV2;
   private readonly key: Key | undefined;
 
@@ -47,6 +48,7 @@ export class RegisterTable extends Construct {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.tableName = this.table.tableName;
+    this.tableArn = this.table.tableArn;
   }
 
   /** Lets `grantee` end sessions, in a partition that holds no board; that it may read and write there, it may with all that it does on the table. */

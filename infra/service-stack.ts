@@ -10,6 +10,7 @@ import type {
 } from '../functions/environment.ts';
 import { Alarms } from './alarms.ts';
 import { atOnceIn } from './at-once.ts';
+import { Backup } from './backup.ts';
 import { Credentials } from './credentials.ts';
 import { MorningDashboard } from './dashboard.ts';
 import { isForEmulator } from './emulator/context.ts';
@@ -191,6 +192,7 @@ export class ServiceStack extends Stack {
       schedules.alsoWake(writer);
       alarms.watchPublishing(writer);
     }
+    if (stage.backupTo !== null) new Backup(this, 'Backup', { table, backupTo: stage.backupTo });
     new MorningDashboard(this, 'Morning', {
       stage,
       alarms,

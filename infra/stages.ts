@@ -76,6 +76,14 @@ const stageSchema = z
     logRetention: z.enum(RetentionDays, 'is not a time that CloudWatch can keep logs for'),
     /** Refuses to delete the table, and the stack. */
     deletionProtection: z.boolean(yesOrNo),
+    /** A vault of AWS Backup in another account, to which the table is copied every night; null, and no copy leaves this one. */
+    backupTo: z
+      .string()
+      .regex(
+        /^arn:aws:backup:[a-z0-9-]+:\d{12}:backup-vault:[\w-]{2,50}$/,
+        'is no vault, as arn:aws:backup:eu-west-2:111122223333:backup-vault:matters',
+      )
+      .nullable(),
     /** A key of the account's own for the table: its every use is logged, and it costs twelve dollars a year. */
     customerManagedKey: z.boolean(yesOrNo),
     /** Where people sign in: `PREFIX.auth.REGION.amazoncognito.com`, which nobody else in the region may have. */
@@ -124,6 +132,7 @@ export const stages = {
     functionsAtOnce: 10,
     logRetention: RetentionDays.TWO_WEEKS,
     deletionProtection: false,
+    backupTo: null,
     customerManagedKey: false,
     signInPrefix: 'wealdshire-pcc-matters-dev',
     signInReturnsTo: ['http://localhost:8765/signed-in'],
@@ -150,6 +159,7 @@ export const stages = {
     functionsAtOnce: 10,
     logRetention: RetentionDays.ONE_YEAR,
     deletionProtection: true,
+    backupTo: null,
     customerManagedKey: true,
     signInPrefix: 'wealdshire-pcc-matters',
     signInReturnsTo: ['http://localhost:8765/signed-in'],

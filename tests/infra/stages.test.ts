@@ -66,6 +66,10 @@ describe('a stage', () => {
       { publicRegister: { domain: 'register', certificateArn: 'arn:aws:acm:eu-west-2:1:certificate/1' } },
       'stages.prod.publicRegister.certificateArn: is no certificate of ACM in us-east-1, where CloudFront looks for it',
     ],
+    [
+      { backupTo: 'another account' },
+      'stages.prod.backupTo: is no vault, as arn:aws:backup:eu-west-2:111122223333:backup-vault:matters',
+    ],
     [{ keepsUploadsFor: 0.5 }, 'stages.prod.keepsUploadsFor: is not a whole number'],
     [
       { alarmsTo: 'nobody', mailsPerSecond: 0 },
