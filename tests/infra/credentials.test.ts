@@ -93,7 +93,12 @@ function actionOf(service: string, command: string): string {
 /** What the runbooks have an operator do; all else in docs/ is for an administrator. */
 const runbooks = ['alarms.md', 'bounce.md', 'dead-letter.md', 'restore.md'];
 /** What stands in them and is an administrator’s all the same. */
-const ofAdministrators = ['service-quotas:RequestServiceQuotaIncrease'];
+const ofAdministrators = [
+  'service-quotas:RequestServiceQuotaIncrease',
+  ...['PutBackupVaultAccessPolicy', 'UpdateRegionSettings', 'ListRecoveryPointsByBackupVault'].map(
+    (action) => `backup:${action}`,
+  ),
+];
 /** What a command of a runbook asks besides itself. */
 const askedBesides: Record<string, string[]> = {
   'sqs:StartMessageMoveTask': [
