@@ -8,6 +8,7 @@ import {
   AdminDeleteUserCommand,
   CognitoIdentityProviderClient,
   DeleteGroupCommand,
+  ListUsersCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { unzipSync } from 'fflate';
 import * as z from 'zod';
@@ -139,7 +140,11 @@ export async function thePeople({ outputs }: Outside): Promise<void> {
   assert.match(kept, new RegExp(`"${asha}"[^}]*"${group}"`, 's'));
   const cognito = new CognitoIdentityProviderClient();
   const { UserPoolId } = outputs;
-  await cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: asha }));
+  const { Users = [] } = await cognito.send(
+    new ListUsersCommand({ UserPoolId, Filter: `email = "${asha}"` }),
+  );
+  assert.equal(Users.length, 1);
+  await cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: Users[0]?.Username }));
   await cognito.send(new DeleteGroupCommand({ UserPoolId, GroupName: group }));
   assert.notEqual(people('keep'), kept);
   assert.match(people('put-back', kept), new RegExp(`put back: ${asha} \\(${group}\\)`));
