@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { readers, requireOfModules } from './build.mjs';
 
 /** The Lambda functions, each `functions/ENTRY.ts`. */
 export type Entry = 'sweep' | 'send' | 'settle' | 'read' | 'answer' | 'vouch' | 'publish';
@@ -16,20 +17,8 @@ const alsoReads: Partial<Record<Entry, readonly string[]>> = {
   publish: ['templates'],
 };
 
-/** What reads files loads by a name that it makes up as it runs. */
-const readers = {
-  // Files are read in a process of its own.
-  'apart-start': 'functions/minutes/reading/apart-start.ts',
-  // pdf.js looks for the half of itself that reads.
-  'pdf.worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-};
-
 /** What a function loads so, beside its handler. */
 const alsoLoads: Partial<Record<Entry, Record<string, string>>> = { read: readers, answer: readers };
-
-/** What reads Word calls `require`, which a module has not. */
-const requireOfModules =
-  "import{createRequire as requireOfModule}from'node:module';const require=requireOfModule(import.meta.url);";
 
 /**
  * Writes what is deployed for one function into `outdir`: `functions/index.mjs`, whose `handler` is called, and beside

@@ -3,17 +3,17 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { buildSync } from 'esbuild';
 import { type AssetName, type Assets, assetNames, readAssets } from '../functions/pages/assets.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+/** What was built of the sources stands three folders below them; see `build.mjs`. */
+const root = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '..' : '../../..', import.meta.url));
 const templates = join(root, 'templates', 'pages');
 const publicTemplates = join(root, 'templates', 'public');
 const sources = join(templates, 'assets');
 
 const files: Readonly<Record<AssetName, { from: string; make: (path: string) => Promise<Buffer> }>> = {
   style: { from: 'style.scss', make: (path) => styleIn(path, [join(templates, '**/*.hbs'), ...scripts]) },
-  script: { from: 'script.js', make: async (path) => scriptIn(path) },
+  script: { from: 'script.js', make: scriptIn },
   icon: { from: 'icon.svg', make: async (path) => readFileSync(path) },
 };
 
@@ -43,8 +43,9 @@ async function styleIn(path: string, content: string[]): Promise<Buffer> {
   return Buffer.from(used?.css ?? css);
 }
 
-function scriptIn(path: string): Buffer {
-  const { outputFiles } = buildSync({
+async function scriptIn(path: string): Promise<Buffer> {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [path],
     bundle: true,

@@ -2,21 +2,17 @@ import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import { lastSweepHour } from '../functions/dispatch/sweep.ts';
+import { wakingHours } from '../functions/dispatch/wakes.ts';
 import type { ServiceFunction } from './service-function.ts';
 import { DeadLetters } from './work-queue.ts';
 
-/** The first and the last hour at which the day's sweep is repeated. */
-const healing = { from: 9, to: lastSweepHour };
+const { morning, healing, timeZone } = wakingHours;
 
 /** Every day's, and those of five days a week. */
 export const sweepsAYear = 365 + 52 * 5 * (healing.to - healing.from + 1);
 
-/** In London, whatever the season; never between one and two, an hour that some nights have twice or not at all. */
 const times = {
-  /** Every day: on those that no board works, the sweep still settles what time has overtaken. */
-  Morning: { at: 'cron(0 8 * * ? *)', what: 'The morning’s sweep.' },
-  /** Through the working day, for what the morning could not do. */
+  Morning: { at: `cron(0 ${morning} * * ? *)`, what: 'The morning’s sweep.' },
   Healing: {
     at: `cron(0 ${healing.from}-${healing.to} ? * MON-FRI *)`,
     what: 'Makes good what the morning could not do.',
@@ -85,7 +81,7 @@ export class Schedules extends Construct {
       description: what,
       groupName: this.group.ref,
       scheduleExpression: at,
-      scheduleExpressionTimezone: 'Europe/London',
+      scheduleExpressionTimezone: timeZone,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: lambda.functionArn,

@@ -1,4 +1,3 @@
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import { permittedSchema } from '../functions/mail/only-to.ts';
 import { emailSchema } from '../functions/register/board.ts';
@@ -50,6 +49,12 @@ const publicRegisterSchema = z.strictObject({
 });
 export type PublicRegisterStage = z.infer<typeof publicRegisterSchema>;
 
+/** For how many days CloudWatch can keep logs; forever by the last. */
+const daysOfLogs = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+  9999,
+] as const;
+
 const yesOrNo = 'is neither true nor false';
 
 const stageSchema = z
@@ -73,7 +78,7 @@ const stageSchema = z
     mailsPerSecond: z.int('is not a whole number').min(1, 'is less than 1'),
     /** How many functions AWS lets this account run at once in its region, whoever’s they are: 10 in a new account. */
     functionsAtOnce: z.int('is not a whole number').min(10, 'is less than 10, which every account has'),
-    logRetention: z.enum(RetentionDays, 'is not a time that CloudWatch can keep logs for'),
+    logRetention: z.literal(daysOfLogs, 'is not a time that CloudWatch can keep logs for'),
     /** Refuses to delete the table, and the stack. */
     deletionProtection: z.boolean(yesOrNo),
     /** A vault of AWS Backup in another account, to which the table is copied every night; null, and no copy leaves this one. */
@@ -130,7 +135,7 @@ export const stages = {
     runbooks: 'https://code.wealdshire-pcc.example/matters-arising/docs',
     mailsPerSecond: 1,
     functionsAtOnce: 10,
-    logRetention: RetentionDays.TWO_WEEKS,
+    logRetention: 14,
     deletionProtection: false,
     backupTo: null,
     customerManagedKey: false,
@@ -157,7 +162,7 @@ export const stages = {
     runbooks: 'https://code.wealdshire-pcc.example/matters-arising/docs',
     mailsPerSecond: 1,
     functionsAtOnce: 10,
-    logRetention: RetentionDays.ONE_YEAR,
+    logRetention: 365,
     deletionProtection: true,
     backupTo: null,
     customerManagedKey: true,

@@ -12,7 +12,7 @@ const floors: readonly (readonly string[])[] = [
   ['reminders'],
   ['store', 'papers', 'links', 'minutes/findings.ts'],
   ['minutes/reading', 'minutes/recording', 'mail', 'handover'],
-  ['dispatch'],
+  ['dispatch', 'doctor'],
   ['secretariat', 'http', 'environment.ts'],
   ['api', 'pages', 'command-line', 'lambda'],
   ['web'],

@@ -56,13 +56,6 @@ function mountReference(app: Hono<Env>, limits: Limits): void {
     return document;
   };
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  for (const path of ['/v1/openapi.json', '/reference']) {
-    app.use(path, async (c, next) => {
-      await next();
-      // It is the same for all, and changes with a release: whoever has it need not ask again at once.
-      c.header('cache-control', 'public, max-age=300');
-    });
-  }
   app.get('/v1/openapi.json', (c) => withEtag(c, inJson(openApi()), 'application/json'));
   app.get('/reference', async (c) => {
     const { referencePage } = await import('./reference/page.ts');

@@ -1,24 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
 import { CutOff } from '../store/cut-off.ts';
-import { type Desk, Failed, type MailChange, Misused, type TokenRequest } from './terminal/desk.ts';
-import { actionVerbs } from './verbs/actions.ts';
-import { boardVerbs } from './verbs/boards.ts';
-import { calendarVerbs } from './verbs/calendar.ts';
-import { calendarFeedVerbs } from './verbs/calendar-feeds.ts';
-import { changeVerbs } from './verbs/changes.ts';
-import { dispatchVerbs } from './verbs/dispatches.ts';
-import { handoverVerbs } from './verbs/handover.ts';
-import { mailVerbs } from './verbs/mail.ts';
-import { meetingVerbs } from './verbs/meetings.ts';
-import { morningVerbs } from './verbs/morning.ts';
-import { notesVerbs } from './verbs/notes.ts';
-import { ownerVerbs } from './verbs/owners.ts';
-import { paperVerbs } from './verbs/papers.ts';
-import { programmeVerbs } from './verbs/programme.ts';
-import { publicationVerbs } from './verbs/publications.ts';
-import { publishVerb } from './verbs/publish.ts';
-import { tokenVerb } from './verbs/token.ts';
+import {
+  type Desk,
+  Failed,
+  type MailChange,
+  Misused,
+  type TokenRequest,
+  whyNotInstalled,
+} from './terminal/desk.ts';
 
 const exitCodes = { done: 0, failed: 1, misused: 2 } as const;
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -38,8 +28,49 @@ Every working morning:
 What was asked for goes to standard output, talk to standard error. Exit status: 0 done, 1 failed, 2 misused.
 Data are kept in .data, or where MATTERS_DATA says; on AWS with --stage. MATTERS_USER is the name that changes are recorded under.`;
 
-/** The whole command line, each verb with its help. */
-export function program(desk: Desk): Command {
+/** Which file has which verbs, in the order of their help. One that is not named here is found by loading them all. */
+const verbFiles: readonly { verbs: string; load: () => Promise<AddVerbs> }[] = [
+  { verbs: 'read record notes', load: async () => (await import('./verbs/notes.ts')).notesVerbs },
+  { verbs: 'board', load: async () => (await import('./verbs/boards.ts')).boardVerbs },
+  { verbs: 'meeting', load: async () => (await import('./verbs/meetings.ts')).meetingVerbs },
+  { verbs: 'owner', load: async () => (await import('./verbs/owners.ts')).ownerVerbs },
+  {
+    verbs: 'action discharge met propose send-back disclaim keep withdraw pause resume reopen extension',
+    load: async () => (await import('./verbs/actions.ts')).actionVerbs,
+  },
+  { verbs: 'programme', load: async () => (await import('./verbs/programme.ts')).programmeVerbs },
+  { verbs: 'changes', load: async () => (await import('./verbs/changes.ts')).changeVerbs },
+  { verbs: 'status sweep plan', load: async () => (await import('./verbs/morning.ts')).morningVerbs },
+  {
+    verbs: 'dispatch settle events',
+    load: async () => (await import('./verbs/dispatches.ts')).dispatchVerbs,
+  },
+  { verbs: 'mail', load: async () => (await import('./verbs/mail.ts')).mailVerbs },
+  {
+    verbs: 'overview action-report chair-sheet pack item2',
+    load: async () => (await import('./verbs/papers.ts')).paperVerbs,
+  },
+  { verbs: 'calendar', load: async () => (await import('./verbs/calendar.ts')).calendarVerbs },
+  { verbs: 'calendar-feed', load: async () => (await import('./verbs/calendar-feeds.ts')).calendarFeedVerbs },
+  {
+    verbs: 'published certificate',
+    load: async () => (await import('./verbs/publications.ts')).publicationVerbs,
+  },
+  { verbs: 'publish', load: async () => (await import('./verbs/publish.ts')).publishVerb },
+  { verbs: 'export import', load: async () => (await import('./verbs/handover.ts')).handoverVerbs },
+  { verbs: 'token', load: async () => (await import('./verbs/token.ts')).tokenVerb },
+];
+type AddVerbs = (matters: Command, desk: Desk) => void;
+
+/** What adds the verb that is named in these words; what adds them all when none is, or none that is known. */
+async function verbsFor(words: readonly string[]): Promise<AddVerbs[]> {
+  const named = words.find((word, at) => !word.startsWith('-') && words[at - 1] !== '--stage');
+  const file = verbFiles.find(({ verbs }) => verbs.split(' ').some((verb) => verb === named));
+  return Promise.all((file ? [file] : verbFiles).map(({ load }) => load()));
+}
+
+/** The command line for these words: each verb with its help, or the one that they name. */
+export async function program(desk: Desk, words: readonly string[] = []): Promise<Command> {
   const matters = new Command('matters')
     .description(about)
     .option('--stage <name>', 'the service deployed as that stage, with your own AWS credentials')
@@ -55,27 +86,8 @@ export function program(desk: Desk): Command {
   const service = () => desk.service(stage());
   const token = (request: TokenRequest) => desk.token(request, stage());
   const mail = (change?: MailChange) => desk.mail(change, stage());
-  for (const add of [
-    notesVerbs,
-    boardVerbs,
-    meetingVerbs,
-    ownerVerbs,
-    actionVerbs,
-    programmeVerbs,
-    changeVerbs,
-    morningVerbs,
-    dispatchVerbs,
-    mailVerbs,
-    paperVerbs,
-    calendarVerbs,
-    calendarFeedVerbs,
-    publicationVerbs,
-    publishVerb,
-    handoverVerbs,
-    tokenVerb,
-  ]) {
-    add(matters, { ...desk, service, token, mail });
-  }
+  const mailTrial = (change: MailChange) => desk.mailTrial(change, stage());
+  for (const add of await verbsFor(words)) add(matters, { ...desk, service, token, mail, mailTrial });
   return alike(matters, 'matters');
 }
 
@@ -94,7 +106,8 @@ function alike(command: Command, path: string): Command {
 /** Runs one command line, and says how it ended. */
 export async function runCommandLine(desk: Desk, words: readonly string[]): Promise<ExitCode> {
   try {
-    await program(desk).parseAsync([...words], { from: 'user' });
+    const matters = await program(desk, words);
+    await matters.parseAsync([...words], { from: 'user' });
     return exitCodes.done;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.misused;
@@ -116,5 +129,5 @@ function reasonOf(error: unknown): string {
   if ('code' in error && unreachable.includes(String(error.code))) {
     return `the database does not answer (${String(error.code)}): is its service running?`;
   }
-  return `${error.name}: ${error.message}`;
+  return whyNotInstalled(error) ?? `${error.name}: ${error.message}`;
 }

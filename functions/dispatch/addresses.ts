@@ -9,9 +9,14 @@ const sendsBack = (kind: MailEventKind): boolean =>
 /** The subject of a mail of which a ledger that was restored to an earlier day knows by its events alone. */
 export const subjectUnknown = '(known from the mail service’s event)';
 
+/** The subject of a mail that may have gone without the ledger's knowing, which was restored to an earlier moment. */
+export const subjectNotKept = '(not in the ledger)';
+
 /** All whom the mail was written to, copies included; undefined where the ledger does not know. */
 export const writtenTo = (dispatch: Dispatch): string[] | undefined =>
-  'to' in dispatch && dispatch.subject !== subjectUnknown ? [...dispatch.to, ...dispatch.copies] : undefined;
+  'to' in dispatch && ![subjectUnknown, subjectNotKept].includes(dispatch.subject)
+    ? [...dispatch.to, ...dispatch.copies]
+    : undefined;
 
 const isAmong = (address: string, others: readonly string[]): boolean =>
   others.some((other) => sameMailbox(address, other));

@@ -28,7 +28,7 @@ export const addressee = ({ board, owners }: Sender, { owner }: Pick<Dispatch, '
 export const whyOwed = ({ stage, why }: PlannedDispatch): string => `${stage}: ${why}`;
 
 function mailboxes(dispatch: Dispatch): string {
-  if (!('to' in dispatch)) return '';
+  if (!('to' in dispatch) || dispatch.to.length === 0) return '';
   const copied = dispatch.copies.length > 0 ? `, copied to ${dispatch.copies.join(', ')}` : '';
   return ` (${dispatch.to.join(', ')}${copied})`;
 }
@@ -84,8 +84,9 @@ export function whatFollows(
     return { words, canBeSettled: false };
   }
   const since: Instant = dispatch.state === 'sending' ? dispatch.since : dispatch.at;
+  const isLeft = dispatch.state === 'unknown' && dispatch.leftToPerson;
   const words =
-    policy.unknownThen === 'send again'
+    policy.unknownThen === 'send again' && !isLeft
       ? `sent again by the first sweep after ${addMinutes(since, policy.unknownAfterMinutes)} unless evidence comes`
       : 'waits for evidence or for a person';
   return { words, canBeSettled: true };

@@ -14,6 +14,8 @@ export type Morning = Sweeper &
     pause: (milliseconds: number) => Promise<void>;
     /** Told of every try as it ends, and whether another follows, for somebody who is waiting. */
     progress: (end: MorningEnd, again: boolean) => void;
+    /** Once asked to stop, it finishes the mail under way, and leaves all else as it is for the next morning. */
+    stop?: AbortSignal;
   };
 
 /** Pauses before each try: what the mail service would not take, or somebody else held, is tried again. */
@@ -34,6 +36,7 @@ export async function workMorning(
     ends.push(...failures, ...(await sendAll(morning, view.board.id, toSend, today)));
   };
   await finish(await sweepBoard(morning, view, today));
+  if (morning.stop?.aborted) return ends;
   const isLast = isLastOfDay(view.board, today, morning.now());
   const { failures } = await settleBoard(morning, view, today, isLast);
   const told = new Set<string>(ends.map(({ id }) => id));
@@ -57,6 +60,7 @@ async function sendAll(
     if (pending.length === 0) break;
     await morning.pause(pause);
     for (const id of pending) {
+      if (morning.stop?.aborted) return [...ends.values()];
       const end = await tryOne(morning, board, id, today);
       ends.set(id, end);
       morning.progress(end, index + 1 < pauses.length && isWorthAnotherTry(end));

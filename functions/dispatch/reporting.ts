@@ -28,12 +28,12 @@ const problemsWorkingDays = 5;
 export const needsReporting = (dispatch: Dispatch): boolean =>
   dispatch.reportedIn === null && (isNews(dispatch) || dispatch.state === 'unknown');
 
-/** A dispatch of unknown outcome that the board leaves to a person, who has to be asked. */
+/** A dispatch of unknown outcome that is left to a person, who has to be asked. */
 const isToBeAsked = (dispatch: Dispatch, policy: Policy, now: Instant): boolean =>
   dispatch.state === 'unknown' &&
   dispatch.owner !== null &&
   dispatch.reportedIn === null &&
-  policy.unknownThen === 'ask' &&
+  (policy.unknownThen === 'ask' || dispatch.leftToPerson) &&
   addMinutes(dispatch.at, policy.unknownAfterMinutes) <= now;
 
 /**

@@ -17,7 +17,7 @@ import {
   reachedNobody,
   reachedSomebody,
 } from '../reminders/dispatch.ts';
-import { addressesAfter, addressesMeant, subjectUnknown, without } from './addresses.ts';
+import { addressesAfter, addressesMeant, subjectNotKept, subjectUnknown, without } from './addresses.ts';
 
 type Of<State extends DispatchState> = Extract<Dispatch, { state: State }>;
 export type Addressed = { to: string[]; copies: string[]; subject: string };
@@ -76,6 +76,30 @@ export const plannedUnder = (cover: DispatchId, owed: PlannedDispatch, author: A
 /** The ledger's first and last word on a dispatch: its time had passed when it was found. */
 export const missedUnsent = (owed: PlannedDispatch, why: string, author: Author): Dispatch =>
   firstEntry(owed, { state: 'missed', at: author.at, because: why }, author, `missed: ${why}`);
+
+const notKnownToWhom = { to: [], copies: [], subject: subjectNotKept };
+
+const inDoubt = (addressed: Addressed, because: string, author: Author) =>
+  ({ ...addressed, state: 'unknown', at: author.at, because, leftToPerson: true }) as const;
+
+/** What the history says of one whose outcome is not known. */
+const notKnown = (why: string): string => `not known whether it was sent: ${why}`;
+
+/** One that may have gone without the ledger's knowing, which was restored to an earlier moment: it is not sent by itself. */
+export function doubt(dispatch: Dispatch, why: string, author: Author): Dispatch {
+  const wasAsked = dispatch.state === 'sending' || dispatch.state === 'unknown';
+  const state = inDoubt(wasAsked ? addressedTo(dispatch) : notKnownToWhom, why, author);
+  return withState({ ...dispatch, reportedIn: null }, state, author, notKnown(why));
+}
+
+/** The ledger's first word on a dispatch that may have gone so; said in `coveredBy`, where that one went. */
+export const doubtful = (
+  owed: PlannedDispatch,
+  coveredBy: DispatchId | null,
+  why: string,
+  author: Author,
+): Dispatch =>
+  firstEntry(owed, { ...inDoubt(notKnownToWhom, why, author), coveredBy }, author, notKnown(why));
 
 /** Planned, or claimed by somebody whose lease has run out. Never one that may have been sent. */
 export const isWaiting = (dispatch: Dispatch, now: Instant): boolean =>
@@ -210,7 +234,7 @@ function afterAnswer(dispatch: Of<'sending' | 'unknown'>, answer: SendOutcome, a
     case 'unknown': {
       if (dispatch.state === 'unknown') return dispatch;
       const state = { ...addressed, state: 'unknown', at: author.at, because: answer.why };
-      return withState(dispatch, state, author, `not known whether it was sent: ${answer.why}`);
+      return withState(dispatch, state, author, notKnown(answer.why));
     }
   }
 }
@@ -348,7 +372,9 @@ function afterWordOf(
     return nextVersion({ ...known, ...('to' in dispatch && { messageId: number }) }, author, what);
   }
   const addressed =
-    'to' in dispatch ? addressedTo(dispatch) : { to: meant, copies: [], subject: subjectUnknown };
+    'to' in dispatch && dispatch.subject !== subjectNotKept
+      ? addressedTo(dispatch)
+      : { to: meant, copies: [], subject: subjectUnknown };
   const state = { ...addressed, state: said, at, messageId: number };
   return withState(known, said === 'sent' ? state : { ...state, because: why }, author, what);
 }
@@ -411,7 +437,9 @@ export function afterDeadlines(
     const waited = (minutes: number): boolean => addMinutes(since, minutes) <= author.at;
     if (waited(policy.unknownAfterMinutes)) {
       const why = `no evidence in ${policy.unknownAfterMinutes} minutes that it went, though it may have`;
-      if (policy.unknownThen === 'send again') return againOrEnd(dispatch, why, 'failed', today, author);
+      const isLeft = dispatch.state === 'unknown' && dispatch.leftToPerson;
+      if (policy.unknownThen === 'send again' && !isLeft)
+        return againOrEnd(dispatch, why, 'failed', today, author);
       if (dispatch.cutOff < today) return end(dispatch, 'failed', `${why}, and nobody said`, author);
     }
     if (dispatch.state === 'sending' && waited(cutOffMinutes)) {

@@ -137,6 +137,7 @@ function keysOf(issuer: string): JWTVerifyGetKey {
   const discover = async (): Promise<JWTVerifyGetKey> => {
     const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
       signal: AbortSignal.timeout(5_000),
+      redirect: 'error',
     });
     if (!answer.ok) throw new Error(`the issuer ${issuer} answers ${answer.status} when asked for its keys`);
     const { jwks_uri, issuer: named } = discoverySchema.parse(await answer.json());

@@ -17,6 +17,7 @@ export const problems = {
   stale: { status: 412, title: 'It was changed meanwhile' },
   'too-large': { status: 413, title: 'That is too large' },
   'unsupported-media-type': { status: 415, title: 'That format cannot be read' },
+  misdirected: { status: 421, title: 'This is no address of the service' },
   invalid: { status: 422, title: 'What was sent is not as it should be' },
   'key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
   'precondition-required': { status: 428, title: 'If-Match is wanted' },

@@ -215,6 +215,7 @@ export function openSignIn(parts: SignInParts): SignIn {
     const found = id === undefined ? undefined : await sessions.find(id);
     if (id === undefined || found === undefined) return undefined;
     if (endOf(found.session) <= now()) {
+      log.info('a session ended by its time', aboutRequest(c));
       await sessions.end(id);
       return undefined;
     }
@@ -307,14 +308,17 @@ export function openSignIn(parts: SignInParts): SignIn {
       throw new Error('the issuer gives this client no refresh token, or does not say who signed in');
     }
     const session = toKeep(tokens, { began: now(), person, refreshToken });
-    if ((await callerOf(c, session)) === undefined) {
+    const caller = await callerOf(c, session);
+    if (caller === undefined) {
       throw new Error('the issuer gives this client access tokens that are not accepted here');
     }
+    c.set('caller', caller);
     const before = cookies.sessionId(c);
     if (before !== undefined) await sessions.end(before);
     const id = randomBytes(32).toString('base64url');
     await sessions.begin(id, session, endOf(session));
     cookies.setSessionId(c, id);
+    log.info('a person signed in', aboutRequest(c));
     return c.redirect(underWay.returnTo, 303);
   }
 
@@ -322,6 +326,7 @@ export function openSignIn(parts: SignInParts): SignIn {
     const id = cookies.sessionId(c);
     const found = id === undefined ? undefined : await sessions.find(id);
     if (id !== undefined) await sessions.end(id);
+    if (found) log.info('a person signed out', aboutRequest(c));
     cookies.dropSessionId(c);
     try {
       const config = await configuration();

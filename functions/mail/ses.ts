@@ -22,6 +22,9 @@ export type RawMail = {
   configurationSet: string | undefined;
 };
 
+/** A mail that may be of no board: what becomes of it then settles nothing. */
+export type AnyMail = Omit<RawMail, 'board'> & { board: string | null };
+
 /** How long to wait for a connection, and from the request to the answer. Together under the policy's two minutes. */
 const timeoutsMs = { connectionTimeout: 5_000, requestTimeout: 20_000 };
 
@@ -50,7 +53,7 @@ export const sesClient = (
  * Asks the mail service, once, to send `mail`. One to more mailboxes than it takes is refused here, by their number; the
  * register holds such lists only if they were kept before they were counted.
  */
-export async function sendRaw(client: SESClient, mail: RawMail): Promise<SendOutcome> {
+export async function sendRaw(client: SESClient, mail: AnyMail): Promise<SendOutcome> {
   const count = mail.to.length + mail.copies.length;
   if (count > mostRecipients) {
     const why = `it would go to ${count} mailboxes, and the mail service takes ${mostRecipients} at the most: shorten the office’s lists, or whom the board escalates to`;
@@ -62,7 +65,7 @@ export async function sendRaw(client: SESClient, mail: RawMail): Promise<SendOut
     Destinations: [...mail.to, ...mail.copies],
     Tags: [
       { Name: 'dispatch', Value: mail.dispatch },
-      { Name: 'board', Value: mail.board },
+      ...(mail.board === null ? [] : [{ Name: 'board', Value: mail.board }]),
     ],
     ConfigurationSetName: mail.configurationSet,
   });
@@ -105,7 +108,7 @@ const inWords = (error: unknown): string =>
   error instanceof Error ? [error.name, error.message].filter(Boolean).join(': ') : String(error);
 
 /** Whether no connection was ever made, so that nothing can have been sent. */
-function neverConnected(error: Failure): boolean {
+export function neverConnected(error: Failure): boolean {
   if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(neverConnected);
   return (
     error.syscall === 'connect' ||

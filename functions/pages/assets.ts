@@ -8,7 +8,7 @@ import type { Env } from '../http/context.ts';
 const served = {
   style: { name: 'style.css', type: 'text/css; charset=utf-8' },
   script: { name: 'script.js', type: 'text/javascript; charset=utf-8' },
-  icon: { name: 'icon.svg', type: 'image/svg+xml' },
+  icon: { name: 'icon.svg', type: 'image/svg+xml; charset=utf-8' },
 } as const;
 export type AssetName = keyof typeof served;
 export const assetNames = Object.keys(served) as AssetName[];

@@ -46,6 +46,10 @@ const words: Partial<Record<ProblemName, { title: string; what: string }>> = {
     title: 'What was sent is too large',
     what: 'Go back, and send fewer words; or a smaller file: the Word file of the notes instead of a scan, or the notes without the rest of the pack.',
   },
+  misdirected: {
+    title: 'This is no address of the service',
+    what: 'Open it at the address that you were given, or ask whoever runs it.',
+  },
   'too-many-requests': { title: 'Too many requests', what: 'Wait a minute, then go on.' },
   'timed-out': {
     title: 'It took too long',
@@ -103,7 +107,7 @@ export function errorPage(
 ): { shown: Shown; status: number } {
   const said = wordsOf(problem, error);
   const { title, what } = said;
-  const isOurWord = ['malformed', 'too-many-requests', 'conflict', 'sign-in-refused'].includes(
+  const isOurWord = ['malformed', 'misdirected', 'too-many-requests', 'conflict', 'sign-in-refused'].includes(
     problem.problem,
   );
   return {

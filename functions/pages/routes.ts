@@ -84,7 +84,10 @@ function mountPages(app: Hono<Env>, parts: PagesParts): void {
       return sendPage(c, { shown, place: { assets, session, links } });
     });
   }
-  app.get('/signed-out', (c) => sendPage(c, { shown: signedOutPage, place: { assets } }));
+  app.get('/signed-out', (c) => {
+    c.header('clear-site-data', '"cache"');
+    return sendPage(c, { shown: signedOutPage, place: { assets } });
+  });
   const door = { toStranger: toSignIn(parts) };
   for (const page of [...firstPages, ...(ownPages?.pages ?? [])]) {
     const visitOf = (c: RequestContext, purpose: 'look' | 'change') => firstVisitOf(c, parts, page, purpose);

@@ -158,7 +158,11 @@ export function publicFiles(
       type: 'text/csv; charset=utf-8',
       text: sheetInCsv(sheetOfPublicRegister(register)),
     },
-    { name: 'changes.atom', type: 'application/atom+xml', text: publicFeed(board, entries, address) },
+    {
+      name: 'changes.atom',
+      type: 'application/atom+xml; charset=utf-8',
+      text: publicFeed(board, entries, address),
+    },
     {
       name: 'meetings.ics',
       type: 'text/calendar; charset=utf-8',

@@ -112,6 +112,8 @@ const addressed = { to: z.array(z.string()), copies: z.array(z.string()), subjec
 /** How it came to that, which is not why it was owed. */
 const outcome = { at: instantSchema, because: z.string().min(1) };
 const messageId = z.string().min(1).nullable();
+/** Whether it is not sent again by itself, whatever the board's policy: the ledger was restored, and it may well have gone. */
+const leftToPerson = z.boolean().default(false);
 
 /**
  * One mail of one kind to one owner for one meeting and stage, and how far it has come. `sending` is written before
@@ -121,7 +123,7 @@ export const dispatchSchema = z.discriminatedUnion('state', [
   z.object({ ...common, state: z.literal('planned'), waitingFor }),
   z.object({ ...common, state: z.literal('claimed'), leaseUntil: instantSchema }),
   z.object({ ...common, ...addressed, state: z.literal('sending'), since: instantSchema }),
-  z.object({ ...common, ...addressed, ...outcome, state: z.literal('unknown') }),
+  z.object({ ...common, ...addressed, ...outcome, state: z.literal('unknown'), leftToPerson }),
   z.object({ ...common, ...addressed, state: z.literal('sent'), at: instantSchema, messageId }),
   z.object({ ...common, ...addressed, ...outcome, state: z.literal('delivered'), messageId }),
   z.object({ ...common, ...addressed, ...outcome, state: z.literal('bounced'), messageId }),

@@ -22,6 +22,7 @@ export type About = { thing: 'board' | 'owner' | 'meeting' | 'action' | 'item' |
 /** Something that would let somebody down if nobody saw it: what kind of gap, of which thing, and a sentence naming that. */
 export type Gap = {
   kind:
+    | 'mornings without a sweep'
     | 'nobody to tell'
     | 'not published in time'
     | 'publication not recorded'

@@ -7,6 +7,7 @@ import type { BoardView } from '../register/view.ts';
 import { type Dispatch, isTrouble, isUnderWay } from '../reminders/dispatch.ts';
 import { type Gap, gapsIn } from '../reminders/gaps.ts';
 import { type Overdue, overdueIn } from '../reminders/overdue.ts';
+import { sleptThrough } from '../reminders/sweep-record.ts';
 import { viewOf } from './naming.ts';
 import type { Office } from './office.ts';
 
@@ -27,22 +28,26 @@ export type BoardStatus = {
   overdue: Overdue[];
 };
 
-/** All that is live of a board, and its mails: those that are, and those that fell due since the first day shown. */
+/**
+ * All that is live of a board, and its mails: those that are, and those that fell due since the first day shown. Its gaps are
+ * those of its register, after the mornings that the service slept through.
+ */
 export async function boardAndMails(
   office: Office,
-): Promise<{ view: BoardView; live: Dispatch[]; recent: Dispatch[] }> {
+): Promise<{ view: BoardView; live: Dispatch[]; recent: Dispatch[]; gaps: Gap[] }> {
   const { ledger, board, today } = office;
-  const [view, live, recent] = await Promise.all([
+  const [view, live, recent, sweeps] = await Promise.all([
     viewOf(office),
     ledger.live(board.id),
     ledger.dispatchesOf(board.id, { since: firstDayShown(today) }),
+    ledger.sweepRecord(board.id),
   ]);
-  return { view, live, recent };
+  return { view, live, recent, gaps: [...sleptThrough(sweeps, board, today), ...gapsIn(view, today)] };
 }
 
 export async function boardStatus(office: Office): Promise<BoardStatus> {
   const { board, today } = office;
-  const { view, live, recent } = await boardAndMails(office);
+  const { view, live, recent, gaps } = await boardAndMails(office);
   const next = nextMeeting(view.meetings, today);
   return {
     view,
@@ -51,7 +56,7 @@ export async function boardStatus(office: Office): Promise<BoardStatus> {
       : null,
     underWay: live.filter(isUnderWay),
     troubles: recent.filter((dispatch) => isTrouble(dispatch) && !isUnderWay(dispatch)),
-    gaps: gapsIn(view, today),
+    gaps,
     overdue: overdueIn(view, today),
   };
 }

@@ -20,7 +20,7 @@ import { closuresOf } from '../register/papers-calendar.ts';
 import { isToCome, type ProgrammeEntry, paperSaidSent, waitsForLead } from '../register/programme.ts';
 import type { BoardView } from '../register/view.ts';
 import type { Dispatch } from '../reminders/dispatch.ts';
-import { type About, type Gap, gapsIn } from '../reminders/gaps.ts';
+import type { About, Gap } from '../reminders/gaps.ts';
 import { farOffInWords } from '../reminders/lead-up.ts';
 import { notThrough } from './dispatches.ts';
 import type { Office } from './office.ts';
@@ -66,11 +66,11 @@ export type Today = {
 /** What needs a board's office today, what leads up to its next meeting, and how its actions stand. */
 export async function todayOf(office: Office): Promise<Today> {
   const { board, today } = office;
-  const { view, live, recent } = await boardAndMails(office);
+  const { view, live, recent, gaps } = await boardAndMails(office);
   const next = nextMeeting(view.meetings, today);
   return {
     view,
-    needs: hasEnded(board, today) ? [] : needsIn(office, view, [...recent, ...live]),
+    needs: hasEnded(board, today) ? [] : needsIn(office, view, [...recent, ...live], gaps),
     nextMeeting: next === undefined ? null : daysAhead(office, view, next),
     figures: figuresOf(view, office, next),
   };
@@ -78,17 +78,19 @@ export async function todayOf(office: Office): Promise<Today> {
 
 /** Gaps that are the panel's business of the day: they come after all others. */
 const ofProgramme: readonly Gap['kind'][] = ['offered, not accepted', 'neither presented nor moved'];
+/** Comes before all else: what had no morning is not even among the mails that did not get through. */
+const ofService: Gap['kind'] = 'mornings without a sweep';
 /** Comes before all other gaps: until they are recorded, nobody is reminded of what was asked for. */
 const ofNotes: Gap['kind'] = 'notes not recorded';
 
-function needsIn(office: Office, view: BoardView, mails: readonly Dispatch[]): Need[] {
-  const { author, today } = office;
-  const gaps = gapsIn(view, today);
+function needsIn(office: Office, view: BoardView, mails: readonly Dispatch[], gaps: readonly Gap[]): Need[] {
+  const { author } = office;
   const kinds = [...new Set(gaps.map(({ kind }) => kind))];
-  const others = kinds.filter((kind) => kind !== ofNotes && !ofProgramme.includes(kind));
+  const others = kinds.filter((kind) => ![ofService, ofNotes, ...ofProgramme].includes(kind));
   const gapsOf = (kind: Gap['kind']): Matter[] =>
     gaps.filter((gap) => gap.kind === kind).map(({ about, detail }) => ({ about, what: detail }));
   const matters: [Need['kind'], Matter[]][] = [
+    [ofService, gapsOf(ofService)],
     ['mail not through', notThrough(mails, author.at).map((mail) => ofMail(view, mail))],
     ['reported done', view.actions.flatMap((action) => reportedDone(view, action))],
     ['more time asked', view.actions.flatMap((action) => moreTime(view, action))],

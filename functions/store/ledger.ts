@@ -12,6 +12,7 @@ import {
 } from '../reminders/dispatch.ts';
 import { type OfficeTurn, officeTurnSchema } from '../reminders/office-turn.ts';
 import { type SentText, sentTextSchema } from '../reminders/sent-text.ts';
+import { type SweepRecord, sweepRecordSchema } from '../reminders/sweep-record.ts';
 import {
   byNameAfter,
   type Key,
@@ -32,6 +33,9 @@ const place = (board: string, id: DispatchId): Key => ({ board, entry: `${prefix
 
 const turnPrefix = 'TURN#';
 const turnPlace = (board: string, owner: string): Key => ({ board, entry: `${turnPrefix}${owner}` });
+
+/** One of a board. It tells of the machine that the register is on, and does not go with it to another. */
+const sweepPlace = (board: string): Key => ({ board, entry: 'SWEEP' });
 
 const textPrefix = 'MAILTEXT#';
 /**
@@ -131,6 +135,17 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
 
     /** Keeps `turn` if it is the next version of what is kept: of two mails to one office, one has the day's turn. */
     saveTurn: (turn: OfficeTurn): Promise<SaveOutcome> => entries.save(turnPlacement(turn).entry),
+
+    /** Until when the board was swept; undefined where the service does not wake by itself. */
+    sweepRecord: (board: string): Promise<SweepRecord | undefined> =>
+      entries.get(sweepRecordSchema, sweepPlace(board)),
+
+    /** Keeps `record` if it is the next version of what is kept. */
+    saveSweepRecord: (record: SweepRecord): Promise<SaveOutcome> =>
+      entries.save({
+        ...parseEntry(sweepRecordSchema, { ...record, ...sweepPlace(record.board) }),
+        ...sweepPlace(record.board),
+      }),
 
     /** What the last try to send a dispatch handed to the mail service; undefined where none was made, or it was not kept. */
     async sentText({ board, id, attempts }: Dispatch): Promise<SentText | undefined> {

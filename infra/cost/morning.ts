@@ -135,6 +135,7 @@ export async function measureMorning(): Promise<MeasuredMorning> {
       service: async () => sender,
       token: () => Promise.reject(new Error('a morning needs no token')),
       mail: () => Promise.reject(new Error('a morning does not say how mail goes out')),
+      mailTrial: () => Promise.reject(new Error('a morning tries no other way')),
       data: silence,
       say: silence,
       progress: silence,

@@ -11,12 +11,11 @@ import { emulatorFolder } from './python.ts';
 
 const launcher = fileURLToPath(new URL('launch.py', import.meta.url));
 /** Twelve digits, by which the emulator tells accounts apart as it reads them from the access key. */
-const account = '000000000000';
+export const account = '000000000000';
 
 /** An emulator of AWS on this machine, with nothing in it. */
 export type Emulator = {
   url: string;
-  account: string;
   /** What the AWS SDK and the CDK need in their environment to use it. */
   environment: Record<string, string>;
   stop: () => Promise<void>;
@@ -123,5 +122,5 @@ export async function startEmulator({
     await stop();
     throw new Error(`MiniStack ${what}; the last lines of ${logFile}:\n${said}`);
   }
-  return { url, account, environment, stop };
+  return { url, environment, stop };
 }

@@ -1,9 +1,9 @@
-import { createWriteStream } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import type { Instant } from '../../functions/calendar/days.ts';
+import { whyNoFile } from '../../functions/command-line/terminal/desk.ts';
 import { openAccess } from '../../functions/http/access.ts';
 import type { AboutRequest, WebLog } from '../../functions/http/context.ts';
 import { requestCounter } from '../../functions/http/request-counter.ts';
@@ -18,7 +18,7 @@ import { openSessions } from '../../functions/store/sessions.ts';
 import type { UploadWays } from '../../functions/store/uploads.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { pageAssets } from '../page-assets.ts';
-import { bucketKeys } from './bucket.ts';
+import { openBoundedLog } from './bounded-log.ts';
 import { clockOf } from './clock.ts';
 import type { Environment } from './desk.ts';
 import { type Engines, region, type Served, tableName } from './engines.ts';
@@ -34,11 +34,14 @@ const graceMs = 5_000;
 
 /** Lines of JSON: one for each thing that is said of a request, or of the issuer of tokens. */
 function openLog(path: string) {
-  const file = createWriteStream(path, { flags: 'a' });
-  file.on('error', (error) => process.stderr.write(`matters: ${path} cannot be written: ${error.message}\n`));
+  const file = openBoundedLog(path);
   const write = (level: string, what: string, { error, ...about }: Partial<AboutRequest>): void => {
     const why = error === undefined ? {} : { error: inspect(error) };
-    file.write(`${JSON.stringify({ at: new Date().toISOString(), level, what, ...about, ...why })}\n`);
+    try {
+      file.write(JSON.stringify({ at: new Date().toISOString(), level, what, ...about, ...why }));
+    } catch (failure) {
+      process.stderr.write(`matters: ${path} cannot be written: ${whyNoFile(failure)}\n`);
+    }
   };
   const log: WebLog = {
     info: (what, about) => write('info', what, about),
@@ -49,7 +52,7 @@ function openLog(path: string) {
     log,
     issuerFailed: (error: unknown) => write('error', 'the issuer of tokens failed', { error }),
     readingFailed: (error: unknown) => write('error', 'a file that was sent was not read', { error }),
-    close: () => new Promise<void>((resolve) => file.end(() => resolve())),
+    close: file.close,
   };
 }
 
@@ -78,7 +81,7 @@ export async function serveApi(
     const localIssuer = await startLocalIssuer(dataDir, issuerFailed);
     const { issuer } = localIssuer;
     started.push(localIssuer.stop);
-    const database = documentClient({ endpoint: engines.dynamodb, region, credentials: bucketKeys });
+    const database = documentClient({ endpoint: engines.dynamodb, region, credentials: engines.keys });
     started.push(() => database.destroy());
     let servedAt: string | undefined;
     const service: WebService = {
@@ -124,13 +127,20 @@ export async function serveApi(
       read: async (upload) => void readUpload(service, upload).catch(readingFailed),
     };
     const pages = { signIn, assets: await pageAssets(), origin: api, uploads, ownPages };
-    answer = getRequestListener(webApp({ service, access, pages, limits: usualLimits, log }).fetch);
+    const hosts = hostsOf(port, environment);
+    answer = getRequestListener(webApp({ service, access, pages, hosts, limits: usualLimits, log }).fetch);
     return { api, issuer, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+/** By which names the service is asked: those of this machine, and that by which people elsewhere reach it. */
+const hostsOf = (port: number, { MATTERS_PAGES_ADDRESS: pagesAt }: Environment): string[] => {
+  const here = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${port}`);
+  return [...here, ...(pagesAt === undefined ? [] : [pagesAt])].map((address) => new URL(address).host);
+};
 
 async function firstFree(
   [port = 0, ...others]: readonly number[],

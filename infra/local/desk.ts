@@ -20,19 +20,21 @@ import {
 } from '../../functions/command-line/terminal/desk.ts';
 import { chairLinks } from '../../functions/links/chair-link.ts';
 import { ownerLinks } from '../../functions/links/owner-link.ts';
+import { openEventQueue } from '../../functions/mail/event-queue.ts';
+import { atPace } from '../../functions/mail/pace.ts';
 import { type RawMail, sendRaw, sesClient } from '../../functions/mail/ses.ts';
+import { askSendRate, sesReader } from '../../functions/mail/ses-account.ts';
 import { emailSchema } from '../../functions/register/board.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { ensureTable } from '../../functions/store/table.ts';
-import { bucketKeys } from './bucket.ts';
 import { chromiumAtHand, printBy } from './chromium.ts';
 import { clockOf } from './clock.ts';
 import { connectOrStart, type Engines, findServed, region, tableName } from './engines.ts';
 import { linkSecretsIn } from './link-secrets.ts';
-import { mailSettings, settleMailRoute, useMailRoute } from './mail-route.ts';
+import { mailSettings, mailSettingsAfter, settleMailRoute, useMailRoute, usual } from './mail-route.ts';
 import { startMailbox } from './mailbox.ts';
 import { mailServiceOf, settleFromMailbox } from './mailbox-evidence.ts';
 import { holdsSample } from './sample/state.ts';
@@ -64,13 +66,6 @@ const environmentSchema = z.object({
   AWS_DEFAULT_REGION: z.string().min(1).optional(),
 });
 export type Environment = z.infer<typeof environmentSchema>;
-
-/** What suits one's own machine. */
-const here = {
-  table: tableName,
-  from: 'actions@matters-arising.example',
-  configurationSet: 'matters-arising',
-};
 
 /** Throws {@link Failed} naming the variable that is wrong. One that is empty counts as left out. */
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
@@ -217,6 +212,9 @@ const toNobody: MailSettings = {
   onlyTo: [],
   since: null,
   by: 'npm start',
+  from: usual.from,
+  configurationSet: usual.configurationSet,
+  eventsQueue: null,
   whyNotSent: null,
 };
 
@@ -258,7 +256,12 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     return running;
   }
 
-  function connect(left: typeof here, database: ReturnType<typeof documentClient>, mail?: AskedAt) {
+  type MailOf = { from: string; configurationSet: string | null };
+  function connect(
+    database: ReturnType<typeof documentClient>,
+    left: MailOf & { table: string },
+    mail?: AskedAt,
+  ) {
     const table = environment.MATTERS_TABLE ?? left.table;
     const ses = sesClient(undefined, mail);
     closing.push(
@@ -270,18 +273,20 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       register: openRegister(database, table),
       ledger: openLedger(database, table),
       sendMail: (raw: RawMail) => sendRaw(ses, raw),
-      from: environment.MATTERS_MAIL_FROM ?? left.from,
-      configurationSet: environment.MATTERS_CONFIGURATION_SET ?? left.configurationSet,
+      from: left.from,
+      configurationSet: left.configurationSet ?? undefined,
     };
   }
 
   /** The mailbox beside the embedded engines; or alone, beside a database that the environment names. */
-  async function openMailbox(running: Engines | undefined): Promise<{ ses: string; mailFolder: string }> {
+  async function openMailbox(
+    running: Engines | undefined,
+  ): Promise<Pick<Engines, 'ses' | 'keys' | 'mailFolder'>> {
     if (running) return running;
     const mailFolder = join(environment.MATTERS_DATA, 'mail');
-    const { url, stop } = await startMailbox(mailFolder, randomUUID());
+    const { url, keys, stop } = await startMailbox(mailFolder, randomUUID());
     closing.push(stop);
-    return { ses: url, mailFolder };
+    return { ses: url, keys, mailFolder };
   }
 
   /** The mail service of a route, and what the ledger calls it; without a route none is asked. */
@@ -291,10 +296,20 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
   ): Promise<{ askedAt?: AskedAt; mailService: string }> {
     if (route === null) return { mailService: 'SES' };
     if (route.via === 'SES') return { askedAt: sesAt(route), mailService: 'SES' };
-    const { ses, mailFolder } = await openMailbox(running);
-    const askedAt = { region, endpoint: ses, credentials: bucketKeys };
+    const { ses, keys, mailFolder } = await openMailbox(running);
+    const askedAt = { region, endpoint: ses, credentials: keys };
     return { askedAt, mailService: await mailServiceOf(mailFolder) };
   }
+
+  /** Nobody hears of what becomes of the sample's mails: they go to nobody. */
+  const eventsAt = (usually: string | null, inRegion: string): NonNullable<Service['mailEvents']> => {
+    return (url = usually ?? undefined) => {
+      if (url === undefined || isSample) return undefined;
+      const { close, ...queue } = openEventQueue(url, inRegion);
+      closing.push(close);
+      return queue;
+    };
+  };
 
   async function openHere(): Promise<Service> {
     const own = environment.AWS_ENDPOINT_URL_DYNAMODB;
@@ -302,14 +317,14 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     process.env['AWS_REGION'] ??= process.env['AWS_DEFAULT_REGION'] ?? region;
     if (own !== undefined) signAsNobody(own);
     if (environment.AWS_ENDPOINT_URL_S3 !== undefined) signAsNobody(environment.AWS_ENDPOINT_URL_S3);
-    const { route, onlyTo, whyNotSent } = isSample
+    const { route, onlyTo, whyNotSent, from, configurationSet, eventsQueue } = isSample
       ? toNobody
       : await settleMailRoute(environment, now(), (text) => process.stderr.write(text));
     const { askedAt, mailService } = await openMail(route, running);
     const database = documentClient(
-      running && { endpoint: running.dynamodb, region, credentials: bucketKeys },
+      running && { endpoint: running.dynamodb, region, credentials: running.keys },
     );
-    const { table, ...service } = connect(here, database, askedAt);
+    const { table, ...service } = connect(database, { table: tableName, from, configurationSet }, askedAt);
     if (own !== undefined) await ensureTable(database, table);
     if (running) {
       const evidence = { mailFolder: running.mailFolder, aloneSince: running.joined ? null : processBegan };
@@ -328,9 +343,13 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       // The sample's mails go to nobody, and need wait for no printer.
       ...(printPage && !isSample && { printPage }),
       papers: uploadsOf(running, environment, (stop) => closing.push(stop)),
-      sendMail: unlessRefused(whyNotSent, service.sendMail),
+      sendMail: unlessRefused(
+        whyNotSent,
+        route?.via === 'SES' ? inTime(service.sendMail, route) : service.sendMail,
+      ),
       mailService,
       onlyTo,
+      mailEvents: eventsAt(eventsQueue, route?.via === 'SES' ? route.region : region),
       whyNotSent,
     };
   }
@@ -343,7 +362,9 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     const { secretsNamed } = await import('../../functions/lambda/secret.ts');
     const whyNotSent = whyNotFromStage(given, stage);
     const secrets = secretsNamed(linkSecret);
-    const { table, sendMail, ...service } = connect(deployed, documentClient());
+    const { MATTERS_MAIL_FROM: from, MATTERS_CONFIGURATION_SET: configurationSet } = environment;
+    const said = { ...(from && { from }), ...(configurationSet && { configurationSet }) };
+    const { table, sendMail, ...service } = connect(documentClient(), { ...deployed, ...said });
     return {
       ...service,
       pagesAt: () => pagesAt,
@@ -364,14 +385,17 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     },
     token: (asked, stage) => tokenHere(environment, asked, stage),
     mail: async (change, stage) => {
-      if (stage !== undefined && change) {
-        throw new Misused('on AWS mail goes by SES, and infra/stages.ts says to whom: onlyTo');
-      }
+      if (change) refuseAnotherRoute(isSample, stage);
       if (stage !== undefined) return mailOfStage(given, stage);
-      if (isSample && change)
-        throw new Misused('the mail of the sample stays in its mailbox on this machine');
       if (isSample) return toNobody;
       return change ? useMailRoute(environment, change, now(), user) : mailSettings(environment, now());
+    },
+    mailTrial: async (change, stage) => {
+      refuseAnotherRoute(isSample, stage);
+      const { isNew, ...settings } = await mailSettingsAfter(environment, change, now(), user);
+      const { tryMailRoute } = await import('./mail-trial.ts');
+      const askedAt = settings.route?.via === 'SES' ? sesAt(settings.route) : undefined;
+      return { isNew, settings, look: (to) => tryMailRoute(settings, askedAt ?? {}, to, now) };
     },
     data: printTo(process.stdout),
     say,
@@ -391,6 +415,31 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
   };
 }
 
+/** How mail goes out is said where the register is, and of a sample never. */
+function refuseAnotherRoute(isSample: boolean, stage: string | undefined): void {
+  if (stage !== undefined) {
+    throw new Misused('on AWS mail goes by SES, and infra/stages.ts says to whom: onlyTo');
+  }
+  if (isSample) throw new Misused('the mail of the sample stays in its mailbox on this machine');
+}
+
+/** As fast as SES takes it: one a second where it does not say. What only speaks as SES does is asked as mails come. */
+function inTime(send: Service['sendMail'], route: Extract<MailRoute, { via: 'SES' }>): Service['sendMail'] {
+  const aSecond = async (): Promise<number | null> => {
+    const reader = sesReader(sesAt(route));
+    try {
+      return (await askSendRate(reader)) ?? (route.endpoint === null ? 1 : null);
+    } finally {
+      reader.destroy();
+    }
+  };
+  return atPace(send, {
+    aSecond,
+    pause: (milliseconds) => setTimeout(milliseconds),
+    now: () => performance.now(),
+  });
+}
+
 /** Asks no mail service while it is not decided which. */
 const unlessRefused = (why: string | null, send: Service['sendMail']): Service['sendMail'] =>
   why === null ? send : async () => ({ outcome: 'refused for now', why });
@@ -406,10 +455,12 @@ function whyNotFromStage(
 
 async function mailOfStage(environment: Environment, stage: string): Promise<MailSettings> {
   const { stageOf } = await import('./deployed.ts');
-  const { region: inRegion, onlyTo } = stageOf(stage);
+  const { region: inRegion, onlyTo, mailFrom } = stageOf(stage);
   const route = { via: 'SES', region: inRegion, endpoint: null } as const;
   const whyNotSent = whyNotFromStage(environment, stage);
-  return { route, onlyTo, since: null, by: 'infra/stages.ts', whyNotSent };
+  const { stackNameOf } = await import('../stages.ts');
+  const goes = { from: mailFrom, configurationSet: stackNameOf(stage), eventsQueue: null };
+  return { route, onlyTo, ...goes, since: null, by: 'infra/stages.ts', whyNotSent };
 }
 
 /** Whoever sent anything before this, on a data folder that this process has now, is gone. */

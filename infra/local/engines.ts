@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import dynalite from 'dynalite';
-import { Level } from 'level';
 import * as z from 'zod';
 import { documentClient } from '../../functions/store/client.ts';
 import { createTable } from '../../functions/store/table.ts';
-import { bucketKeys, startBucket } from './bucket.ts';
+import { startBucket } from './bucket.ts';
+import { type EngineKeys, guard, keyHeader, newKeys } from './doors.ts';
 import { startMailbox } from './mailbox.ts';
+import { keepSecret } from './secret-file.ts';
 import { closeServer, listen } from './servers.ts';
 
 /** The name of the table on one's own machine. */
@@ -17,8 +17,8 @@ export const tableName = 'matters-arising';
 
 /** Where the engines say that they are; they look at none. */
 export const region = 'eu-west-2';
-/** Where a service that stays up answers HTTP, and whose tokens it believes. */
-const servedSchema = z.object({ api: z.url(), issuer: z.url() });
+/** Where a service that stays up answers HTTP, whose tokens it believes, and whether it does each morning's work by itself. */
+const servedSchema = z.object({ api: z.url(), issuer: z.url(), wakes: z.boolean().optional() });
 export type Served = z.infer<typeof servedSchema>;
 
 /** The database, the mail service and the bucket of one data folder, wherever they run. */
@@ -27,6 +27,8 @@ export type Engines = {
   ses: string;
   /** Where uploads are kept; only beside a service that stays up, since few verbs need them. */
   s3?: string;
+  /** What those sign with who ask them: nobody else is answered. */
+  keys: EngineKeys;
   /** Every mail accepted, each an `.eml`; see `mailbox`. */
   mailFolder: string;
   /** What the AWS SDK needs in its environment to use them. */
@@ -51,6 +53,7 @@ class DataFolderInUse extends Error {
 
 /** Only one process can have the database on disk. The lock is the operating system's, so that it dies with its holder. */
 async function lock(dataDir: string): Promise<{ release: () => Promise<void> }> {
+  const { Level } = await import('level');
   const held = new Level(join(dataDir, 'lock'));
   try {
     await held.open();
@@ -64,43 +67,48 @@ async function lock(dataDir: string): Promise<{ release: () => Promise<void> }> 
   return { release: () => held.close() };
 }
 
-async function serve(path: string): Promise<{ url: string; stop: () => Promise<void> }> {
+async function serve(path: string, keys: EngineKeys): Promise<{ url: string; stop: () => Promise<void> }> {
+  const { default: dynalite } = await import('dynalite');
   const server = dynalite({ path, createTableMs: 0 });
   // Dynalite throws, and would end this process, when a client goes away in the middle of a request.
   server.on('request', (request) => request.removeAllListeners('error').on('error', () => undefined));
+  guard(server, keys);
   return { url: await listen(server, 0), stop: () => closeServer(server) };
 }
 
 /** A database has its name only once its table is made: dynalite never finishes a table whose making was cut short. */
-async function makeDatabase(path: string): Promise<void> {
+async function makeDatabase(path: string, keys: EngineKeys): Promise<void> {
   const unfinished = `${path}.part`;
   await rm(unfinished, { recursive: true, force: true });
-  const { url, stop } = await serve(unfinished);
-  const client = documentClient({ endpoint: url, region, credentials: bucketKeys });
+  const { url, stop } = await serve(unfinished, keys);
+  const client = documentClient({ endpoint: url, region, credentials: keys });
   await createTable(client, tableName);
   client.destroy();
   await stop();
   await rename(unfinished, path);
 }
 
-async function startDatabase(path: string): Promise<{ url: string; stop: () => Promise<void> }> {
-  if (!existsSync(path)) await makeDatabase(path);
-  return serve(path);
+async function startDatabase(
+  path: string,
+  keys: EngineKeys,
+): Promise<{ url: string; stop: () => Promise<void> }> {
+  if (!existsSync(path)) await makeDatabase(path, keys);
+  return serve(path, keys);
 }
 
-type Urls = { dynamodb: string; ses: string; s3?: string | undefined };
+type Doors = { dynamodb: string; ses: string; s3?: string | undefined; keys: EngineKeys };
 
-const at = (dataDir: string, { dynamodb, ses, s3 }: Urls) => ({
+const at = (dataDir: string, { dynamodb, ses, s3, keys }: Doors) => ({
   dynamodb,
   ses,
+  keys,
   mailFolder: join(dataDir, 'mail'),
   environment: {
     AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
     AWS_ENDPOINT_URL_SES: ses,
     AWS_REGION: region,
-    // The database and the mail service want to be asked with some credentials, and look at none.
-    AWS_ACCESS_KEY_ID: bucketKeys.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: bucketKeys.secretAccessKey,
+    AWS_ACCESS_KEY_ID: keys.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
     ...(s3 !== undefined && { AWS_ENDPOINT_URL_S3: s3 }),
   },
   ...(s3 !== undefined && { s3 }),
@@ -112,20 +120,21 @@ const runningSchema = z.object({
   dynamodb: z.url(),
   ses: z.url(),
   s3: z.url(),
+  keys: z.object({ accessKeyId: z.string().min(1), secretAccessKey: z.string().min(1) }),
   served: servedSchema.optional(),
 });
 type Running = z.infer<typeof runningSchema>;
 const runningFile = (dataDir: string): string => join(dataDir, 'running.json');
 
-async function announce(dataDir: string, running: Running): Promise<void> {
-  await writeFile(`${runningFile(dataDir)}.part`, JSON.stringify(running));
-  await rename(`${runningFile(dataDir)}.part`, runningFile(dataDir));
-}
+const announce = (dataDir: string, running: Running): Promise<void> =>
+  keepSecret(runningFile(dataDir), running);
 
 /** What the service of this data folder, and no other program that has its port now, answers. */
-const isAnswering = ({ identity, dynamodb, ses }: Running): Promise<boolean> =>
+const isAnswering = ({ identity, dynamodb, ses, keys }: Running): Promise<boolean> =>
   Promise.all(
-    [new URL('/running', ses), dynamodb].map((url) => fetch(url, { signal: AbortSignal.timeout(2_000) })),
+    [new URL('/running', ses), dynamodb].map((url) =>
+      fetch(url, { headers: keyHeader(keys), signal: AbortSignal.timeout(2_000) }),
+    ),
   ).then(
     async ([mail, database]) => database?.ok === true && (await mail?.text()) === identity,
     () => false,
@@ -150,11 +159,12 @@ type Folder = {
 
 /**
  * The embedded engines in this process: dynalite on disk, with the table made, the embedded SES with its mailbox, and
- * for one that stays up a bucket; on loopback only. Throws {@link DataFolderInUse} when another process has the folder.
+ * for one that stays up a bucket; on loopback only, and for those alone who have their keys. Throws {@link DataFolderInUse} when another process has the folder.
  */
 export async function startEngines({ dataDir, prepare, stays = false }: Folder): Promise<Engines> {
   await mkdir(dataDir, { recursive: true });
   const identity = randomUUID();
+  const keys = newKeys();
   const { release } = await lock(dataDir);
   const started: (() => Promise<void>)[] = [release];
   const stop = async (): Promise<void> => {
@@ -164,15 +174,15 @@ export async function startEngines({ dataDir, prepare, stays = false }: Folder):
     // Whoever has the lock is alone: an announcement still lying here is that of a service that was killed.
     await rm(runningFile(dataDir), { force: true });
     await prepare?.();
-    const database = await startDatabase(join(dataDir, 'dynamodb'));
+    const database = await startDatabase(join(dataDir, 'dynamodb'), keys);
     started.push(database.stop);
-    const mail = await startMailbox(join(dataDir, 'mail'), identity);
+    const mail = await startMailbox(join(dataDir, 'mail'), identity, keys);
     started.push(mail.stop);
-    const urls = { dynamodb: database.url, ses: mail.url };
-    if (!stays) return { ...at(dataDir, urls), joined: false, announce: async () => undefined, stop };
-    const bucket = await startBucket(join(dataDir, 'uploads'));
+    const doors = { dynamodb: database.url, ses: mail.url, keys };
+    if (!stays) return { ...at(dataDir, doors), joined: false, announce: async () => undefined, stop };
+    const bucket = await startBucket(join(dataDir, 'uploads'), keys);
     started.push(bucket.stop);
-    const announced = { identity, pid: process.pid, ...urls, s3: bucket.url };
+    const announced = { identity, pid: process.pid, ...doors, s3: bucket.url };
     await announce(dataDir, announced);
     started.push(() => rm(runningFile(dataDir), { force: true }));
     return {

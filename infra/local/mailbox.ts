@@ -1,13 +1,14 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { type EngineKeys, guard, newKeys } from './doors.ts';
 import { addressOf, closeServer, listen } from './servers.ts';
 
 // Asked for in its own module system: what `import` makes of its default export differs between runners.
 const require = createRequire(import.meta.url);
-/** It takes a fifth of a second to load, which only those who start it need wait for. */
+/** It takes a fifth of a second to load, which only those who send need wait for. */
 const embeddedSes = () => ({
   ...(require('aws-ses-v2-local') as typeof import('aws-ses-v2-local')),
   ...(require('aws-ses-v2-local/dist/store') as Store),
@@ -77,39 +78,41 @@ function acceptedMessage(request: Buffer, answer: string): { messageId: string; 
   return messageId && raw ? { messageId, raw: Buffer.from(raw, 'base64') } : undefined;
 }
 
-/** Has a server answer POST alone, with which mail is sent and nothing is looked at. */
-function onlyForSenders(server: Server): void {
-  const answering = server.listeners('request');
-  server.removeAllListeners('request');
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (request.method !== 'POST') return response.writeHead(404).end();
-    for (const answer of answering) answer.call(server, request, response);
-    return undefined;
-  });
-}
-
-export type Mailbox = { url: string; stop: () => Promise<void> };
-
-/**
- * The embedded SES, on loopback, for those who send: what it shows by itself shows mails as they are, scripts and all, and
- * is not served. It would forget every mail when it stops, and drop headers and the message itself at once; so it stands
- * behind a door that puts each accepted message on disk before answering. `GET /running` answers `identity`, which tells
- * one service from another.
- */
-export async function startMailbox(folder: string, identity: string): Promise<Mailbox> {
-  await mkdir(folder, { recursive: true });
+async function startEmbeddedSes(keys: EngineKeys) {
   const { default: startSes, clearStore, getStoreReadonly } = embeddedSes();
   clearStore();
   const ses = await startSes({ host: '127.0.0.1', port: 0 });
-  onlyForSenders(ses);
-  const behind = addressOf(ses);
+  guard(ses, keys);
+  return { ses, behind: addressOf(ses), getStoreReadonly };
+}
+
+export type Mailbox = { url: string; keys: EngineKeys; stop: () => Promise<void> };
+
+/**
+ * The embedded SES, for those who send and have its keys: what it shows by itself shows mails as they are, scripts and all,
+ * and is not served, nor is what empties it. It would forget every mail when it stops, and drop headers and the message
+ * itself at once; so it stands behind a door that puts each accepted message on disk before answering. `GET /running`
+ * answers `identity`, which tells one service from another.
+ */
+export async function startMailbox(folder: string, identity: string, keys = newKeys()): Promise<Mailbox> {
+  await mkdir(folder, { recursive: true });
+  let started: ReturnType<typeof startEmbeddedSes> | undefined;
 
   async function answer(request: IncomingMessage): Promise<{ status: number; type: string; body: Buffer }> {
     if (request.url === '/running') return { status: 200, type: 'text/plain', body: Buffer.from(identity) };
-    if (request.method !== 'POST') return { status: 404, type: 'text/plain', body: Buffer.from('not here') };
+    if (request.method !== 'POST' || request.url !== '/')
+      return { status: 404, type: 'text/plain', body: Buffer.from('not here') };
     const sent = await buffer(request);
+    // The embedded SES leaves such a question without any answer.
+    const action = new URLSearchParams(sent.toString()).get('Action');
+    if (action !== null && !action.startsWith('Send')) {
+      const body = Buffer.from(`<ErrorResponse><Error><Code>InvalidAction</Code></Error></ErrorResponse>`);
+      return { status: 400, type: 'text/xml', body };
+    }
+    started ??= startEmbeddedSes(keys);
+    const { behind, getStoreReadonly } = await started;
     const { authorization, 'content-type': type } = request.headers;
-    const response = await fetch(new URL(request.url ?? '/', behind), {
+    const response = await fetch(behind, {
       method: 'POST',
       headers: { ...(authorization && { authorization }), ...(type && { 'content-type': type }) },
       body: sent,
@@ -128,15 +131,13 @@ export async function startMailbox(folder: string, identity: string): Promise<Ma
       (error: unknown) => response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error)),
     );
   });
-  const url = await listen(door, 0).catch(async (error: unknown) => {
-    await closeServer(ses);
-    throw error;
-  });
+  guard(door, keys);
   return {
-    url,
+    url: await listen(door, 0),
+    keys,
     stop: async () => {
       await closeServer(door);
-      await closeServer(ses);
+      if (started) await closeServer((await started).ses);
     },
   };
 }

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { register } from 'tsx/esm/api';
+import { run } from '../build.mjs';
 
-register();
-await import('./matters.ts');
+await run('matters');

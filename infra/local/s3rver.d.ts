@@ -1,4 +1,5 @@
 declare module '@20minutes/s3rver' {
+  import type { Server } from 'node:http';
   import type { AddressInfo } from 'node:net';
 
   /** Of s3rver's options, those used here. `directory` is a folder on disk. */
@@ -7,12 +8,13 @@ declare module '@20minutes/s3rver' {
     port: number;
     directory: string;
     silent: boolean;
-    allowMismatchedSignatures: boolean;
     configureBuckets: readonly { name: string; configs: readonly string[] }[];
   };
 
   export default class S3rver {
     constructor(options: Options);
+    /** Once it runs. */
+    httpServer: Server;
     run(): Promise<AddressInfo>;
     close(): Promise<void>;
   }

@@ -1,13 +1,17 @@
 import { resolve } from 'node:path';
-import { Misused } from '../../functions/command-line/terminal/desk.ts';
+import { Failed, Misused } from '../../functions/command-line/terminal/desk.ts';
 import { series } from '../../functions/words/english.ts';
 import { clockOf } from './clock.ts';
 import { type Environment, enginesOf, hasOwnDatabase, type OpenDesk, openDesk } from './desk.ts';
-import type { Served } from './engines.ts';
-import { type Options, ofFolder, showDoor, showFacts, stayUp } from './stay-up.ts';
+import type { Engines, Served } from './engines.ts';
+import { type Options, ofFolder, type Serving, showDoor, showFacts, stayUp } from './stay-up.ts';
 
-/** Serves somebody's own register from its data folder. */
-export async function startOwn(environment: Environment, options: Options): Promise<number> {
+/** Serves somebody's own register from its data folder; with `--serve`, and does the work of each morning. */
+export async function startOwn(
+  environment: Environment,
+  options: Options,
+  now = clockOf(environment),
+): Promise<number> {
   const { MATTERS_DATA: dataDir } = environment;
   if (options.once || options.anew || options.asOf !== undefined) {
     throw new Misused(
@@ -20,7 +24,12 @@ export async function startOwn(environment: Environment, options: Options): Prom
     );
   }
   const engines = await enginesOf(environment, { stays: true });
-  const now = clockOf(environment);
+  if (options.serve && engines.joined) {
+    const other = engines.served?.wakes
+      ? 'and wakes by itself'
+      : 'by a service without --serve: end that first';
+    throw new Failed(`the register in ${resolve(dataDir)} is served already, ${other}`);
+  }
   const desk = openDesk(environment, { engines, now });
   try {
     return await stayUp(
@@ -28,11 +37,23 @@ export async function startOwn(environment: Environment, options: Options): Prom
       options,
       async () => undefined,
       (served) => showOwn(desk, dataDir, served),
+      options.serve ? (stop) => wake(environment, engines, now, stop) : undefined,
     );
   } finally {
     await desk.close();
     await engines.stop();
   }
+}
+
+async function wake(
+  environment: Environment,
+  engines: Engines,
+  now: Serving['now'],
+  stop: AbortSignal,
+): Promise<void> {
+  const { keepAwake } = await import('./wakes.ts');
+  const open = () => openDesk(environment, { engines, now });
+  await keepAwake({ open, now, stop, say: (line) => process.stdout.write(line) });
 }
 
 async function showOwn(desk: OpenDesk, dataDir: string, served: Served | undefined): Promise<void> {
@@ -49,6 +70,11 @@ async function showOwn(desk: OpenDesk, dataDir: string, served: Served | undefin
   showFacts(desk, [
     ['Register', `${resolve(dataDir)}: ${boards.length === 0 ? 'no board' : series(boards)}`],
     ...(served ? ([['API', `${served.api}/reference`]] as const) : []),
-    ['Each morning', `${matters} sweep`],
+    [
+      'Each morning',
+      served?.wakes
+        ? 'swept by itself: at eight, and hourly until five on weekdays, London time'
+        : `${matters} sweep, for nothing is sent by itself without --serve`,
+    ],
   ]);
 }

@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { Misused } from '../../functions/command-line/terminal/desk.ts';
+import { Misused, whyNotInstalled } from '../../functions/command-line/terminal/desk.ts';
 import { dayOption } from '../../functions/command-line/terminal/options.ts';
-import { readEnvironment } from './desk.ts';
+import { type Environment, readEnvironment } from './desk.ts';
 import { startSample } from './sample/start-sample.ts';
 import { holdsSample } from './sample/state.ts';
 import { startOwn } from './start-own.ts';
@@ -19,6 +19,11 @@ const optionsFrom = (words: readonly string[]): Options =>
       'Serves Matters Arising on this machine until Ctrl-C: a sample board and panel of this month; or, with --data, a register of your own.',
     )
     .option('--data <folder>', 'serve the register in this folder, made when missing, and no sample')
+    .option(
+      '--serve',
+      'serve a register of your own, and sweep it by itself: at eight, and hourly until five on weekdays, London time',
+      false,
+    )
     .option(
       '--port <port>',
       `where the pages are to be; any free port when 0, and when left out and ${usualPorts[0]} is taken`,
@@ -38,21 +43,37 @@ const optionsFrom = (words: readonly string[]): Options =>
 /** The sample in its own folder, unless a folder is named that holds a register of somebody's own. */
 function start(options: Options): Promise<number> {
   const environment = readEnvironment(process.env);
+  if (options.serve)
+    return startOwn(
+      ofOwn({ ...environment, MATTERS_DATA: options.data ?? environment.MATTERS_DATA }),
+      options,
+    );
   const named = options.data ?? (process.env['MATTERS_DATA'] ? environment.MATTERS_DATA : undefined);
   if (named === undefined) return startSample(environment, environment.MATTERS_SAMPLE, options);
   if (holdsSample(named)) return startSample(environment, named, options);
   return startOwn({ ...environment, MATTERS_DATA: named }, options);
 }
 
+/** That environment, if it is not of the sample, which sends nothing by itself. */
+function ofOwn(environment: Environment): Environment {
+  const { MATTERS_DATA: dataDir } = environment;
+  if (!holdsSample(dataDir)) return environment;
+  throw new Misused(
+    `--serve is for a register of your own, and ${dataDir} holds the sample: --data names another`,
+  );
+}
+
 try {
-  // What an interrupted start still waits for must not keep the process up.
-  process.exitCode = await start(optionsFrom(process.argv.slice(2)));
-  if (process.exitCode === stoppedEarly) process.exit();
+  const options = optionsFrom(process.argv.slice(2));
+  process.exitCode = await start(options);
+  // What an interrupted start, or a sweep that was left, still waits for must not keep the process up.
+  if (process.exitCode === stoppedEarly || options.serve) process.exit();
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {
-    process.stderr.write(`npm start: ${error instanceof Error ? error.message : String(error)}\n`);
+    const why = whyNotInstalled(error) ?? (error instanceof Error ? error.message : String(error));
+    process.stderr.write(`npm start: ${why}\n`);
     process.exitCode = error instanceof Misused ? 2 : 1;
   }
 }

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CalendarDate } from '../../functions/calendar/days.ts';
 import type { LocalApi } from './api.ts';
 import type { Environment, OpenDesk } from './desk.ts';
@@ -11,17 +12,27 @@ export const usualPorts = [3000, 0];
 export type Options = {
   data?: string;
   port?: number;
+  /** Whether it does the work of each morning by itself. */
+  serve: boolean;
   once: boolean;
   tell: boolean;
   anew: boolean;
   asOf?: CalendarDate;
 };
 
-/** Settles when somebody presses Ctrl-C, or the machine asks this process to stop. */
+/** Settles when somebody presses Ctrl-C, or the machine asks this process to stop. Asked once more, it ends at once. */
 const interruption = (): Promise<'interrupted'> =>
   new Promise((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop('interrupted'));
+    const signals = ['SIGINT', 'SIGTERM'] as const;
+    const heed = (): void => {
+      for (const signal of signals) process.off(signal, heed);
+      stop('interrupted');
+    };
+    for (const signal of signals) process.on(signal, heed);
   });
+
+/** How long a sweep may take to finish the mail under way. */
+const patienceMs = 30_000;
 
 /** The status to exit with when stopped before it was ready, as shells give it to an interrupted program. */
 export const stoppedEarly = 130;
@@ -34,11 +45,14 @@ export type Serving = {
 };
 
 /** Answers HTTP from here on, and lets others on the data folder know. */
-async function serve({ desk, environment, engines, now }: Serving, port?: number): Promise<LocalApi> {
+async function serve(
+  { desk, environment, engines, now }: Serving,
+  { port, serve: wakes }: Pick<Options, 'port' | 'serve'>,
+): Promise<LocalApi> {
   // What answers HTTP takes half a second to load, which only those who stay up need wait for.
   const { serveApi } = await import('./api.ts');
   const api = await serveApi(engines, environment, port === undefined ? usualPorts : [port], now);
-  engines.served = { api: api.api, issuer: api.issuer };
+  engines.served = { api: api.api, issuer: api.issuer, wakes };
   await engines.announce(engines.served);
   const [usual] = usualPorts;
   if (port === undefined && Number(new URL(api.api).port) !== usual) {
@@ -49,15 +63,19 @@ async function serve({ desk, environment, engines, now }: Serving, port?: number
 
 type Ready = (served: Served | undefined) => Promise<void> | void;
 
+/** What is done besides, until it is asked to stop. */
+type Besides = (stop: AbortSignal) => Promise<void>;
+
 /**
  * Serves a data folder until it is interrupted: what is to be done first is done while the port is held; then `ready` says
  * where to look. A folder whose service runs already is only shown.
  */
 export async function stayUp(
   serving: Serving,
-  { port }: Options,
+  options: Options,
   first: () => Promise<void>,
   ready: Ready,
+  besides?: Besides,
 ): Promise<number> {
   const { desk, engines } = serving;
   const interrupted = interruption();
@@ -66,20 +84,35 @@ export async function stayUp(
     desk.data('\nThe service of this data folder was running already, and goes on.\n');
     return 0;
   }
-  const api = await serve(serving, port);
+  const api = await serve(serving, options);
   try {
     const early = await Promise.race([first(), interrupted]);
     if (early) {
       desk.data('\nStopped before it was ready. Nothing is lost: npm start again finishes it.\n');
       return stoppedEarly;
     }
-    await ready(api);
+    await ready(engines.served);
     desk.data('\nIt stays up until Ctrl-C.\n');
-    await interrupted;
+    await doUntil(interrupted, desk, besides);
     desk.data('\nStopped. What was recorded is kept.\n');
     return 0;
   } finally {
     await api.stop();
+  }
+}
+
+async function doUntil(interrupted: Promise<unknown>, desk: OpenDesk, besides?: Besides): Promise<void> {
+  const stop = new AbortController();
+  const done = besides?.(stop.signal);
+  await interrupted;
+  stop.abort();
+  if (done === undefined) return;
+  desk.data('\nStopping, once the mail under way is finished. Ctrl-C ends it at once.\n');
+  const late = await Promise.race([done, pause(patienceMs, 'late' as const, { ref: false })]);
+  if (late === 'late') {
+    desk.data(
+      'A sweep did not end, and was left. The next start goes on with it, and sends nothing twice.\n',
+    );
   }
 }
 

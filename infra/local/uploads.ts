@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openPapers, type PaperStore } from '../../functions/store/papers.ts';
-import { bucketKeys, bucketName, startBucket } from './bucket.ts';
+import { bucketName, startBucket } from './bucket.ts';
+import type { EngineKeys } from './doors.ts';
 import { type Engines, region } from './engines.ts';
 
 type Where = {
@@ -9,8 +10,8 @@ type Where = {
   AWS_ENDPOINT_URL_S3?: string | undefined;
 };
 
-const bucketAt = (endpoint: string): PaperStore =>
-  openPapers(bucketName, { endpoint, forcePathStyle: true, region, credentials: bucketKeys });
+const bucketAt = (endpoint: string, credentials: EngineKeys): PaperStore =>
+  openPapers(bucketName, { endpoint, forcePathStyle: true, region, credentials });
 
 /** What is opened when a file is first kept or asked for. */
 function whenNeeded(open: () => Promise<PaperStore>): PaperStore {
@@ -37,10 +38,10 @@ export function uploadsOf(
   stopping: (stop: () => Promise<void>) => void,
 ): PaperStore {
   if (own !== undefined || engines === undefined) return openPapers(bucket);
-  if (engines.s3 !== undefined) return bucketAt(engines.s3);
+  if (engines.s3 !== undefined) return bucketAt(engines.s3, engines.keys);
   return whenNeeded(async () => {
-    const { url, stop } = await startBucket(join(dataDir, 'uploads'));
+    const { url, keys, stop } = await startBucket(join(dataDir, 'uploads'));
     stopping(stop);
-    return bucketAt(url);
+    return bucketAt(url, keys);
   });
 }

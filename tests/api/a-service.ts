@@ -13,7 +13,7 @@ import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers, type PaperStore } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { webApp } from '../../functions/web/app.ts';
-import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
+import { type Bucket, bucketName, startBucket } from '../../infra/local/bucket.ts';
 import { type Issuer, startIssuer } from '../http/an-issuer.ts';
 import { type Engine, once, startEngine } from '../store/engine.ts';
 import { verb } from './a-verb.ts';
@@ -42,8 +42,8 @@ export type TestService = {
   /** A board `pdb` with its last meeting on 2 October 2024, its next on 11 December 2024, and the owners `force` and `cfo`. */
   aBoard: () => Promise<void>;
   service: WebService;
-  /** Where the bucket is in which its papers lie. */
-  bucket: string;
+  /** The bucket in which its papers lie. */
+  bucket: Bucket;
   issuer: Issuer;
   now: (instant: string) => void;
   limit: (limits: Partial<Limits>) => void;
@@ -55,7 +55,7 @@ export function services(): (trust?: Partial<Trust>) => TestService {
   let engine: Engine;
   let issuer: Issuer;
   let folder: string;
-  let bucket: Awaited<ReturnType<typeof startBucket>>;
+  let bucket: Bucket;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'matters-web-'));
     [issuer, bucket] = await Promise.all([startIssuer(), startBucket(folder)]);
@@ -73,9 +73,9 @@ export function services(): (trust?: Partial<Trust>) => TestService {
       endpoint: bucket.url,
       forcePathStyle: true,
       region: 'eu-west-2',
-      credentials: bucketKeys,
+      credentials: bucket.keys,
     };
-    return { ...aService(engine, issuer, openPapers(bucketName, endpoint), trust), bucket: bucket.url };
+    return { ...aService(engine, issuer, openPapers(bucketName, endpoint), trust), bucket };
   };
 }
 

@@ -20,6 +20,7 @@ export async function verb(
       mailService: 'the mail service of the tests',
     }),
     mail: () => Promise.reject(new Error('its mail goes to nobody')),
+    mailTrial: () => Promise.reject(new Error('its mail goes to nobody')),
     token: () => Promise.reject(new Error('its tokens come from the issuer of the tests')),
     data: (text: string | Uint8Array) => void said.push(String(text)),
     say: (text: string) => void said.push(text),

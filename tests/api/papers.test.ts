@@ -66,7 +66,7 @@ describe('the Overview of Actions', () => {
     expect(fileOf(answer)).toMatch(/^inline; filename="overview-of-actions-pdb-2024-12-11.html";/);
     expect(rowsOf(xml(String(answer.body)))).toEqual([headings, openRow, closedRow]);
     expect(answer.headers.get('content-security-policy')).toBe(
-      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'unsafe-inline'; object-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
     );
     expect(String(answer.body)).not.toMatch(/<script|<link|src=|style="|url\(/);
   });

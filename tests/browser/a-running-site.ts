@@ -36,7 +36,7 @@ export async function startSite(what: { asOf: string } | 'empty'): Promise<Runni
     ...(what === 'empty' ? { MATTERS_DATA: folder } : { MATTERS_SAMPLE: folder }),
   };
   const day = what === 'empty' ? [] : ['--as-of', what.asOf];
-  const words = ['--import', 'tsx', 'infra/local/start.ts', '--port', '0', ...day];
+  const words = ['infra/local/start.mjs', '--port', '0', ...day];
   const child = spawn(process.execPath, words, { cwd: root, env });
   const url = await addressIn(child);
   return {

@@ -9,22 +9,25 @@ import { instantSchema } from '../../functions/calendar/days.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { serveApi } from '../../infra/local/api.ts';
-import { bucketKeys } from '../../infra/local/bucket.ts';
 import { readEnvironment } from '../../infra/local/desk.ts';
 import { region, startEngines, tableName } from '../../infra/local/engines.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 import { signedIn, startBrowser } from './a-running-site.ts';
 import { objections } from './objections.ts';
 
-/** The way to the database, which can be cut: nothing answers there then. */
+/** The way to the database, which is asked by its own name, and can be cut: nothing answers there then. */
 async function startLine(to: string) {
+  const { host, port: behind } = new URL(to);
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
-    const onward = connect(Number(new URL(to).port), '127.0.0.1');
+    const onward = connect(Number(behind), '127.0.0.1');
     for (const one of [socket, onward]) {
       sockets.add(one.on('error', () => undefined).on('close', () => sockets.delete(one)));
     }
-    socket.pipe(onward).pipe(socket);
+    socket.on('data', (asked) =>
+      onward.write(Buffer.from(asked.toString('latin1').replace(/^host: .*/im, `host: ${host}`), 'latin1')),
+    );
+    onward.pipe(socket);
   });
   const listen = (at: number) => new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
   await listen(0);
@@ -54,7 +57,7 @@ beforeAll(async () => {
   ends.push(() => rm(folder, { recursive: true, force: true }));
   const engines = await startEngines({ dataDir: folder, stays: true });
   ends.push(engines.stop);
-  const client = documentClient({ endpoint: engines.dynamodb, region, credentials: bucketKeys });
+  const client = documentClient({ endpoint: engines.dynamodb, region, credentials: engines.keys });
   const register = openRegister(client, tableName);
   for (const thing of [aBoard(), anOwner(), aMeeting(), action]) await register.save(thing);
   const Item = { board: 'pdb', entry: `ACTION#${action.ref}`, ref: action.ref, status: 'mislaid' };

@@ -4,7 +4,14 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { runCommandLine } from '../../functions/command-line/program.ts';
-import type { Desk, MailChange, Service, TokenRequest } from '../../functions/command-line/terminal/desk.ts';
+import type {
+  Desk,
+  MailChange,
+  MailSettings,
+  Service,
+  TokenRequest,
+} from '../../functions/command-line/terminal/desk.ts';
+import type { Finding } from '../../functions/doctor/finding.ts';
 import type { RawMail, SendOutcome } from '../../functions/mail/ses.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import type { PaperStore } from '../../functions/store/papers.ts';
@@ -28,6 +35,11 @@ export type TestDesk = {
   tokenRequests: TokenRequest[];
   /** How mail was said to go out. */
   mailChanges: MailChange[];
+  /** Whether what is said of the mail is another way than before, and what is found of that. */
+  isNewWay: boolean;
+  findings: Finding[];
+  /** To whom a mail went that was to show that it works; null where none was. */
+  triedFor: (string | null)[];
   /** What the mail service answers to each mail, the last one again and again; accepted when left out. */
   answers: SendOutcome[];
   /** What is typed when asked, whatever or by the question; nobody is there when undefined. */
@@ -61,6 +73,12 @@ export function desks(): () => TestDesk {
   return () => aDesk(engine, papers, folder);
 }
 
+const settingsAfter = (change: MailChange | undefined, since: Instant): MailSettings => ({
+  ...{ route: { via: 'SES', region: 'eu-west-2', endpoint: null }, onlyTo: change?.onlyTo ?? [], since },
+  ...{ from: 'actions@pcc.example', configurationSet: null, eventsQueue: null },
+  ...{ by: 'Asha Verity', whyNotSent: null },
+});
+
 function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
   const { client, tableName } = engine;
   let now: Instant = instantSchema.parse('2024-10-09T09:00:00.000Z');
@@ -89,6 +107,9 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
     mails,
     tokenRequests: [],
     mailChanges: [],
+    isNewWay: false,
+    findings: [],
+    triedFor: [],
     answers: [],
     reply: undefined,
     words: undefined,
@@ -123,9 +144,16 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
         },
         mail: async (change) => {
           if (change) test.mailChanges.push(change);
-          const route = { via: 'SES', region: 'eu-west-2', endpoint: null } as const;
-          return { route, onlyTo: change?.onlyTo ?? [], since: now, by: 'Asha Verity', whyNotSent: null };
+          return settingsAfter(change, now);
         },
+        mailTrial: async (change) => ({
+          isNew: test.isNewWay,
+          settings: settingsAfter(change, now),
+          look: async (to) => {
+            test.triedFor.push(to);
+            return test.findings;
+          },
+        }),
         data: (text) => void out.push(String(text)),
         say: (text) => void talk.push(text),
         progress: () => undefined,

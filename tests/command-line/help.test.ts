@@ -13,6 +13,7 @@ function aDesk() {
     service: () => Promise.reject(new Error('opened')),
     token: () => Promise.reject(new Error('opened')),
     mail: () => Promise.reject(new Error('opened')),
+    mailTrial: () => Promise.reject(new Error('opened')),
     data: (text) => void out.push(String(text)),
     say: (text) => void talk.push(text),
     progress: () => undefined,
@@ -34,7 +35,7 @@ const verbsOf = (command: Command, path: string[] = []): string[][] =>
     : command.commands.flatMap((verb) => verbsOf(verb, [...path, verb.name()]));
 
 /** `programme` does something itself, and has verbs besides. */
-const verbs = [...verbsOf(program(aDesk().desk)), ['programme']];
+const verbs = [...verbsOf(await program(aDesk().desk)), ['programme']];
 
 describe('help', () => {
   it.each(verbs.map((words) => [words.join(' '), words] as const))(
@@ -50,6 +51,12 @@ describe('help', () => {
       }
     },
   );
+
+  it.each([...new Set(verbs.map(([verb = '']) => verb))])('of %s loads no file but its own', async (verb) => {
+    const { commands } = await program(aDesk().desk, ['--stage', 'dev', verb, '--help']);
+    expect(commands.map((command) => command.name())).toContain(verb);
+    expect(commands.length).toBeLessThan(15);
+  });
 
   it('of the whole names every verb, on standard output', async () => {
     const { desk, printed } = aDesk();

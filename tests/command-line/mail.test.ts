@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fine, toDo, wrong } from '../../functions/doctor/finding.ts';
 import { aDispatch } from '../store/examples.ts';
 import { desks, withAction } from './a-desk.ts';
 
@@ -24,6 +25,23 @@ describe('how mail goes out', () => {
       { via: 'SES', endpoint: 'http://localhost:8005', onlyTo: ['pcc.example', 'a@b.example'] },
     ],
     [['use', 'mailbox', '--to-anybody'], { via: 'mailbox', onlyTo: [] }],
+    [
+      [
+        'use',
+        'ses',
+        '--from',
+        'a@pcc.example',
+        '--configuration-set',
+        'board',
+        '--events-queue',
+        'https://sqs.example/q',
+      ],
+      { via: 'SES', from: 'a@pcc.example', configurationSet: 'board', eventsQueue: 'https://sqs.example/q' },
+    ],
+    [
+      ['use', 'ses', '--no-configuration-set', '--no-events-queue'],
+      { via: 'SES', configurationSet: null, eventsQueue: null },
+    ],
   ])('is said by mail %j', async (words, change) => {
     const desk = aDesk();
     await desk.done('mail', ...words);
@@ -33,8 +51,9 @@ describe('how mail goes out', () => {
 
   it.each([
     [['use', 'ses', '--only-to', 'pcc.example', '--to-anybody'], 'say either --only-to or --to-anybody'],
-    [['use', 'mailbox', '--region', 'eu-west-2'], '--region and --endpoint say where SES is'],
-    [['use', 'mailbox', '--endpoint', 'http://localhost:8005'], '--region and --endpoint say where SES is'],
+    [['use', 'mailbox', '--region', 'eu-west-2'], 'only --only-to and --to-anybody are of the mailbox'],
+    [['use', 'mailbox', '--to-me', 'a@pcc.example'], 'only --only-to and --to-anybody are of the mailbox'],
+    [['use', 'ses', '--from', 'the PCC'], 'It is not an email address.'],
     [['use', 'ses', '--only-to', 'the PCC'], 'Write a domain, such as pcc.example, or an address.'],
     [['use', 'ses', '--endpoint', 'here'], 'Write a web address'],
     [['use', 'smtp'], 'Allowed choices are mailbox, ses.'],
@@ -48,7 +67,7 @@ describe('how mail goes out', () => {
   it('is shown with who said so, since when, and who may be written to', async () => {
     const desk = aDesk();
     expect(await desk.done('mail', 'show')).toBe(
-      'Mail goes by SES in eu-west-2\n  Written to   anybody\n  Since        9 October 2024\n  Said by      Asha Verity\n',
+      'Mail goes by SES in eu-west-2\n  From         actions@pcc.example\n  Written to   anybody\n  Since        9 October 2024\n  Said by      Asha Verity\n',
     );
     expect(await desk.done('mail', 'use', 'ses', '--only-to', 'pcc.example')).toContain(
       '  Written to   addresses at pcc.example, and nobody else\n',
@@ -56,9 +75,64 @@ describe('how mail goes out', () => {
     expect(JSON.parse(await desk.done('mail', 'show', '--json'))).toEqual({
       route: { via: 'SES', region: 'eu-west-2', endpoint: null },
       onlyTo: [],
+      from: 'actions@pcc.example',
+      configurationSet: null,
+      eventsQueue: null,
       since: '2024-10-09T09:00:00.000Z',
       by: 'Asha Verity',
       whyNotSent: null,
+    });
+  });
+
+  describe('by SES', () => {
+    const bad = wrong('sender', 'a@pcc.example is not verified', 'Verify it');
+    const good = fine('quota', '3 of 200 sent');
+    const use = ['mail', 'use', 'ses', '--region', 'eu-west-2'];
+
+    it('is kept once what must hold was found to, and said line by line', async () => {
+      const desk = aDesk();
+      desk.findings = [good, toDo('sandbox', 'the account is in it', 'Leave it')];
+      expect(await desk.matters(...use, '--to-me', 'asha@pcc.example')).toMatchObject({
+        exit: 0,
+        out: expect.stringContaining('Mail goes by SES'),
+        talk: 'to do  sandbox: the account is in it\n       Leave it\nok     quota: 3 of 200 sent\n',
+      });
+      expect([desk.triedFor, desk.mailChanges.length]).toEqual([['asha@pcc.example'], 1]);
+    });
+
+    it('stays as it was where something is wrong, unless it is to be kept anyway', async () => {
+      const desk = aDesk();
+      desk.findings = [good, bad];
+      expect(await desk.matters(...use)).toMatchObject({
+        exit: 1,
+        out: '',
+        talk: expect.stringMatching(/^wrong {2}sender: a@pcc.example is not verified\n {7}Verify it\nok/),
+      });
+      expect(desk.mailChanges).toEqual([]);
+      const { exit, talk } = await desk.matters(...use, '--anyway');
+      expect([exit, desk.mailChanges.length]).toEqual([0, 1]);
+      expect(talk).toContain('! Kept all the same: until what is wrong is mended, mails wait');
+    });
+
+    it('asks for an address of one’s own where it is another way, and sends no mail where it is not', async () => {
+      const desk = aDesk();
+      desk.isNewWay = true;
+      expect(await desk.matters(...use)).toMatchObject({
+        exit: 2,
+        talk: expect.stringContaining('--to-me: say'),
+      });
+      desk.words = () => 'nobody';
+      expect(await desk.matters(...use)).toMatchObject({
+        exit: 2,
+        talk: expect.stringContaining('“nobody” is not'),
+      });
+      expect([desk.triedFor, desk.mailChanges]).toEqual([[], []]);
+      desk.words = () => ' asha@pcc.example ';
+      await desk.done(...use);
+      await desk.done(...use, '--anyway');
+      desk.isNewWay = false;
+      await desk.done(...use);
+      expect(desk.triedFor).toEqual(['asha@pcc.example', null, null]);
     });
   });
 

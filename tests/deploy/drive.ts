@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deploy, synthesize } from '../../infra/emulator/deploy.ts';
-import { logFile, startEmulator } from '../../infra/emulator/ministack.ts';
+import { account, logFile, startEmulator } from '../../infra/emulator/ministack.ts';
 import { putBack } from '../../infra/emulator/put-back.ts';
 import { emulatorPython } from '../../infra/emulator/python.ts';
 import { startMailbox } from '../../infra/local/mailbox.ts';
@@ -44,13 +44,14 @@ async function drive(python: string, { step, foundation }: Steps): Promise<void>
   const mailFolder = join(folder, 'mail');
   const emulator = await foundation('the emulator starts', async () => {
     // The emulator's own mail service forgets copies, headers and attachments.
-    const ses = await startMailbox(mailFolder, stack);
+    const keys = { accessKeyId: account, secretAccessKey: 'emulated' };
+    const ses = await startMailbox(mailFolder, stack, keys);
     ends.push(ses.stop);
     const started = await startEmulator({ python, region, elsewhere: { AWS_ENDPOINT_URL_SES: ses.url } });
     ends.push(started.stop);
     return started;
   });
-  const { environment, account } = emulator;
+  const { environment } = emulator;
   Object.assign(process.env, environment);
 
   const out = join(folder, 'cdk.out');

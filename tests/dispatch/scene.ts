@@ -150,9 +150,13 @@ export async function openScene(...things: Registered[]): Promise<Scene> {
   const engine = await startEngine();
   const mail = await startMailbox(folder, 'scene');
   const line = await lineTo(mail.url);
-  for (const [name, value] of Object.entries({ ...engine.environment, AWS_ENDPOINT_URL_SES: line.url })) {
-    vi.stubEnv(name, value);
-  }
+  const environment = {
+    ...engine.environment,
+    AWS_ENDPOINT_URL_SES: line.url,
+    AWS_ACCESS_KEY_ID: mail.keys.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: mail.keys.secretAccessKey,
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   // Nobody waits long for an answer that never comes; for any other, as long as a busy machine may take.
   const patient = sesClient({ connectionTimeout: 120_000, requestTimeout: 120_000 });
   const hasty = sesClient({ connectionTimeout: 120_000, requestTimeout: 1_000 });

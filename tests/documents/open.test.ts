@@ -56,6 +56,16 @@ const unreadable: [string, Uint8Array, RegExp][] = [
     zipOf('[Content_Types].xml', 'word/document.xml'),
     /a Word file that is damaged|no words in it/,
   ],
+  [
+    'a Word file with entities of its own',
+    zipSync({
+      '[Content_Types].xml': strToU8('<Types/>'),
+      'word/document.xml': strToU8(
+        '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/hostname"><!ENTITY b "words">]><document><body><p><r><t>&a;&b;</t></r></p></body></document>',
+      ),
+    }),
+    /a Word file that is damaged/,
+  ],
   ['an old Word file', ole, /the old Word format \(\.doc\)/],
   [
     'an old Word file with a folder',

@@ -9,7 +9,7 @@ const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, impo
 
 /** The program as it is installed, and `npm start` as npm runs it. */
 export const matters = [at('infra/local/matters.mjs')];
-export const npmStart = ['--import', 'tsx', at('infra/local/start.ts')];
+export const npmStart = [at('infra/local/start.mjs')];
 export const sampleNotes = at('tests/fixtures/minutes/board.docx');
 
 export type End = { exit: number | null; out: string; talk: string };

@@ -12,7 +12,7 @@ import { askToRead, findUpload, keepUpload } from '../../functions/secretariat/u
 import { openPapers } from '../../functions/store/papers.ts';
 import { uploadOf } from '../../functions/store/uploads.ts';
 import { bundle, type Entry } from '../../infra/bundle.ts';
-import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
+import { bucketName, startBucket } from '../../infra/local/bucket.ts';
 import { openScene, recordedAt, type Scene } from '../dispatch/scene.ts';
 import { type Issuer, startIssuer } from '../http/an-issuer.ts';
 import { sqsEvent } from '../lambda/an-invocation.ts';
@@ -194,18 +194,19 @@ async function deployed(more: Record<string, string> = { MATTERS_CLOCK: 'now' })
 /** A bucket, and what the functions need in their environment to use it. */
 async function aBucket() {
   const files = await mkdtemp(join(tmpdir(), 'matters-uploads-'));
-  const { url, stop } = await startBucket(files);
+  const { url, keys, stop } = await startBucket(files);
   onTestFinished(async () => {
     await stop();
     await rm(files, { recursive: true });
   });
   return {
     url,
+    keys,
     environment: {
       MATTERS_PAPERS_BUCKET: bucketName,
       AWS_ENDPOINT_URL_S3: url,
-      AWS_ACCESS_KEY_ID: bucketKeys.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: bucketKeys.secretAccessKey,
+      AWS_ACCESS_KEY_ID: keys.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
     },
   };
 }
@@ -384,9 +385,9 @@ const environmentOf = ({ issuer, audience }: Issuer): Record<string, string> => 
 
 describe('the reader as it is deployed', () => {
   it('reads what somebody sent from a page, once, and lets nothing that is wrong pass for read', async () => {
-    const { url, environment } = await aBucket();
+    const { url, keys, environment } = await aBucket();
     const { scene, call } = await deployed(environment);
-    const config = { endpoint: url, forcePathStyle: true, region: 'eu-west-2', credentials: bucketKeys };
+    const config = { endpoint: url, forcePathStyle: true, region: 'eu-west-2', credentials: keys };
     const papers = openPapers(bucketName, config);
     const upload = uploadOf('pdb', 'asha@pcc.example', '7f1c1f5e-1a54-4d39-8f0e-0d5f2f6f0c11');
     const bytes = await readFile('tests/fixtures/minutes/house.docx');

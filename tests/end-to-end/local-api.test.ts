@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer, get, type Server } from 'node:http';
+import { createServer, get, request, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -135,11 +135,11 @@ it('takes a body that comes in pieces, and counts them', async () => {
 it('is not told to have failed by somebody who went away in the middle of asking', async () => {
   const { api } = await aService();
   const bearer = await token({ scopes: ['matters/record'] });
-  const { hostname, port } = new URL(api);
+  const { host, hostname, port } = new URL(api);
   const socket = connect(Number(port), hostname);
   const request = [
     'POST /v1/boards/pdb/owners HTTP/1.1',
-    `Host: ${hostname}`,
+    `Host: ${host}`,
     `Authorization: Bearer ${bearer}`,
     'Content-Type: application/json',
     'Content-Length: 500',
@@ -203,6 +203,27 @@ describe('the API on one machine', () => {
       expect(await asking(`http://${host}:${port}/healthz`), host).toBe(200);
     }
     expect(new URL(issuer).hostname).toBe('127.0.0.1');
+  });
+
+  it('sends back no request to be read by whoever sent it', async () => {
+    const { api, issuer } = await aService();
+    const traced = (address: string) =>
+      new Promise<{ status: number; text: string }>((resolve, reject) => {
+        const { port } = new URL(address);
+        const headers = { cookie: 'session=shibboleth', host: `127.0.0.1:${port}` };
+        request({ host: '127.0.0.1', port, method: 'TRACE', path: '/', headers }, async (answer) => {
+          let text = '';
+          for await (const piece of answer) text += piece;
+          resolve({ status: answer.statusCode ?? 0, text });
+        })
+          .on('error', reject)
+          .end();
+      });
+    for (const address of [api, issuer]) {
+      const { status, text } = await traced(address);
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(text).not.toContain('shibboleth');
+    }
   });
 
   it('takes a request without a body, and one that does not say how long its body is', async () => {

@@ -7,6 +7,8 @@ import { startEngine } from '../store/engine.ts';
 import { dataFolders, matters, quiet, run, sampleNotes, start } from './a-program.ts';
 
 const folder = dataFolders();
+/** What a program signs with that was given no credentials. */
+const nobody = { accessKeyId: 'nobody', secretAccessKey: 'nobody' };
 const addBoard = [...matters, 'board', 'add', 'pdb', '--name', 'PDB', '--secretary', 'asha@pcc.example'];
 const addForce = [
   ...[...matters, 'owner', 'add', 'force', '--board', 'pdb', '--name', 'Force'],
@@ -95,7 +97,7 @@ describe('the program', () => {
   it('takes no other mail service than the register’s, whatever the environment says that morning', async () => {
     const data = folder('one-route');
     const relayed = folder('relay');
-    const ses = await startMailbox(relayed, 'relay');
+    const ses = await startMailbox(relayed, 'relay', nobody);
     const relay = { MATTERS_DATA: data, AWS_ENDPOINT_URL_SES: ses.url };
     const plain = { MATTERS_DATA: data };
     const sweep = [...matters, 'sweep', '--board', 'pdb', '--as-of'];
@@ -112,14 +114,23 @@ describe('the program', () => {
       const list = [...matters, 'dispatch', 'list', '--board', 'pdb', '--since', '2025-01-01', '--json'];
       expect((await run(list, { env: plain })).out).toBe('[]\n');
       const use = [...matters, 'mail', 'use', 'ses', '--endpoint', ses.url, '--only-to', 'force.example'];
-      expect(await run(use, { env: plain })).toMatchObject({ exit: 0, talk: quiet });
+      expect(await run([...use, '--to-me', 'asha@pcc.example'], { env: plain })).toMatchObject({
+        exit: 1,
+        talk: expect.stringContaining('only addresses at force.example may be'),
+      });
       expect(await written()).toEqual([0, 0]);
+      expect(await run([...use, '--to-me', 'asha@force.example'], { env: plain })).toMatchObject({
+        exit: 0,
+        talk: expect.stringMatching(/^ok {5}a mail to you: taken for asha@force.example as ses-/m),
+      });
+      expect(await written()).toEqual([1, 0]);
 
       // The next morning does not say it.
       const swept = await run([...sweep, '2025-11-24'], { env: plain });
       expect(swept.out).toContain('sent to Force (sian@force.example)');
-      expect(await written()).toEqual([1, 0]);
+      expect(await written()).toEqual([2, 0]);
       expect((await mailbox(relayed)).map(({ to }) => to.join())).toEqual([
+        expect.stringContaining('asha@force.example'),
         expect.stringContaining('sian@force.example'),
       ]);
     } finally {
@@ -133,6 +144,8 @@ describe('the program', () => {
     expect(shown.out).toBe(
       [
         'Mail goes by SES in eu-west-2',
+        '  From         actions@matters.wealdshire-pcc.example',
+        '  Set          matters-arising-prod',
         '  Written to   anybody',
         '  Said by      infra/stages.ts',
         '! The mail of stage prod goes by SES in its region, and AWS_ENDPOINT_URL_SES names http://localhost:8005: nothing is sent. Unset AWS_ENDPOINT_URL_SES',
@@ -149,7 +162,7 @@ describe('the program', () => {
   it('uses the database and the mail service that the environment names, and none of its own', async () => {
     const engine = await startEngine();
     const mailFolder = folder('own-mail');
-    const ses = await startMailbox(mailFolder, 'own');
+    const ses = await startMailbox(mailFolder, 'own', nobody);
     try {
       const data = folder('unused');
       const env = {

@@ -80,7 +80,10 @@ export async function startSignIn(): Promise<SignInScene> {
   const address = (await listen(server, 0)).replace('127.0.0.1', 'localhost');
   leadTo(address);
   const sessions = openSessions(engine.client, engine.tableName);
-  const write = (level: string) => (what: string, _about: AboutRequest) => void log.push(`${level}: ${what}`);
+  const write =
+    (level: string) =>
+    (what: string, { subject, client }: AboutRequest) =>
+      void log.push(`${level}: ${what}${subject === undefined ? '' : `, somebody known, by ${client}`}`);
   const parts: SignInParts = {
     issuer,
     clientId: client.id,

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { inspect } from 'node:util';
 import { exportSPKI, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
@@ -256,6 +257,19 @@ describe('the issuer’s keys', () => {
     expect(service.log.filter(({ level }) => level === 'error')).toHaveLength(1);
   });
 
+  it('are not looked for where an issuer leads elsewhere', async () => {
+    const service = open();
+    const elsewhere = `${service.issuer.issuer}/.well-known/openid-configuration`;
+    const server = createServer((_, response) => response.writeHead(302, { location: elsewhere }).end());
+    const issuer = await listen(server, 0);
+    const led = open({ issuer });
+    const answer = await askedWith(led, await service.issuer.token({ claims: { iss: issuer } }));
+    await closeServer(server);
+    expect([answer.status, problemOf(answer)]).toEqual([503, 'keys-unreachable']);
+    const [line] = led.log.filter(({ level }) => level === 'error');
+    expect(inspect(line?.about.error)).toContain('unexpected redirect');
+  });
+
   it('cannot be had of an issuer that is not there, and are had when it is there again', async () => {
     const away = createServer();
     const issuer = await listen(away, 0);
@@ -293,6 +307,12 @@ describe.each(operations.map(({ id, method, path, scope, reach }) => ({ id, meth
       expect([answer.status, problemOf(answer)]).toEqual([403, 'scope-missing']);
       expect(answer.headers.get('www-authenticate')).toBe(
         `Bearer realm="matters", error="insufficient_scope", scope="${scope}"`,
+      );
+      expect(service.log).toContainEqual(
+        expect.objectContaining({
+          what: 'a request was refused: scope-missing',
+          about: expect.objectContaining({ subject: 'case-system', route: path, problem: 'scope-missing' }),
+        }),
       );
     });
 

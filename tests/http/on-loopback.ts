@@ -13,7 +13,7 @@ import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { webApp } from '../../functions/web/app.ts';
-import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
+import { bucketName, startBucket } from '../../infra/local/bucket.ts';
 import { fixedDays, fixedMorning } from '../../infra/local/sample/fixed-days.ts';
 import { firstSteps, writeDocuments } from '../../infra/local/sample/load.ts';
 import { closeServer, listen, serverBounds } from '../../infra/local/servers.ts';
@@ -59,7 +59,7 @@ export async function startOnLoopback(): Promise<OnLoopback> {
     endpoint: bucket.url,
     forcePathStyle: true,
     region: 'eu-west-2',
-    credentials: bucketKeys,
+    credentials: bucket.keys,
   };
   const service: WebService = {
     register: openRegister(client, tableName),

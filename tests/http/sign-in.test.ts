@@ -247,6 +247,7 @@ describe('a session', () => {
     scene.now('2025-11-17T09:59:59.000Z');
     expect(await whoIs(scene, browser)).toBeNull();
     expect(await scene.sessions.find(sessionOf(browser))).toBeUndefined();
+    expect(scene.log.at(-1)).toBe('info: a session ended by its time');
     scene.now('2025-11-17T09:30:00.000Z');
     expect(await whoIs(scene, browser)).toBeNull();
   });
@@ -397,6 +398,19 @@ describe('over an encrypted line', () => {
       expect.stringMatching(/^__Host-sign-in=[^;]+; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
     ]);
   });
+});
+
+it('logs who signed in and out, and whose sign-in was refused', async () => {
+  const from = scene.log.length;
+  const browser = await signedInAs(scene, priya);
+  await browser.open(`${scene.address}/`);
+  await browser.send('/sign-out', {});
+  await aBrowser().ask(await broughtBack(aBrowser()));
+  expect(scene.log.slice(from)).toEqual([
+    'info: a person signed in, somebody known, by matters-pages',
+    'info: a person signed out',
+    'warn: a sign-in came back that was not begun in this browser',
+  ]);
 });
 
 it('keeps nothing of a session or a token in its log', async () => {

@@ -11,7 +11,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentClient } from '../../functions/store/client.ts';
 import { openPapers } from '../../functions/store/papers.ts';
 import { openRegister, type Register } from '../../functions/store/register.ts';
-import { bucketKeys } from '../../infra/local/bucket.ts';
+import { keyHeader, newKeys } from '../../infra/local/doors.ts';
 import { connectOrStart, type Engines, startEngines, tableName } from '../../infra/local/engines.ts';
 import { mailbox } from '../../infra/local/mailbox.ts';
 import { aBoard } from '../register/examples.ts';
@@ -34,12 +34,9 @@ function andStop(engines: Engines): Engines {
   return engines;
 }
 
-const access = {
-  region: 'eu-west-2',
-  credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
-};
-const registerOf = ({ dynamodb }: Engines): Register =>
-  openRegister(documentClient({ ...access, endpoint: dynamodb }), tableName);
+const region = 'eu-west-2';
+const registerOf = ({ dynamodb, keys }: Engines): Register =>
+  openRegister(documentClient({ region, credentials: keys, endpoint: dynamodb }), tableName);
 
 const message = [
   'From: secretary@pcc.example',
@@ -63,8 +60,8 @@ const message = [
   '',
 ].join('\r\n');
 
-const send = ({ ses }: Engines) =>
-  new SESClient({ ...access, endpoint: ses, maxAttempts: 1 }).send(
+const send = ({ ses, keys }: Engines) =>
+  new SESClient({ region, credentials: keys, endpoint: ses, maxAttempts: 1 }).send(
     new SendRawEmailCommand({
       Source: 'secretary@pcc.example',
       Destinations: ['owen.pryce@force.example', 'copy@force.example'],
@@ -128,7 +125,7 @@ describe('the embedded engines', () => {
     expect(new URL(engines.dynamodb).hostname).toBe('127.0.0.1');
     await send(engines);
     for (const path of ['/', '/store', '/health-check', '/get-email?id=1']) {
-      const answer = await fetch(new URL(path, engines.ses));
+      const answer = await fetch(new URL(path, engines.ses), { headers: keyHeader(engines.keys) });
       expect([answer.status, await answer.text()]).toEqual([404, 'not here']);
     }
     expect(engines.environment).toMatchObject({
@@ -138,13 +135,8 @@ describe('the embedded engines', () => {
   });
 
   it('have a bucket beside them for a service that stays up, whose files stay', async () => {
-    const papers = ({ s3 = '' }: Engines) =>
-      openPapers('papers', {
-        region: 'eu-west-2',
-        endpoint: s3,
-        forcePathStyle: true,
-        credentials: bucketKeys,
-      });
+    const papers = ({ s3 = '', keys }: Engines) =>
+      openPapers('papers', { region, endpoint: s3, forcePathStyle: true, credentials: keys });
     const first = andStop(await startEngines({ dataDir, stays: true }));
     expect(first.environment).toMatchObject({ AWS_ENDPOINT_URL_S3: first.s3 });
     await papers(first).keep('pdb/notes.txt', Buffer.from('The notes were agreed.'));
@@ -158,10 +150,12 @@ describe('the embedded engines', () => {
 
   it('go on when a client goes away in the middle of a request', async () => {
     const engines = andStop(await startEngines({ dataDir }));
-    for (const url of [engines.dynamodb, engines.ses]) {
-      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    const { authorization } = keyHeader(engines.keys);
+    for (const { host, port } of [new URL(engines.dynamodb), new URL(engines.ses)]) {
+      const socket = connect(Number(port), '127.0.0.1');
       await once(socket, 'connect');
-      socket.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{"Table');
+      const headers = `Host: ${host}\r\nAuthorization: ${authorization}\r\nContent-Length: 1000`;
+      socket.write(`POST / HTTP/1.1\r\n${headers}\r\n\r\n{"Table`);
       socket.resetAndDestroy();
     }
     expect(await registerOf(engines).save(aBoard())).toBe('saved');
@@ -173,8 +167,9 @@ describe('one folder, several processes', () => {
   it('joins the service that runs on it, and leaves it running', async () => {
     const service = andStop(await connectOrStart({ dataDir, stays: true }));
     const joined = await connectOrStart({ dataDir });
-    const { dynamodb, ses, s3 } = service;
-    expect(joined).toMatchObject({ joined: true, dynamodb, ses, s3 });
+    const { dynamodb, ses, s3, keys } = service;
+    const { accessKeyId } = keys;
+    expect(joined).toMatchObject({ joined: true, dynamodb, ses, s3, keys: { accessKeyId } });
     await joined.stop();
     expect(await registerOf(service).save(aBoard())).toBe('saved');
     await service.stop();
@@ -228,6 +223,7 @@ describe('one folder, several processes', () => {
         dynamodb: 'http://127.0.0.1:9',
         ses: 'http://127.0.0.1:9',
         s3: 'http://127.0.0.1:9',
+        keys: newKeys(),
       }),
     ],
   ])('is not misled by %s', async (_, announcement) => {
@@ -239,8 +235,8 @@ describe('one folder, several processes', () => {
   it('does not join the service of another folder', async () => {
     const elsewhere = await mkdtemp(join(tmpdir(), 'matters-engines-'));
     const other = andStop(await startEngines({ dataDir: elsewhere, stays: true }));
-    const { dynamodb, ses, s3 } = other;
-    const announcement = { identity: 'an earlier one', pid: 1, dynamodb, ses, s3 };
+    const { dynamodb, ses, s3, keys } = other;
+    const announcement = { identity: 'an earlier one', pid: 1, dynamodb, ses, s3, keys };
     await writeFile(join(dataDir, 'running.json'), JSON.stringify(announcement));
     const engines = andStop(await connectOrStart({ dataDir }));
     expect(engines.dynamodb).not.toBe(other.dynamodb);

@@ -8,7 +8,6 @@ import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { serveApi } from '../../infra/local/api.ts';
-import { bucketKeys } from '../../infra/local/bucket.ts';
 import { readEnvironment } from '../../infra/local/desk.ts';
 import { region, startEngines, tableName } from '../../infra/local/engines.ts';
 import { keepPeople, type LocalPerson } from '../../infra/local/people.ts';
@@ -69,7 +68,7 @@ beforeAll(async () => {
   await keepPeople(dataDir, [asha, joan]);
   const engines = await startEngines({ dataDir, stays: true });
   ends.push(engines.stop);
-  const client = documentClient({ endpoint: engines.dynamodb, region, credentials: bucketKeys });
+  const client = documentClient({ endpoint: engines.dynamodb, region, credentials: engines.keys });
   ends.push(async () => client.destroy());
   const register = openRegister(client, tableName);
   await register.save(aBoard());

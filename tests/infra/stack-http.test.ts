@@ -127,7 +127,7 @@ describe.each(stageNames)('%s: the sign-in', (stage) => {
     clientSchema.parse(Properties),
   );
 
-  it('asks everybody for a second factor, and lets nobody sign up', () => {
+  it('asks everybody for a long password of any signs and a second factor, and lets nobody sign up', () => {
     expect(pool.Properties).toMatchObject({
       UserPoolTier: 'ESSENTIALS',
       MfaConfiguration: 'ON',
@@ -136,13 +136,15 @@ describe.each(stageNames)('%s: the sign-in', (stage) => {
       UsernameAttributes: ['email'],
       Policies: {
         PasswordPolicy: {
-          MinimumLength: 14,
-          RequireLowercase: true,
-          RequireUppercase: true,
-          RequireNumbers: true,
-          RequireSymbols: true,
+          MinimumLength: 15,
+          RequireLowercase: false,
+          RequireUppercase: false,
+          RequireNumbers: false,
+          RequireSymbols: false,
+          TemporaryPasswordValidityDays: 3,
         },
       },
+      AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
     });
   });
 

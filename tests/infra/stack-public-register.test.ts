@@ -76,12 +76,12 @@ describe('the public register', () => {
         SecurityHeadersConfig: {
           ContentSecurityPolicy: {
             ContentSecurityPolicy:
-              "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+              "default-src 'none'; style-src 'self'; object-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
           },
           ContentTypeOptions: { Override: true },
           FrameOptions: { FrameOption: 'DENY' },
           ReferrerPolicy: { ReferrerPolicy: 'no-referrer' },
-          StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000 },
+          StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000, IncludeSubdomains: true },
         },
       },
     });

@@ -29,6 +29,13 @@ describe('the log', () => {
     });
   });
 
+  it('has one line for one event, whatever somebody calls themselves', async () => {
+    const forged = 'priya\n{"level":"INFO","message":"a person signed in"}\r\n\u2028';
+    const text = await logged(({ telemetry }) => telemetry.warn(`failed: ${forged}`, { subject: forged }));
+    expect(text.trimEnd().split(/[\r\n]/)).toHaveLength(1);
+    expect(JSON.parse(text)).toMatchObject({ level: 'WARN', message: `failed: ${forged}`, subject: forged });
+  });
+
   it.each([
     ['owen.pryce@force.example', 'Email address is not verified: owen.pryce@force.example'],
     ['siân.o’neill@wealdshire.police.example', '550 5.1.1 <siân.o’neill@wealdshire.police.example> unknown'],

@@ -196,12 +196,19 @@ describe('a page', () => {
     expect((await reader.open('/boards/pdb/actions/PDB-2024-10-1')).text).not.toContain('Discharge');
   });
 
+  it('leads out, to one that has the browser forget what it kept', async () => {
+    const { status, headers } = await site.visitor().open('/signed-out');
+    expect([status, headers.get('clear-site-data')]).toEqual([200, '"cache"']);
+    expect((await site.visitor().open('/boards/pdb')).html).toContain('action="/sign-out"');
+  });
+
   it('loads nothing from elsewhere, and may not', async () => {
     const { headers, html } = await site.visitor().open('/boards/pdb');
     expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; form-action 'self' https://issuer.example; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; object-src 'none'; form-action 'self' https://issuer.example; base-uri 'none'; frame-ancestors 'none'",
     );
     expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
     expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(html).not.toMatch(/ (?:src|href)="https?:/);
   });

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readUpload } from '../../functions/secretariat/uploads.ts';
 import { openPostForms, uploadKeptAs, uploadOf } from '../../functions/store/uploads.ts';
-import { bucketKeys, bucketName } from '../../infra/local/bucket.ts';
+import { bucketName } from '../../infra/local/bucket.ts';
+import { keyHeader } from '../../infra/local/doors.ts';
 import { notes } from '../command-line/a-desk.ts';
 import { type Site, sites, type Visitor } from './a-site.ts';
 
@@ -242,17 +243,18 @@ describe('a file that is sent', () => {
 describe('a file that goes straight to the bucket', () => {
   let visitor: Visitor;
   beforeEach(() => {
-    const config = { region: 'eu-west-2', credentials: bucketKeys };
-    visitor = site.visitor({ straight: openPostForms(bucketName, `${site.bucket}/${bucketName}`, config) });
+    const { url, keys } = site.bucket;
+    const config = { region: 'eu-west-2', credentials: keys };
+    visitor = site.visitor({ straight: openPostForms(bucketName, `${url}/${bucketName}`, config) });
   });
 
-  /** Sends the form as a browser does, and has its file named as S3 does. */
+  /** Sends the form as a browser does to S3, which the embedded one answers nobody without a key; its file is named as S3 does. */
   async function sendToBucket(file: File): Promise<string> {
     const page = await visitor.open('/boards/pdb/notes/new');
     const [, to = ''] =
       /<form[^>]* action="([^"]+)"[^>]* enctype="multipart\/form-data"/.exec(page.html) ?? [];
     expect(page.headers.get('content-security-policy')).toContain(
-      `form-action 'self' https://issuer.example ${site.bucket};`,
+      `form-action 'self' https://issuer.example ${site.bucket.url};`,
     );
     expect(page.form).not.toHaveProperty('form-token');
     const body = new FormData();
@@ -260,7 +262,10 @@ describe('a file that goes straight to the bucket', () => {
       body.append(name, value.replace(/\$\{filename\}$/, file.name));
     }
     body.append('file', file);
-    const answer = await fetch(to, { method: 'POST', body, redirect: 'manual' });
+    const answer = await fetch(to, {
+      ...{ method: 'POST', body, redirect: 'manual' },
+      headers: keyHeader(site.bucket.keys),
+    });
     expect(answer.status).toBe(303);
     const back = new URL(answer.headers.get('location') ?? '');
     expect(back.origin).toBe('http://localhost:3000');
@@ -271,7 +276,7 @@ describe('a file that goes straight to the bucket', () => {
     const back = await sendToBucket(new File([notes()], 'O’Hara, 2 October.txt'));
     const here = await visitor.open(back);
     expect(here.title).toContain('What is in O’Hara, 2 October.txt?');
-    expect(here.headers.get('content-security-policy')).not.toContain(site.bucket);
+    expect(here.headers.get('content-security-policy')).not.toContain(site.bucket.url);
     const check = await visitor.post(back, { ...here.form, only: 'both' });
     expect(check.title).toContain('Check what would be recorded');
     // It lies under the notes now, and no longer where it came.

@@ -163,6 +163,20 @@ describe('the files of the public register', () => {
     for (const text of files.values()) expect(text).not.toMatch(/witness|court/);
   });
 
+  it('says of each file of text in which letters it is', () => {
+    const types = publicFiles({ board, meetings, entries: several }, day('2024-12-12'), { style }).map(
+      ({ name, type }) => [name.replace(/^.*\./, ''), type],
+    );
+    expect(Object.fromEntries(types)).toEqual({
+      html: 'text/html; charset=utf-8',
+      css: 'text/css; charset=utf-8',
+      csv: 'text/csv; charset=utf-8',
+      ics: 'text/calendar; charset=utf-8',
+      atom: 'application/atom+xml; charset=utf-8',
+      json: 'application/json',
+    });
+  });
+
   it('is sound HTML that runs no script, and loads nothing from elsewhere, under any address', async () => {
     const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
     const pages = [...files, ...filesOf([])].filter(([name]) => name.endsWith('.html'));

@@ -1,5 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
+import { keepSweep } from '../../functions/dispatch/wakes.ts';
 import { boardStatus, dayPlan } from '../../functions/secretariat/status.ts';
+import { todayOf } from '../../functions/secretariat/today.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 import { aDispatch } from '../store/examples.ts';
 import { offices, type TestOffice } from './an-office.ts';
@@ -35,6 +37,21 @@ it('a board stands by its next meeting, what is under way, and what went wrong i
   expect(nextMeeting).toMatchObject({ id: '2024-12', date: '2024-12-11', papersDeadline: '2024-11-26' });
   expect(underWay.map(({ id }) => id)).toEqual(['pdb_waits']);
   expect(troubles.map(({ id }) => id)).toEqual(['pdb_bounced']);
+});
+
+it('what the service slept through comes before all other gaps, in status and on Today', async () => {
+  const { board, author } = office.on('2024-11-14');
+  await keepSweep(office.ledger, board, author.at);
+  expect((await boardStatus(office.on('2024-11-15'))).gaps).toEqual([]);
+  const [first] = (await boardStatus(office.on('2024-11-20'))).gaps;
+  expect(first).toEqual({
+    kind: 'mornings without a sweep',
+    about: { thing: 'board', id: 'pdb' },
+    detail:
+      'the service has not run on three mornings, from Friday 15 November 2024 to Tuesday 19 November 2024: nobody has been reminded since Thursday 14 November 2024',
+  });
+  const [need] = (await todayOf(office.on('2024-11-20'))).needs;
+  expect(need).toMatchObject({ kind: 'mornings without a sweep', matters: [{ what: first?.detail }] });
 });
 
 it('without a meeting to come says so among its gaps', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { openPapers, type PaperStore } from '../../functions/store/papers.ts';
 import { openPublicBucket, type PublicBucket } from '../../functions/store/public-bucket.ts';
-import { bucketKeys, bucketName, startBucket } from '../../infra/local/bucket.ts';
+import { bucketName, startBucket } from '../../infra/local/bucket.ts';
 
 /** The files of a board in an S3 of one's own, which starts with the first of them; and `lose`, which takes all away. */
 export type TestBucket = PaperStore & PublicBucket & { lose: () => Promise<void> };
@@ -15,8 +15,8 @@ export function aBucket(): TestBucket {
   let opened: Promise<Opened> | undefined;
   const open = async (): Promise<Opened> => {
     const folder = await mkdtemp(join(tmpdir(), 'matters-bucket-'));
-    const { url, stop } = await startBucket(folder);
-    const config = { endpoint: url, forcePathStyle: true, region: 'eu-west-2', credentials: bucketKeys };
+    const { url, keys, stop } = await startBucket(folder);
+    const config = { endpoint: url, forcePathStyle: true, region: 'eu-west-2', credentials: keys };
     const registers = openPublicBucket(bucketName, config);
     return { folder, papers: openPapers(bucketName, config), registers, stop };
   };

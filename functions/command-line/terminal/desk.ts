@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { type CalendarDate, dayIn, type Instant, instantSchema } from '../../calendar/days.ts';
 import type { PrintPage } from '../../dispatch/content.ts';
+import type { Finding } from '../../doctor/finding.ts';
 import type { ChairLinks } from '../../links/chair-link.ts';
 import type { OwnerLinks } from '../../links/owner-link.ts';
+import type { EventQueue } from '../../mail/event-queue.ts';
 import type { RawMail, SendOutcome } from '../../mail/ses.ts';
 import type { Board } from '../../register/board.ts';
 import type { Author } from '../../register/history.ts';
@@ -32,11 +34,14 @@ export type Service = {
   /** Prints what goes with mails; undefined where no browser is at hand. */
   printPage?: PrintPage;
   from: string;
-  configurationSet: string;
+  /** Undefined for none. */
+  configurationSet: string | undefined;
   /** What the ledger calls the mail service. */
   mailService: string;
   /** Who may be written to, by domain or address; everybody when left out, and when nobody is named. */
   onlyTo?: readonly string[];
+  /** The queue at that address that the mail service's events come by; that of the route when left out, if it has one. */
+  mailEvents?: (url?: string) => EventQueue | undefined;
   /** Why no mail is sent as things stand, and what decides it; null or left out when it is. */
   whyNotSent?: string | null;
 };
@@ -49,6 +54,12 @@ export type MailSettings = {
   route: MailRoute | null;
   /** Who may be written to, by domain or address; everybody when nobody is named. */
   onlyTo: readonly string[];
+  /** The address that it comes from. */
+  from: string;
+  /** The configuration set of SES that it goes by; null for none. */
+  configurationSet: string | null;
+  /** The queue that the events of SES come by; null for none. */
+  eventsQueue: string | null;
   since: Instant | null;
   by: string | null;
   /** Why no mail is sent as things stand, and what decides it; null when it is. */
@@ -61,6 +72,18 @@ export type MailChange = {
   region?: string;
   endpoint?: string;
   onlyTo?: readonly string[];
+  from?: string;
+  configurationSet?: string | null;
+  eventsQueue?: string | null;
+};
+
+/** How mail would go out after a change, and what is found of that way. */
+export type MailTrial = {
+  settings: MailSettings;
+  /** Whether it is another way than before. */
+  isNew: boolean;
+  /** Asks the mail service, and sends one mail by it to that address, where one is named and it would be taken. */
+  look: (to: string | null) => Promise<Finding[]>;
 };
 
 /** Which access token is wanted: what it is to allow, and for which board; for all of them when none is named. */
@@ -76,6 +99,8 @@ export type Desk = {
   token: (request: TokenRequest, stage?: string) => Promise<Token>;
   /** How mail goes out; otherwise than before when `change` is given. It sends none. */
   mail: (change?: MailChange, stage?: string) => Promise<MailSettings>;
+  /** What a change would come to: nothing of it is kept. */
+  mailTrial: (change: MailChange, stage?: string) => Promise<MailTrial>;
   /** What was asked for, to standard output. */
   data: (text: string | Uint8Array) => void;
   /** Talk, to standard error. */
@@ -154,6 +179,14 @@ export function whyNoFile(error: unknown): string {
     default:
       return message;
   }
+}
+
+/** What an error says of a package that is not installed, and what to do; undefined of any other error. */
+export function whyNotInstalled(error: unknown): string | undefined {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') return undefined;
+  const name = /'([^']+)'/.exec(message)?.[1] ?? 'a package';
+  return `${name} is not installed here: npm ci, without --omit=dev, installs what one machine needs; a service on AWS, with --stage, needs none of it`;
 }
 
 /** How a paper is to be written, and where; on standard output when no file is named. */

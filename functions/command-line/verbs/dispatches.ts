@@ -25,6 +25,7 @@ import {
   mailsToComeInput,
 } from '../../secretariat/mails.ts';
 import { firstDayShown } from '../../secretariat/status.ts';
+import { countOf } from '../../words/english.ts';
 import {
   authorOf,
   type Desk,
@@ -40,11 +41,13 @@ import {
   dayOption,
   mailboxOption,
   several,
+  webAddressOption,
   withExample,
   wordsOption,
 } from '../terminal/options.ts';
 import { doneOrFail, type Flags, foundOrFail, inputFrom, warn } from '../terminal/outcomes.ts';
 import { dispatchInWords } from './dispatch-words.ts';
+import { emptyQueue } from './mail-events.ts';
 
 type Listed = { board: string; json?: boolean };
 type Settled = {
@@ -196,12 +199,20 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
 
   withExample(
     matters
-      .command('events <file>')
+      .command('events [file]')
       .description(
-        'settles dispatches by the mail service’s own events: a file of JSON, one event to a line',
+        'settles dispatches by the mail service’s own events: of the queue that they come by, or of a file of JSON, one event to a line',
+      )
+      .option(
+        '--queue <url>',
+        'the queue of SQS that is emptied; that of mail use ses --events-queue when neither it nor a file is named',
+        webAddressOption,
       ),
+    'events',
     'events ses-events.jsonl',
-  ).action(async (file: string) => {
+  ).action(async (file: string | undefined, { queue: url }: { queue?: string }) => {
+    if (file !== undefined && url !== undefined) throw new Misused('say either a file or --queue');
+    if (file === undefined) return takeFromQueue(desk, url);
     const lines = await linesOf(file);
     const service = await desk.service();
     const settler = { ...service, now: desk.now };
@@ -217,6 +228,17 @@ export function dispatchVerbs(matters: Command, desk: Desk): void {
     if (lines.length === 0) desk.say(`${file} has no events in it.\n`);
     if (unread.length > 0) throw new Failed(`${file}: not read: ${unread.join('; ')}`);
   });
+}
+
+async function takeFromQueue(desk: Desk, url?: string): Promise<void> {
+  const service = await desk.service();
+  const queue = service.mailEvents?.(url);
+  if (queue === undefined) {
+    throw new Misused('name a file, or a queue: none was said by matters mail use ses --events-queue');
+  }
+  const left = await emptyQueue(desk, service, queue, desk.data);
+  if (left > 0)
+    throw new Failed(`${countOf(left, 'event')} left in ${queue.url}: look at what is said of each`);
 }
 
 /** What it said when it was sent, and what it will say where it is still to come. */

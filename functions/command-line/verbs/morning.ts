@@ -4,6 +4,7 @@ import { isWorkingDay } from '../../calendar/working-days.ts';
 import { addressee, whyOwed } from '../../dispatch/dispatch-words.ts';
 import { toldAlready } from '../../dispatch/failures.ts';
 import { type Morning, type MorningEnd, workMorning } from '../../dispatch/morning.ts';
+import { keepSweep } from '../../dispatch/wakes.ts';
 import { takenInWords } from '../../mail/mail-service.ts';
 import { boardEndInWords, hasEnded } from '../../register/board.ts';
 import { closuresOf } from '../../register/papers-calendar.ts';
@@ -18,6 +19,7 @@ import { series } from '../../words/english.ts';
 import { type Desk, Failed, Misused, officeOf, printJson, type Service } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
 import { dispatchInWords, endInWords, leftToDo } from './dispatch-words.ts';
+import { hearOfMails } from './mail-events.ts';
 
 type Options = { board?: string; asOf?: CalendarDate; json?: boolean };
 
@@ -50,6 +52,7 @@ export function morningVerbs(matters: Command, desk: Desk): void {
   ).action(async (options: Options) => {
     const service = await desk.service();
     if (service.whyNotSent) throw new Misused(service.whyNotSent);
+    await hearOfMails(desk, service);
     const morning = async (office: Office) => {
       await mindTheDay(desk, office);
       return doMorning(desk, service, office, options.json ?? false);
@@ -187,7 +190,11 @@ async function doMorning(
     }
   });
   for (const end of unreadable) tell(endInWords(end, view));
+  const began = desk.now();
   const ends = [...unreadable, ...(await workMorning(morning, view, today))];
+  const isWoken = (await service.ledger.sweepRecord(view.board.id)) !== undefined;
+  if (isWoken && today === dayIn(view.board.timeZone, began))
+    await keepSweep(service.ledger, view.board, began);
   const left = await leftFromBefore(service, view, ends);
   for (const end of left) tell(endInWords(end, view));
   if (ends.length + left.length === 0) tell(`  nothing to send: ${await whyNothing(service, view, today)}\n`);

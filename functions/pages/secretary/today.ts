@@ -33,6 +33,11 @@ const needs: Readonly<Record<Need['kind'], { title: string; tag: string; colour:
   'no lead': { title: 'An item has no lead', tag: 'Gap', colour: 'orange' },
   'nobody to write to': { title: 'An office has no contact', tag: 'Gap', colour: 'red' },
   'not answered': { title: 'Chasers were not answered', tag: 'Not answered', colour: 'red' },
+  'mornings without a sweep': {
+    title: 'The service did not run',
+    tag: 'Missed',
+    colour: 'red',
+  },
   'undeliverable contact': { title: 'A mailbox takes no mail', tag: 'Not delivered', colour: 'red' },
   'no due date': { title: 'An action has no due date', tag: 'Gap', colour: 'orange' },
   'owner not known': { title: 'An owner is not known', tag: 'Gap', colour: 'orange' },
@@ -52,6 +57,7 @@ const lists: Partial<Record<Need['kind'], string>> = {
   'paper not in': '/programme',
 };
 const elsewhere: Partial<Record<Need['kind'], string>> = {
+  'mornings without a sweep': '/mail',
   'notes not recorded': '/notes/new',
   'no next meeting': '/add-meeting',
   'bank holidays not known': '/meetings',

@@ -61,7 +61,7 @@ it('it needs nothing from elsewhere, and its policy lets nothing in but its own 
   const { headers, body } = await open().call('GET', '/reference', { token: null });
   expect(String(body)).not.toMatch(/<script|<link|src=|@import|url\(/);
   expect(headers.get('content-security-policy')).toBe(
-    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'unsafe-inline'; object-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
   );
 });
 

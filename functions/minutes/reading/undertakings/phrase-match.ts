@@ -53,23 +53,48 @@ type Compiled = {
   first: string | null;
   pattern: RegExp;
   last: string | null;
-  /** With one of these words begins whatever it finds; empty where that cannot be told. */
-  begins: readonly string[];
+  /** Of each of these, whatever it finds has a word. */
+  needs: readonly (readonly string[])[];
 };
-
-const PLAIN_FIRST = /^(?:([a-z’'-]{2,})(?=[ <]|$)|\(\?:([a-z’' |-]{3,})\)(?=[ <]|$))/;
 
 function compiled({ kind, phrase }: said.Phrase): Compiled {
   const first = /^<(\w+)>\s/.exec(phrase)?.[1] ?? null;
   const last = /<(\w+)>$/.exec(phrase)?.[1] ?? null;
   const body = phrase.replace(/^<\w+>\s/, '').replace(/<\w+>$/, '');
   const source = body
-    .replace(/(?<!\[\\w) (?![^[]*\])/g, GAP)
+    .replace(/(?<!\[\w) (?![^[]*\])/g, GAP)
     .replace(SLOT, (_, slot: string) => WITHIN[slot] ?? '');
   const end = last === null ? "(?![\\w’'])" : `(?=${lookahead(kind, body, last)})`;
-  const [, word, words] = PLAIN_FIRST.exec(body) ?? [];
-  const begins = (word ?? words)?.split('|').map((one) => one.split(' ')[0] ?? '') ?? [];
-  return { kind, first, last, begins, pattern: new RegExp(`(?<![\\w’'])${source}${end}`, 'gi') };
+  const pattern = new RegExp(`(?<![\\w’'])${source}${end}`, 'gi');
+  return { kind, first, last, needs: needed(body), pattern };
+}
+
+const OPTIONAL = /^(?:\(\?:[^()]*\)\?)+/;
+const PLAIN = /^(?:([a-z’'-]{2,}?)(s\?)?|\(\?:([a-z’' |-]{3,})\))$/;
+
+/** Which words cannot be missing: those that stand by themselves, and those of which one must be chosen. */
+function needed(body: string): string[][] {
+  return outermost(body).flatMap((part) => {
+    const [, word, plural, several] = PLAIN.exec(part.replace(OPTIONAL, '')) ?? [];
+    if (several !== undefined) return [several.split('|').map(firstWord)];
+    if (word === undefined) return [];
+    return [plural === undefined ? [firstWord(word)] : [word, `${word}s`]];
+  });
+}
+
+const firstWord = (words: string): string => words.split(/[ -]/)[0] ?? '';
+
+/** The parts of a phrase between those of its spaces that stand in no bracket. */
+function outermost(body: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const letter of body) {
+    if ('([{'.includes(letter)) depth += 1;
+    if (')]}'.includes(letter)) depth -= 1;
+    if (letter === ' ' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += letter;
+  }
+  return parts;
 }
 
 /** Where one person will do it, any deed may be promised: whose it is, is looked at later. */
@@ -91,7 +116,7 @@ export function matchesIn(sentence: string): Match[] {
   if ((sentence.match(OFTEN)?.length ?? 0) > MOST) return [];
   const found: Match[] = [];
   // To look for each with its whole pattern costs a second for the first sentence of a file.
-  const likely = all.filter(({ begins }) => begins.length === 0 || begins.some((word) => words.has(word)));
+  const likely = all.filter(({ needs }) => needs.every((oneOf) => oneOf.some((word) => words.has(word))));
   for (const phrase of likely) {
     phrase.pattern.lastIndex = 0;
     for (let hit = phrase.pattern.exec(sentence); hit !== null; hit = phrase.pattern.exec(sentence)) {
@@ -136,9 +161,8 @@ function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpE
   if (whom !== undefined && asked === null && !isSomebody(whom, last)) return null;
   if (
     thing !== undefined &&
-    (/^(?:if|whether|for|about|how|when|why|what|where|who|to|by|him|her|them)\b|\b(?:the|an?|its|their|any|all|this|that|no)$/i.test(
-      thing,
-    ) ||
+    (/^(?:if|whether|for|about|how|when|why|what|where|who|to|by|him|her|them)\b/i.test(thing) ||
+      /(?:^(?:the|an?|no|any|all)|\s(?:the|an?|its|their|any|all|this|that|no))$/.test(thing) ||
       /\b(?:that|to|would|will|was|were|is|are|be|had|has|have)\b/.test(thing))
   )
     return null;
@@ -155,6 +179,8 @@ function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpE
     return follows ? { ...base, owner } : null;
   }
   if (last === 'done' || last === 'finished') {
+    const noted = thing === undefined && /^to be\b/i.test(hit[0]) ? notedThing(before, after) : null;
+    if (noted !== null) return { ...base, what: noted, owner: agentAfterBy(clauseOf(after)) };
     const at = thing === undefined ? thingAtEnd(before) : from + hit[0].indexOf(thing);
     if (first === 'owner' && subject === null) return null;
     if (
@@ -228,8 +254,22 @@ function isNote(before: string, subject: Agent | null): boolean {
   if (subject === null || subject.sort === 'pronoun') return false;
   if (/,\s*$/.test(before)) return false;
   const ahead = before.slice(0, subject.at).replace(/(?:the|a|an)\s$/i, '');
+  if (/^(?:due to|following|after|given|in view of|because of|subject to)\b[^.;:]*$/i.test(ahead))
+    return !FINITE.test(ahead);
   return /^\s*$|(?:[:;–—-]|\b(?:AGREED|RESOLVED|Agreed|Resolved|ACTION|Action))\s*$/.test(ahead);
 }
+
+/** "Footpath blocked, to be chased up" is a note as well: where its thing begins; null where somebody says or does something. */
+function notedThing(before: string, after: string): number | null {
+  const thing = /(?:^|[;:]\s|\s[–—-]\s|,\s(?:and |then )?)((?:[^\s,;:]+\s){0,7}[^\s,;:]+),?\s*$/.exec(
+    before,
+  )?.[1];
+  if (thing === undefined || FINITE.test(thing) || FINITE.test(clauseOf(after).split(' that ')[0] ?? ''))
+    return null;
+  return before.lastIndexOf(thing);
+}
+const FINITE =
+  /\b(?:is|are|was|were|be|been|has|have|had|having|will|would|can|could|may|might|must|should|shall|do|does|did|needs?|needed|ought|likely|due(?! to\b)|expected|set|planned|able|unable|required|used|appear\w*|seem\w*|hop\w+|wait\w*|remain\w*|going|wish\w*|want\w*|plans|agreed|asked|said|how|what|where|when|if|whether|which|who|that|order|as|not|too|enough|for)\b/i;
 
 /** Behind "Clerk to" a verb stands, and no thing. */
 const BEGINS_DEED =
@@ -331,7 +371,7 @@ const clauseWith = ({ at }: Agent, before: string): string => {
 
 /** What is hoped, expected or asked of somebody is no promise of theirs. */
 const WEIGHED =
-  /\b(?:if|whether|unless|hoped?|hopes|wish(?:ed)?|suggested|suggesting|questioned|(?<!had )asked|queried|wondered|expected|expects|heard that|anticipated|believed|felt|thought|why|what|how|where|feared|concern(?:ed)?|previously|could|should|as)\b[^,;:.]{0,60}$/i;
+  /\b(?:if|whether|unless|hoped?|hopes|wish(?:ed)?|suggested|suggesting|questioned|(?<!had )asked|queried|wondered|expected|expects|heard that|anticipated|believed|felt|thought|why|what|how|where|feared|concern(?:ed)?|previously|could|should|as(?! (?:regards|to)\b))\b[^,;:.]{0,60}$/i;
 const clauseBefore = (before: string): string => before.slice(Math.max(0, before.length - 140));
 const ONLY_IF =
   /\bif (?:there|funding|funds|resources|he|she|they|it|more|additional|the (?:opportunity|funding|money))\b[^;.]{0,80},\s(?:\w+\s){0,4}$/i;
@@ -403,8 +443,11 @@ function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
     return false;
   if (SETTLED_BY_VOTE.test(after)) return false;
   if (isAskedFor)
-    return !/\b(?:thanks|condolences|apologies|minutes of the (?:last|previous|meeting)|vote|appreciation|gratitude)\b/i.test(
-      thing,
+    return (
+      /^(?:sent|written|e-?mailed|forwarded)\b/i.test(after) ||
+      !/\b(?:thanks|condolences|apologies|minutes of the (?:last|previous|meeting)|vote|appreciation|gratitude)\b/i.test(
+        thing,
+      )
     );
   if (/^held\b/i.test(after) && /\bmeetings?\b/i.test(thing)) return false;
   if (HELD_BACK.test(words.replace(/\s*(?:is|are|was|were|to|be)*\s*$/, '')) || isWeighed(words))
@@ -415,7 +458,7 @@ function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
   if (MATTER.test(thing))
     return (
       whenIn(clauseOf(after)) !== null ||
-      /^(?:investigated|checked|clarified|confirmed|amended|corrected|provided|sent|arranged|explored)\b/i.test(
+      /^(?:investigated|checked|clarified|confirmed|amended|corrected|provided|sent|published|arranged|explored|done|rectified|put right|actioned|kept under review)\b/i.test(
         after,
       )
     );

@@ -2,7 +2,7 @@
  * The words in which minutes promise and ask, as data. A new phrase is a line here, and a sentence for it among the
  * labelled ones; whoever changes what is found raises the version.
  */
-export const version = '2026-11-29.4';
+export const version = '2026-11-29.6';
 
 /**
  * A phrase is a pattern of plain words and slots. Between its words an adverb or an aside may stand.
@@ -27,7 +27,7 @@ const LISTENED = '(?:happy|willing|content|prepared|ready|pleased|glad|delighted
 
 const AFTERWARDS = '\\b(?:(?:after|outside|following)(?: of)? the meeting|by e-?mail|in writing|by letter)';
 const AGREED_THEREUPON =
-  '(?:proposed|suggested|moved)(?=.*\\b(?:agreed|carried|approved|accepted|supported)\\b)(?: by [^,;:]{2,60}?)?';
+  '(?:proposed|suggested|moved)(?=.*\\b(?:agreed|resolved|carried|approved|accepted|supported|in favour|unanimous(?:ly)?)\\b)(?: by [^,;:]{2,60}?)?';
 
 const undertakings = [
   `<owner> ${PROMISED} (?:on behalf of [^,;]{2,40} )?to <act>`,
@@ -42,13 +42,14 @@ const undertakings = [
   `<owner> (?:gave|made|repeated|offered|reaffirmed|reiterated|renewed|restated) (?:members |him |her |them |the \\w+ )?${WORD_GIVEN} to <act>`,
   `<owner> (?:gave|made|repeated|offered|reaffirmed|reiterated|renewed|restated) (?:members |him |her |them |the \\w+ )?${WORD_GIVEN} that (?:he|she|they|it|we) (?:would|will) <act>`,
   '<owner> (?:took|takes|accepted|picked up|was given|were given|has|have) (?:an|the|this) action to <act>',
-  '<owner> (?:took|takes) (?:this|that|it|these|those|the(?: \\S+){1,3}?)(?: \\w+)? (?:away|back|forward|offline)',
+  '<owner> (?:took|takes) (?:this|that|it|these|those|the(?: \\S+){1,3}?)(?: \\w+)? (?:away|back|forward|offline|on board)',
   '<owner> (?:took|takes) away',
   '<owner> (?:took|accepted) responsibility for <acting>',
   '<owner> volunteered for <acting>',
   '<owner> (?:would|will|shall) <deed>',
   '<owner> (?:would|will) be <acting>',
   `<owner> (?:would|will) be ${LISTENED} to <deed>`,
+  '<owner> (?:was|were|is|are) (?:willing|prepared) to <deed>',
   `<owner> (?:was|were|is|are) ${LISTENED} to (?!(?:report|confirm|inform|present|note|advise|see|hear)\\b)<deed>`,
   '<owner> (?:was|were|is|are) (?:going )?to <deed>',
   '(?:agreed|decided) (?:that|for) <owner> (?:should|would|will|shall|to) <act>',
@@ -59,15 +60,22 @@ const undertakings = [
   '(?:promised|pledged|undertook|agreed|confirmed|said|advised|assured \\S+(?: \\S+)?) that (?:members|the \\w+|they|he|she) (?:would|will) (?:see|have|receive) <paper>',
   '(?:was|were) promised <paper>',
   '<owner> (?:promised|pledged) (?:members |the \\w+ )?<paper>',
+  '<owner> (?:promised|pledged) (?:members|the (?:panel|board|committee|council|chair|governors|trustees)|him|her|them|us) (?!that\\b|to\\b|[a-z]+ (?:would|will|that)\\b)[\\w’-]+',
+  '(?:it|this|that|matters) (?:was|were) left that <owner> (?:would|will|should) <deed>',
+  '(?:agreed|decided|resolved) to (?:defer|postpone|revisit|return to|bring back|carry forward|hold over|put back)(?: [^,;:.]{2,60}?)?? <dated>',
+  '(?:agreed|decided|resolved) [^;.]{2,90}? for <thing> to be <finished>',
+  'there (?:would|will) be (?:an? |another |the )?(?:further |fuller |full |follow-up |verbal |written |progress |new )?(?:reports?|updates?|papers?|briefings?|reviews?|presentations?|meetings?|visits?|sessions?|feedback)(?: back)?(?: on [^,;:.]{2,60}?)?? <dated>',
+  '<thing> (?:would|will|shall) be (?:received|considered|reviewed|discussed|taken|heard|covered|examined|scrutinised|debated|concluded)(?: (?:by|in) [^,;:.]{2,40}?)?? <dated>',
   '(?:agreed|decided) (?:that )?<thing> (?:should |would |will |shall |to )?be <finished>',
   '<thing> (?:would|will|shall) be <done>',
+  '<thing> should be (?:sent|returned|submitted|e-?mailed|forwarded|passed)(?: to [^,;:.]{2,50}?)?? <dated>',
   '<thing> (?:would|will|shall) (?:come|return|go) <dated>',
   '<paper> (?:be|was|were|is|are|would be|had been|has been) (?:deferred|postponed|held over|carried over|put back) (?:to|until|for) <dated>',
   `${WORD_GIVEN} that <thing> (?:would|will) be <finished>`,
   '<owner> (?:would|will) have <thing> <done>',
   `<thing> could (?=[^.;]{0,100}${AFTERWARDS})be <done>`,
   '<thing> (?:is|are) to be <done>',
-  '<thing> (?:was|were) to be (?=provided|circulated|shared|sent|brought|reported|submitted|supplied|issued|given|arranged)<done>',
+  '<thing> (?:was|were) to be (?=looked|chased|checked|investigated|followed|raised|reviewed|provided|circulated|shared|sent|brought|reported|submitted|supplied|issued|given|arranged)<done>',
   '<thing> (?<!\\b(?:was|were|is|are) )to be <done>',
   '<thing> to (?:come|return|go|follow) <dated>',
   '<paper> (?:to|will|would) follow',
@@ -104,7 +112,7 @@ const asks = [
   '(?:asked|requested) (?:that )?<thing> (?:should |could |to )?be <done>',
   'requests? (?:was|were) (?:made|put|received) (?:for|that|to)',
   '<paper> (?:was|were) (?:requested|sought|asked for)',
-  '<owner> should (?:now )?(?=(?:bring|report|come back|circulate|provide|supply|submit|produce|prepare|draft|write)\\b)<deed>',
+  '<owner> should (?:now )?(?=(?:bring|return|revise|amend|report|come back|circulate|provide|supply|submit|produce|prepare|draft|write)\\b)<deed>',
   '<owner> (?:was|were) (?:authorised|empowered) to <act>',
   '(?:matter|item|question|issue|request|proposal|motion|complaint|report) (?:was|were|be) referred (?:back )?to',
   '(?:the|this|that) (?:matter|item|question|issue|request|proposal|complaint) (?:of|about|on|regarding|concerning) [^;:.]{2,80}? (?:was|were|be) referred (?:back )?to',
@@ -116,6 +124,9 @@ const asks = [
   '\\((?:[ivx]+|[a-z]|\\d)\\) that <thing> be (?!noted|approved|received|agreed)<done>',
   `${WONDERED} (?:if|whether) it (?:would|might|could) be possible to (?:have|see|receive|get|be given|provide|circulate|share|send) <paper>`,
   '(?:made|put in|put|submitted|repeated|renewed|reiterated) (?:a|the|his|her|their|its) (?:\\w+ )?(?:request|plea) (?:for|that|to)',
+  '(?<=\\b(?:and|also|that|or) )(?:instruct|ask|request|direct|urge|task|require|commission) <owner> to <act>',
+  '(?<=^(?:\\(?\\w{1,4}[).:] )?)that <owner> <deed>',
+  '(?<=^(?:\\(?\\w{1,4}[).:] )?)that <thing> be (?!noted|approved|received|agreed)<done>',
   'an? action (?:for|on) <owner> to <act>',
   '(?:it|this) (?:was|is) left (?:with|to|for) <owner> to <act>',
   'action (?:was|is) (?:placed|raised|given|put|set|recorded|assigned|taken) (?:on|for|to|against|by) <owner> to <act>',
@@ -176,13 +187,13 @@ export const inPlaceOf =
 
 /** Deeds that a board's office does after the meeting, whoever does them. */
 export const deeds =
-  'see (?:that|to (?:it|this|that|these|the))|circulate|re-?circulate|share|send|resend|re-send|e-?mail|forward|distribute|report (?:back|to|on|at|in|further|again|progress)|feed ?back|feed (?:this|that|it|these|the \\w+) back|bring|come back|go back|return (?:to|with)|revert|get back|look (?:again |further |carefully )?(?:into|at)|take (?:(?:this|that|it|them|these|those|the [\\w ]{2,40}?|any [\\w ]{2,30}?) (?:away|back|forward|up|offline)|[^;,.]{2,60}? back)|take (?:away|forward|back|up)|find out|follow (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|chase|write|raise (?:them|those|both|this|that|it|these|the|any|his|her|their|with|concerns)|pick (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|pass|relay|convey|respond|reply|supply|submit|resubmit|present|prepare|draft|redraft|produce|compile|collate|table|(?:re-?)?arrange|(?:re-?)?organi[sz]e|convene|set up|(?:re-?)?schedule|update|keep|inform|notify|let|add|include|append|amend|revise|correct|provide paper|give paper|seek paper|obtain|publish|upload|post|re-?issue|investigate|contact|put (?:this|that|it|these|the [\\w ]{2,40}?) (?:on|to|before|forward)|check|clarify|confirm|continue to (?:update|report|keep|press|chase|pursue)';
+  'see (?:that|to (?:it|this|that|these|the))|circulate|re-?circulate|share|send|resend|re-send|e-?mail|forward|distribute|report (?:back|to|on|at|in|further|again|progress)|feed ?back|feed (?:this|that|it|these|the \\w+) back|bring|come back|go back|return (?:to|with)|revert|get back|look (?:again |further |carefully )?(?:into|at)|take (?:(?:this|that|it|them|these|those|the [\\w ]{2,40}?|any [\\w ]{2,30}?) (?:away|back|forward|up|offline)|[^;,.]{2,60}? back|[\\w ]{2,30}? (?:away|offline))|take (?:away|forward|back|up)|find out|follow (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|chase|write|raise (?:them|those|both|this|that|it|these|the|any|his|her|their|with|concerns)|pick (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|pass|relay|convey|respond|reply|supply|submit|resubmit|present|prepare|draw up|work up|draft|redraft|produce|compile|collate|table|(?:re-?)?arrange|(?:re-?)?organi[sz]e|convene|set up|(?:re-?)?schedule|update|keep|inform|notify|let|add|include|issue(?! (?:an?|the|its|their|his|her) (?:\\w+ )?(?:opinion|certificate|judgement)\\b)|append|amend|revise|correct|provide paper|give paper|seek paper|obtain|publish|upload|post|re-?issue|investigate|contact|put (?:this|that|it|these|the [\\w ]{2,40}?) (?:on|to|before|forward)|check|clarify|confirm|continue to (?:update|report|keep|press|chase|pursue)';
 /** Those that in the mouth of a whole body only describe its work, unless a time is named. */
 export const works =
-  'speak|talk|liaise|discuss|meet|attend|visit|invite|consult|consider|reconsider|review|benchmark|explore|examine|monitor|ensure|make|advise|ask|request|remind|approach|pursue|press|lobby|research|complete|finali[sz]e|carry out|undertake|conduct|commission|develop|work with|establish|order|purchase|buy|source|install|repair|fix|replace|remove|move(?! (?:to|on)\\b)|clear|clean|book|hire|apply|register|display|advertise|promote|measure|inspect|cut|paint|represent|assist|coordinate|co-ordinate|ring|phone|telephone|hold|host|identify|determine|verify|cross-check|reissue|re-issue|rewrite|tidy|analyse|report|nominate|give thought|seek|deliver|collect|re-?word|link|log|note down|resolve|sort|action|progress|propose|negotiate|instruct|escalate|flag|highlight|signpost|refer|re-?visit|join the|act as|serve (?:as|on)|lead on|get (?:\\w+ ){0,3}?(?:quotes?|quotations?|prices?|costs?|costings?|estimates?|advice|details|figures|information)|think about|reflect on|put in place|put up|put out|put together|put forward|give (?:some )?(?:thought|consideration)|give notice|set aside|call (?:a|an|for|the)|see (?:if|whether|what could)|compare the';
+  'speak|talk|liaise|discuss|meet|attend|visit|invite|consult|consider|reconsider|review|benchmark|explore|examine|monitor|ensure|make|advise|ask|request|remind|approach|pursue|press|lobby|research|complete|finali[sz]e|carry out|undertake|conduct|commission|develop|devise|design|work with|establish|order|purchase|buy|source|install|repair|fix|replace|remove|move(?! (?:to|on)\\b)|clear|clean|book|hire|apply|register|display|advertise|promote|measure|inspect|cut|paint|represent|assist|coordinate|co-ordinate|ring|phone|telephone|hold|host|identify|determine|verify|cross-check|reissue|re-issue|rewrite|tidy|analyse|report|nominate|give thought|seek|deliver|collect|re-?word|link|log|note down|resolve|sort|action|progress|propose|negotiate|instruct|escalate|flag|highlight|signpost|refer|re-?visit|join the|act as|serve (?:as|on)|lead on|get (?:\\w+ ){0,3}?(?:quotes?|quotations?|prices?|costs?|costings?|estimates?|advice|details|figures|information|dates|copies|confirmation|clarification|names|feedback|answers?|in touch)|think about|reflect on|put in place|put up|put out|put together|put forward|give (?:some )?(?:thought|consideration)|give notice|set aside|call (?:a|an|for|the)|see (?:if|whether|what could)|compare the';
 /** What one person may be said to do, or to be, and promises nothing by it. */
 export const states =
-  'not|never|no|be|have|like|prefer|rather|expect|hope|wish|want|need|continue|remain|stay|support|oppose|vote|abstain|agree(?! (?:the|an?|on)\\b)|disagree|argue|say|suggest|urge|encourage|welcome|appreciate|value|benefit|receive|retire|leave|step|stand|resign|become|succeed|replace|start|begin|commence|join|take (?:up|over|questions|item|items|the (?:item|report|paper|minutes|chair))|chair|know|think|believe|feel|see|get|always|still|only|soon|no longer|struggle|face|cost|come into|apply|announce|decide|determine|miss|attend|live|work|serve|cover|focus|seek to be|defend|accept|respect|recommend|propose|second|move|declare|withdraw|abide|answer|comment|issue an? (?:\\w+ )?opinion|arrive|come(?! (?:back|along)\\b)|go|stop|end|finish|look forward|hold (?:the post|office)|say more|offer|ask (?:any )?questions|speak (?:on|in|at|to (?:the|this|his|her|their|that) (?:item|report|paper|motion|amendment|presentation|slides?))|explain|introduce|present|touch|outline|summari[sz]e|keep (?:this|it|the (?:item|report)) short';
+  'not|never|no|be|have|like|prefer|rather|expect|hope|wish|want|need|continue|remain|stay|support|oppose|vote|abstain|agree(?! (?:the|an?|on)\\b)|disagree|argue|say|suggest|urge|encourage|welcome|appreciate|value|benefit|receive|retire|leave|step|stand|resign|become|succeed|replace|start|begin|commence|join|take (?:up|over|questions|item|items|the (?:item|report|paper|minutes|chair))|chair|know|think|believe|feel|see|get|always|still|only|soon|no longer|struggle|face|cost|come into|apply|announce|decide|determine|miss|attend|live|work|serve|cover|focus|seek to be|defend|accept|respect|recommend|propose|second|move|declare|withdraw|abide|answer|comment|issue (?:an?|the|its|their|his|her) (?:\\w+ )?opinion|arrive|come(?! (?:back|along)\\b)|go|stop|end|finish|look forward|hold (?:the post|office)|say more|offer|ask (?:any )?questions|speak (?:on|in|at|to (?:the|this|his|her|their|that) (?:item|report|paper|motion|amendment|presentation|slides?))|explain|introduce|present|touch|outline|summari[sz]e|keep (?:this|it|the (?:item|report)) short';
 /** What a paper that is asked for is to do. */
 export const showing =
   'include|includes|show|contain|cover|set out|give|provide|have|identify|go|come|distinguish|separate|compare|carry|make|explain';
@@ -200,13 +211,13 @@ export const doings =
   'asking|requesting|inviting|meeting|working with|visiting|providing|bringing|sharing|circulating|reporting|sending|writing|preparing|producing|arranging|organising|looking into|updating|drafting|presenting|submitting|following|taking (?:this|that|it|the)|feeding back|speaking|contacting|discussing|raising|chasing|reviewing|investigating|coming back|meeting with|keeping|inviting|obtaining|seeking|finding|developing|compiling|checking|liaising|publishing|setting up|exploring';
 /** What is done with a thing that was promised. */
 export const done =
-  'provided|circulated|spoken to|consulted|re-?circulated|shared|sent|e-?mailed|forwarded|distributed|brought|presented|reported|submitted|supplied|issued|re-?issued|published|prepared|produced|drafted|tabled|made available|added|included|appended|attached|incorporated|fed back|fed|given|obtained|sought|compiled|followed up|looked (?:into|at)|taken (?:forward|away|back|up|offline)|raised (?:with|at|by)|picked up|chased|arranged|organised|scheduled|set up|formed|established|actioned|convened|contacted|written to|invited|updated|informed|notified|advised of|kept|investigated|checked|clarified|confirmed|amended|corrected|revised|re-?worded|rewritten|broken down|shown|acted (?:up)?on|made clearer|made|returned|reviewed|revisited|considered (?:at|by|in)|discussed (?:at|with|by|in|further)|put (?:on|to|together|up|right)|carried forward|placed on|uploaded|posted|passed (?:to|on)|referred|explored|undertaken|carried out|completed|commissioned|held|displayed|repaired|fixed|removed|replaced|installed|ordered|purchased|cleared|asked to|requested to|instructed to|tasked';
+  'provided|circulated|spoken to|consulted|re-?circulated|shared|sent|e-?mailed|forwarded|distributed|brought|presented|reported|submitted|supplied|issued|re-?issued|published|prepared|produced|drafted|tabled|made available|added|included|appended|attached|incorporated|fed back|fed|given|obtained|sought|compiled|followed up|looked (?:into|at)|taken (?:forward|away|back|up|offline)|raised (?:with|at|by)|picked up|chased|arranged|organised|scheduled|set up|formed|established|actioned|convened|contacted|written to|invited|updated|informed|notified|advised (?:of|that)|advertised|drawn up|placed|booked|kept|investigated|checked|clarified|confirmed|amended|corrected|revised|re-?worded|rewritten|broken down|shown|acted (?:up)?on|made clearer|made|returned|reviewed|revisited|considered (?:at|by|in)|discussed (?:at|with|by|in|further)|put (?:on|onto|into|to|in|together|up|right|out)|worked up|improved|done|rectified|extended to|carried forward|placed on|uploaded|posted|passed (?:to|on)|referred|explored|undertaken|carried out|completed|commissioned|held|displayed|repaired|fixed|removed|replaced|installed|ordered|purchased|cleared|asked to|requested to|instructed to|tasked';
 /** Those that hand something over or bring it back, so that they promise whatever the thing. */
 export const handedOver =
-  'written to|spoken to|consulted|invited to|circulated|re-?circulated|shared|e-?mailed|forwarded|distributed|brought|reported (?:back|to|at)|fed back|followed up|looked into|taken (?:forward|away|back|offline)|raised (?:with|at|by)|picked up|chased|added to|included (?:in|on)|tabled|discussed (?:at|in)|considered (?:at|in)|actioned|acted (?:up)?on|returned|revisited|placed on|put on|passed (?:to|on)';
+  'written to|spoken to|consulted|invited to|circulated|re-?circulated|shared|e-?mailed|forwarded|distributed|brought|reported (?:back|to|at)|fed back|followed up|looked (?:into|at)|taken (?:forward|away|back|offline)|raised (?:with|at|by)|picked up|chased|added to|included (?:in|on)|tabled|discussed (?:at|in)|considered (?:at|in)|actioned|acted (?:up)?on|returned|revisited|placed on|put on|passed (?:to|on)';
 /** Things that are handed over or held because a board wants them. */
 export const papers =
-  'reports?|updates?|papers?|bulletins?|digests?|newsletters?|briefings?|briefs?|notes?|information|details?|figures|data|statistics|numbers|break-?downs?|analys[ie]s|summar(?:y|ies)|overviews?|lists?|cop(?:y|ies)|presentations?|slides|responses?|repl(?:y|ies)|answers?|letters?|plans?|timetables?|timelines?|timescales?|schedules?|strateg(?:y|ies)|evidence|assessments?|reviews?|audits?|evaluations?|comparisons?|comparators?|comparatives?|benchmarking|feedback|results|outcomes?|findings|minutes|maps?|costings?|quotes?|quotations?|estimates?|business case|options|proposals?|dashboards?|charts?|graphs?|tables?|documents?|documentation|drafts?|links?|dates?|items?|workshops?|sub-?groups?|working groups?|working part(?:y|ies)|task groups?|sessions?|seminars?|visits?|tours?|demonstrations?|training|sight|clarity|deep dives?|case stud(?:y|ies)|examples|clarification|assurances?|reassurance|confirmation|explanation|investigation|survey|guidance|trajectory|trajectories|projections?|forecasts?|registers?|glossary|diagram|structure chart|spreadsheet|website page|statements?|contact|contacts|terms of reference|appendix|annex|trend|trends|rates|totals|commentary|narrative|discussion|meeting|progress';
+  'reports?|updates?|papers?|invitations?|bulletins?|digests?|newsletters?|briefings?|briefs?|notes?|information|details?|figures|data|statistics|numbers|break-?downs?|analys[ie]s|summar(?:y|ies)|overviews?|lists?|cop(?:y|ies)|presentations?|slides|responses?|repl(?:y|ies)|answers?|letters?|plans?|timetables?|timelines?|timescales?|schedules?|strateg(?:y|ies)|evidence|assessments?|reviews?|audits?|evaluations?|comparisons?|comparators?|comparatives?|benchmarking|feedback|results|outcomes?|findings|minutes|maps?|costings?|quotes?|quotations?|estimates?|business case|options|proposals?|dashboards?|charts?|graphs?|tables?|documents?|documentation|drafts?|links?|dates?|items?|workshops?|sub-?groups?|working groups?|working part(?:y|ies)|task groups?|sessions?|seminars?|visits?|tours?|demonstrations?|training|sight|clarity|deep dives?|case stud(?:y|ies)|examples|clarification|assurances?|reassurance|confirmation|explanation|investigation|survey|guidance|trajectory|trajectories|projections?|forecasts?|registers?|glossary|diagram|structure chart|spreadsheet|website page|statements?|contact|contacts|terms of reference|appendix|annex|trend|trends|rates|totals|commentary|narrative|discussion|meeting|progress';
 /** What is told as well as handed over: an ask for it may be met by the next sentence. */
 export const information =
   'updates?|information|(?<!in )details?|figures|data|statistics|numbers|feedback|progress|examples|evidence|comparisons?|rates|totals|results|dates?|timescales?|timelines?|overviews?|summar(?:y|ies)|answers?|responses?|trends?|guidance|discussion';
@@ -215,10 +226,10 @@ export const words = 'clarification|clarity|assurances?|reassurance|confirmation
 
 /** People who act for a board, by what they are. */
 export const roles =
-  'clerk|deputy clerk|chair|chairman|chairwoman|chairperson|vice-chair|vice-chairman|mayor|leader|officers?|secretary|treasurer|warden|caretaker|groundsman|members?|councillors?|cllrs?|governors?|trustees?|directors?|heads?|managers?|leads?|administrator|headteacher|principal|bursar|commissioner|constable|superintendent|inspector|sergeant|pcso|executive|executives|auditors?|solicitor|consultants?|contractors?|advisers?|advisors?|accountant|actuary|surveyor|engineer|architect|planner|registrar|ranger|chaplain|matron|nurse|doctor|rapporteur|coordinator|co-ordinator|portfolio holder|cabinet member|representatives?|colleagues?|sponsor|author|authors|presenter|presenters|staff|lengthsman|editor|webmaster|chief|minister|rector|vicar|convenor|convener|facilitator|analyst|owners?|counsel|everyone|all';
+  'clerks?|deputy clerk|chairs?|chairmen|chairman|chairwoman|chairperson|vice-chair|vice-chairman|mayor|leader|officers?|secretary|treasurer|warden|caretaker|groundsman|members?|councillors?|cllrs?|governors?|trustees?|directors?|heads?|managers?|leads?|administrator|headteacher|principal|bursar|commissioner|constable|superintendent|inspector|sergeant|pcso|executive|executives|auditors?|solicitor|consultants?|contractors?|advisers?|advisors?|accountant|actuary|surveyor|engineer|architect|planner|registrar|ranger|chaplain|matron|nurse|doctor|rapporteur|coordinator|co-ordinator|portfolio holder|cabinet member|representatives?|colleagues?|sponsor|author|authors|presenter|presenters|staff|lengthsman|editor|webmaster|chief|minister|rector|vicar|convenor|convener|facilitator|analyst|owners?|counsel|everyone|all';
 /** Bodies that act. */
 export const bodies =
-  'force|police|council|trust|board|committee|panel|sub-committee|group|working group|working party|task group|team|teams|services?|department|directorate|authority|agency|office|college|school|university|partnership|association|society|company|commission|forum|executive|cabinet|governing body|highways|secretariat|parish|district|county|borough|ccg|icb|trustees';
+  'force|police|council|trust|board|committee|panel|sub-committee|sub-?group|group|working group|working party|task group|team|teams|services?|department|directorate|authority|agency|office|college|school|university|partnership|association|society|company|commission|forum|executive|cabinet|governing body|highways|secretariat|parish|district|county|borough|ccg|icb|trustees';
 /** Capitalised things that nobody answers to. */
 export const things =
   'report|review|plan|scheme|fund|funding|act|bill|strategy|programme|project|model|policy|day|event|festival|hall|park|road|street|phase|system|initiative|app|website|survey|framework|campaign|grant|budget|precept|contract|agreement|protocol|charter|code|appendix|item|minutes|centre|building|operation|op|works?|proposal|pilot|agenda|action|actions|question|questions|item|note|notes|motion|resolution|update|briefing|paper|inspection|inquiry|audit|charge|bus|line|bridge|garden|field|playground|site|land|lane|close|avenue|roads|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter|covid|covid-19|brexit|it|this|that|these|those|there|which|what|here|such|each|both|however';

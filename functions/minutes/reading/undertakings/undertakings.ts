@@ -128,7 +128,8 @@ function whenOf(text: string, { from, to, what }: Match, clause: string): string
   const first = /^[^,]{3,80}(?=,\s)/.exec(text)?.[0] ?? '';
   const ahead = first.length < from ? whenIn(first) : null;
   const within = whenIn(text.slice(Math.min(from, what), to));
-  return whenIn(clause) ?? within ?? (ahead !== null && first.startsWith(ahead) ? ahead : null);
+  const then = whenIn(clauseOf(text.slice(to)));
+  return then ?? whenIn(clause) ?? within ?? (ahead !== null && first.startsWith(ahead) ? ahead : null);
 }
 
 function ownerOf({ owner }: Match, text: string, speaker: Agent | null): string | null {
@@ -209,7 +210,8 @@ const PARAGRAPH_NUMBER = /^\(?(\d{1,4}(?:\.\d{1,3}){0,3})(?:[.)]|(?<=\.\d{1,3}))
 function lineAt(lines: readonly Line[], { line, from, text }: Paragraph, at: number): number {
   let place = 0;
   let last = line;
-  for (let index = from; index < lines.length && place <= at; index += 1) {
+  const end = Math.min(lines.length, from + MOST_LINES);
+  for (let index = from; index < end && place <= at; index += 1) {
     const printed = lines[index];
     if (printed === undefined || (printed.text !== '' && !text.startsWith(printed.text, place))) continue;
     if (printed.text === '') continue;
@@ -220,6 +222,9 @@ function lineAt(lines: readonly Line[], { line, from, text }: Paragraph, at: num
   }
   return last;
 }
+
+/** Of the longest paragraph, with empty lines between. */
+const MOST_LINES = 500;
 
 const GENERIC = new Set(
   'provide update updates report reports information future meeting next board panel force police paper details which their would about further regarding'.split(

@@ -16,7 +16,7 @@ const JOINS = /^(?:of|for|and|&|\/)$/;
 const TITLE =
   /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|Clr|Councillors?|Sir|Lord|Lady|Dame|Rev|Revd|Prof|Professor|PC|Sgt|Insp|Supt)\.?$/i;
 const PLURAL =
-  /^(?:officers|members|councillors|cllrs|governors|trustees|directors|heads|managers|leads|executives|auditors|consultants|contractors|advisers|advisors|representatives|colleagues|authors|presenters|owners|staff|everyone|all)$/i;
+  /^(?:chairs|chairmen|clerks|officers|members|councillors|cllrs|governors|trustees|directors|heads|managers|leads|executives|auditors|consultants|contractors|advisers|advisors|representatives|colleagues|authors|presenters|owners|staff|everyone|all)$/i;
 /** Words with which a sentence begins and no name does. */
 const OPENS =
   /^(?:Following|However|Noting|In|As|When|After|Also|Then|And|But|On|At|For|From|With|Having|Given|While|Whilst|Although|If|Since|Because|Once|Until|Before|Finally|Further|Additionally|Therefore|Subsequently|Meanwhile|Agreed|Resolved|AGREED|RESOLVED|Action|ACTION|Actions|Recommended|RECOMMENDED|That|To|By|Advising|Confirming|Responding|Thanking|Welcoming|Please|Possible|Possibly|Not|No|Update|Agenda)$/;

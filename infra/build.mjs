@@ -1,0 +1,126 @@
+/** Builds the command line and `npm start`: at install, and again before they run when their sources have changed. */
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import * as nodeModule from 'node:module';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+/** Ours, and what decides how it is built. */
+const sources = ['functions', 'infra', 'templates', 'package.json', 'package-lock.json'];
+
+/** What reads files loads by a name that it makes up as it runs. */
+export const readers = {
+  // Files are read in a process of its own.
+  'apart-start': 'functions/minutes/reading/apart-start.ts',
+  // pdf.js looks for the half of itself that reads.
+  'pdf.worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+};
+
+/** What reads Word calls `require`, which a module has not. */
+export const requireOfModules =
+  "import{createRequire as requireOfModule}from'node:module';const require=requireOfModule(import.meta.url);";
+
+const entryPoints = { matters: 'infra/local/matters.ts', start: 'infra/local/start.ts', ...readers };
+
+/** Of names, sizes and times alone: it is asked for at every run, and takes a hundredth of a second. */
+function digestOfSources() {
+  const digest = createHash('sha256');
+  /** @param {string} path */
+  const add = (path) => {
+    const { size, mtimeMs } = statSync(join(root, path));
+    digest.update(`${path}\n${size}\n${mtimeMs}\n`);
+  };
+  for (const source of sources) {
+    if (source.includes('.')) add(source);
+    else {
+      for (const entry of readdirSync(join(root, source), { recursive: true, withFileTypes: true })) {
+        if (entry.isFile()) add(join(entry.parentPath, entry.name).slice(root.length));
+      }
+    }
+  }
+  return digest.digest('hex').slice(0, 16);
+}
+
+/**
+ * Where it stands, laid out as what is deployed is. What an earlier build was runs on for an hour.
+ * @param {string} folder
+ */
+async function build(folder) {
+  const { build: bundle } = await import('esbuild');
+  const unfinished = `${folder}.${process.pid}.part`;
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  await bundle({
+    absWorkingDir: root,
+    entryPoints,
+    outdir: join(unfinished, 'functions'),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    // What Node would choose by itself is CommonJS, which calls `require` and has none here.
+    mainFields: ['module', 'main'],
+    // What one machine alone needs stays where it is installed, if it is.
+    external: ['esbuild', ...Object.keys(devDependencies)],
+    banner: { js: requireOfModules },
+    // Names are left as they are, so that a stack can be read.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  cpSync(join(root, 'templates'), join(unfinished, 'templates'), { recursive: true });
+  cpSync(join(root, 'package.json'), join(unfinished, 'package.json'));
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true });
+    // Another process built the same meanwhile.
+    if (!existsSync(folder)) throw error;
+  }
+  const anHourAgo = Date.now() - 3_600_000;
+  for (const name of readdirSync(dist)) {
+    const other = join(dist, name);
+    if (other !== folder && statSync(other).mtimeMs < anHourAgo) rmSync(other, { recursive: true });
+  }
+}
+
+/** The folder of what was built of the sources as they are; built when it is not there. */
+async function findBuilt() {
+  const folder = join(dist, digestOfSources());
+  if (!existsSync(folder)) await build(folder);
+  return folder;
+}
+
+/**
+ * Runs `matters` or `npm start` as it was built.
+ * @param {'matters' | 'start'} name
+ */
+export async function run(name) {
+  const folder = await findBuilt().catch((error) => {
+    process.stderr.write(`matters: it cannot be built here, which npm ci does: ${error.message}\n`);
+    process.exit(1);
+  });
+  // From Node 22 on, what was compiled once is kept.
+  /** @type {typeof nodeModule & { enableCompileCache?: (folder: string) => unknown }} */
+  const { enableCompileCache } = nodeModule;
+  enableCompileCache?.(join(folder, 'compiled'));
+  await import(pathToFileURL(join(folder, 'functions', `${name}.mjs`)).href);
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  mkdirSync(dist, { recursive: true });
+  await findBuilt();
+}

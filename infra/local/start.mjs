@@ -1,0 +1,3 @@
+import { run } from '../build.mjs';
+
+await run('start');
