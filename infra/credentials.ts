@@ -45,7 +45,7 @@ export class Credentials extends Construct {
     parts.papers.allowKeeping(this.secretary);
     parts.freeze.allowReading(this.secretary);
     parts.mail.allowSending(this.secretary);
-    parts.linkSecret.allowReading(this.secretary);
+    parts.linkSecret.allowUsing(this.secretary);
     this.secretary.addStatements(allow('Outputs', ['cloudformation:DescribeStacks'], [stackId]));
     this.operator = new ManagedPolicy(this, 'Operator', {
       managedPolicyName: `${stackName}-operator`,

@@ -12,9 +12,9 @@ import {
   CognitoIdentityProviderClient,
   CreateGroupCommand,
   GroupExistsException,
+  paginateAdminListGroupsForUser,
   paginateListGroups,
   paginateListUsers,
-  paginateListUsersInGroup,
   UsernameExistsException,
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
@@ -49,26 +49,18 @@ async function keep(client: CognitoIdentityProviderClient, UserPoolId: string): 
       groups.push({ name, ...(description !== undefined && { description }) });
     }
   }
-  const groupsOf = new Map<string, string[]>();
-  for (const { name: GroupName } of groups) {
-    for await (const { Users = [] } of paginateListUsersInGroup({ client }, { UserPoolId, GroupName })) {
-      for (const { Username = '' } of Users) {
-        groupsOf.set(Username, [...(groupsOf.get(Username) ?? []), GroupName]);
-      }
-    }
-  }
   const people: People['people'] = [];
   for await (const { Users = [] } of paginateListUsers({ client }, { UserPoolId })) {
     for (const user of Users) {
       const { Username = '', Enabled: isEnabled = true } = user;
       const name = attribute(user, 'name');
+      const itsGroups: string[] = [];
+      const asked = { UserPoolId, Username };
+      for await (const { Groups = [] } of paginateAdminListGroupsForUser({ client }, asked)) {
+        itsGroups.push(...Groups.map(({ GroupName = '' }) => GroupName));
+      }
       const email = attribute(user, 'email') ?? Username;
-      people.push({
-        email,
-        ...(name !== undefined && { name }),
-        isEnabled,
-        groups: groupsOf.get(Username) ?? [],
-      });
+      people.push({ email, ...(name !== undefined && { name }), isEnabled, groups: itsGroups });
     }
   }
   return { groups, people };

@@ -160,6 +160,8 @@ export async function measureMorning(): Promise<MeasuredMorning> {
       toBoards: async (messages: readonly BoardMessage[]) => void boards.push(...messages),
       toSend: async (messages: readonly SendMessage[]) => void dispatches.push(...messages),
       mailsWaiting: async () => 0,
+      frozenSince: async () => undefined,
+      deadLetters: async () => ({ ofOwners: 0, ofSecretaries: 0 }),
     };
     const waking = await requests.during(() => sweep(sweeping, { time: at }, invocation));
     const sweepAll = () => requests.during(() => sweep(sweeping, fromQueue(boards), invocation));

@@ -22,7 +22,7 @@ const outputsSchema = z.object({
   TableName: z.string(),
   PapersBucketName: z.string(),
   PagesUrl: z.string(),
-  LinkSecretArn: z.string(),
+  LinkSecretName: z.string(),
   FreezeParameterName: z.string(),
 });
 
@@ -50,7 +50,7 @@ export async function findDeployed(name: string): Promise<Deployed> {
     table: outputs.data.TableName,
     papersBucket: outputs.data.PapersBucketName,
     pagesAt: outputs.data.PagesUrl,
-    linkSecret: outputs.data.LinkSecretArn,
+    linkSecret: outputs.data.LinkSecretName,
     from: stage.mailFrom,
     onlyTo: stage.onlyTo,
     configurationSet: stack,

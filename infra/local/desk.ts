@@ -359,9 +359,9 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     const { findDeployed, unlessFrozen } = await import('./deployed.ts');
     const { freezeParameter, papersBucket, pagesAt, linkSecret, onlyTo, ...deployed } =
       await findDeployed(stage);
-    const { secretsNamed } = await import('../../functions/lambda/secret.ts');
+    const { linkSecretsAt } = await import('../../functions/lambda/secret.ts');
     const whyNotSent = whyNotFromStage(given, stage);
-    const secrets = secretsNamed(linkSecret);
+    const secrets = linkSecretsAt(linkSecret);
     const { MATTERS_MAIL_FROM: from, MATTERS_CONFIGURATION_SET: configurationSet } = environment;
     const said = { ...(from && { from }), ...(configurationSet && { configurationSet }) };
     const { table, sendMail, ...service } = connect(documentClient(), { ...deployed, ...said });

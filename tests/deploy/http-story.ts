@@ -8,6 +8,7 @@ import {
   AdminDeleteUserCommand,
   CognitoIdentityProviderClient,
   DeleteGroupCommand,
+  ListUsersCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { unzipSync } from 'fflate';
 import * as z from 'zod';
@@ -76,7 +77,7 @@ export async function theCaseSystem(service: Outside, callers: Callers): Promise
   assert.equal(listed.status, 200);
   const { items, next } = listSchema.parse(listed.json());
   assert.equal(items.length, 4);
-  // The link is signed with the secret, as Secrets Manager has it.
+  // The link is signed with the secret, as the Parameter Store has it.
   const second = await callers.ask('GET', next ?? '', { token: reader });
   assert.equal(second.status, 200);
   assert.ok(listSchema.parse(second.json()).items.some(({ ref }) => ref === fleet));
@@ -139,7 +140,11 @@ export async function thePeople({ outputs }: Outside): Promise<void> {
   assert.match(kept, new RegExp(`"${asha}"[^}]*"${group}"`, 's'));
   const cognito = new CognitoIdentityProviderClient();
   const { UserPoolId } = outputs;
-  await cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: asha }));
+  const { Users = [] } = await cognito.send(
+    new ListUsersCommand({ UserPoolId, Filter: `email = "${asha}"` }),
+  );
+  assert.equal(Users.length, 1);
+  await cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: Users[0]?.Username }));
   await cognito.send(new DeleteGroupCommand({ UserPoolId, GroupName: group }));
   assert.notEqual(people('keep'), kept);
   assert.match(people('put-back', kept), new RegExp(`put back: ${asha} \\(${group}\\)`));

@@ -64,7 +64,7 @@ describe('a deployed stage', () => {
         PapersBucketName: 'the-bucket',
         FreezeParameterName: '/dev/sending',
         PagesUrl: 'https://matters.example',
-        LinkSecretArn: 'arn:link-secret',
+        LinkSecretName: '/dev/link-secret',
         Other: 'unused',
       }),
     };
@@ -72,7 +72,7 @@ describe('a deployed stage', () => {
       table: 'the-table',
       papersBucket: 'the-bucket',
       pagesAt: 'https://matters.example',
-      linkSecret: 'arn:link-secret',
+      linkSecret: '/dev/link-secret',
       onlyTo: [],
       from: 'actions@dev.matters.wealdshire-pcc.example',
       configurationSet: 'matters-arising-dev',
