@@ -64,11 +64,11 @@ async function handOut(sweeping: Sweeping, at: Instant, { telemetry }: Invocatio
   const waiting = (await areMailsWaiting(sweeping, telemetry)) && ({ mailsWait: true } as const);
   await sweeping.toBoards(boards.map((board) => ({ board, at, ...waiting })));
   telemetry.info('boards are handed out to be swept', { at, number: boards.length });
-  await countForAll(sweeping, telemetry);
+  await countForAll(sweeping, boards.length, telemetry);
 }
 
 /** Counts what no sweep of a board sees. Throws, once the boards are handed out, when nobody can tell. */
-async function countForAll(sweeping: Sweeping, { count, warn }: Telemetry): Promise<void> {
+async function countForAll(sweeping: Sweeping, boards: number, { count, warn }: Telemetry): Promise<void> {
   const [{ ofOwners, ofSecretaries }, frozenSince] = await Promise.all([
     sweeping.deadLetters(),
     sweeping.frozenSince(),
@@ -77,7 +77,8 @@ async function countForAll(sweeping: Sweeping, { count, warn }: Telemetry): Prom
   count('SecretariesNotTold', ofSecretaries);
   const number = ofOwners + ofSecretaries;
   if (number > 0) warn('messages lie with the dead letters', { number });
-  const isLeftOn = isFreezeLeftOn(frozenSince, sweeping.clock.now());
+  // Before there is a board, nobody waits for the thaw.
+  const isLeftOn = isFreezeLeftOn(boards > 0 ? frozenSince : undefined, sweeping.clock.now());
   if (isLeftOn !== undefined) count('FreezeLeftOn', isLeftOn ? 1 : 0);
   if (isLeftOn)
     warn('sending has been frozen since a day before', { ...(frozenSince && { at: frozenSince }) });

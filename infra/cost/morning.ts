@@ -133,9 +133,10 @@ export async function measureMorning(): Promise<MeasuredMorning> {
     };
     await record({
       service: async () => sender,
-      token: () => Promise.reject(new Error('a morning needs no token')),
+      client: () => Promise.reject(new Error('a morning needs no token')),
       mail: () => Promise.reject(new Error('a morning does not say how mail goes out')),
       mailTrial: () => Promise.reject(new Error('a morning tries no other way')),
+      examine: () => Promise.reject(new Error('a morning looks at nothing else')),
       data: silence,
       say: silence,
       progress: silence,

@@ -68,9 +68,20 @@ describe('woken by the schedule', () => {
   });
 
   it('does nothing where there is no board yet', async () => {
-    const { sweeping, toBoards } = await aSweep();
-    await sweep(sweeping, { time: tuesday }, anInvocation().invocation);
+    const { sweeping, toBoards, frozen } = await aSweep();
+    frozen.since = at('2024-11-18T09:00:00.000Z');
+    const { invocation, counts } = anInvocation();
+    await sweep(sweeping, { time: tuesday }, invocation);
     expect(toBoards).toEqual([]);
+    // Nobody waits for a thaw.
+    expect(counts.FreezeLeftOn).toBe(0);
+  });
+
+  it('fails once all are handed out, where nobody can tell how things stand: its call then lies with those that failed', async () => {
+    const { sweeping, toBoards } = await aSweep(aBoard());
+    const blind = { ...sweeping, deadLetters: () => Promise.reject(new Error('AccessDenied')) };
+    await expect(sweep(blind, { time: tuesday }, anInvocation().invocation)).rejects.toThrow('AccessDenied');
+    expect(toBoards).toHaveLength(1);
   });
 
   it.each([
