@@ -7,7 +7,7 @@ import { requestCounter } from './http/request-counter.ts';
 import { usualLimits, type WebService } from './http/service.ts';
 import { addressOf } from './lambda/address.ts';
 import { machineClock } from './lambda/clock.ts';
-import { secretNamed, secretsNamed } from './lambda/secret.ts';
+import { clientSecretIn, linkSecretsAt } from './lambda/secret.ts';
 import { openTelemetry } from './lambda/telemetry.ts';
 import { chairLinks } from './links/chair-link.ts';
 import { documentClient } from './store/client.ts';
@@ -27,7 +27,7 @@ const maxFileBytes = 4_500_000;
 const environment = readEnvironment(apiEnvironment, process.env);
 const database = documentClient();
 const { telemetry, during } = openTelemetry();
-const linkSecrets = secretsNamed(environment.MATTERS_LINK_SECRET);
+const linkSecrets = linkSecretsAt(environment.MATTERS_LINK_SECRET);
 const service: WebService = {
   register: openRegister(database, environment.MATTERS_TABLE),
   ledger: openLedger(database, environment.MATTERS_TABLE),
@@ -70,7 +70,7 @@ async function openWithPages() {
     issuer: environment.MATTERS_ISSUER,
     issuerOrigin: new URL(environment.MATTERS_SIGN_IN_ADDRESS).origin,
     clientId: environment.MATTERS_PAGES_CLIENT,
-    clientSecret: secretNamed(environment.MATTERS_PAGES_SECRET),
+    clientSecret: clientSecretIn(environment.MATTERS_USER_POOL, environment.MATTERS_PAGES_CLIENT),
     baseUrl: environment.MATTERS_PAGES_ADDRESS,
     // The tokens of the pages are good for nothing else.
     access: openAccess({ ...trust, audiences: [environment.MATTERS_PAGES_CLIENT] }),

@@ -16,6 +16,9 @@ export const sweepEnvironment = z.object({
   MATTERS_TABLE: name,
   MATTERS_BOARD_QUEUE: address,
   MATTERS_SEND_QUEUE: address,
+  /** The queues of what could not be handled, with spaces between: of what tells owners, and of what tells secretaries. */
+  MATTERS_OWNERS_DEAD_LETTERS: words.pipe(z.array(address).min(1, 'names no queue')),
+  MATTERS_SECRETARIES_DEAD_LETTERS: words.pipe(z.array(address).min(1, 'names no queue')),
   MATTERS_FREEZE_PARAMETER: name,
   MATTERS_CLOCK: clock,
 });
@@ -26,7 +29,7 @@ export const sendEnvironment = z.object({
   MATTERS_CONFIGURATION_SET: name,
   MATTERS_FREEZE_PARAMETER: name,
   MATTERS_CLOCK: clock,
-  /** Where people have the pages, and the name or the ARN, in Secrets Manager, of what signs the links to them. */
+  /** Where people have the pages, and the name, in the Parameter Store, of what signs the links to them. */
   MATTERS_PAGES_ADDRESS: address,
   MATTERS_LINK_SECRET: name,
   /** Domains and addresses, with spaces between, that alone may be written to; everybody when left out. */
@@ -62,7 +65,7 @@ export const apiEnvironment = z.object({
   /** Where browsers send files to the bucket; and the queue of those that are then to be read. */
   MATTERS_PAPERS_ADDRESS: address,
   MATTERS_READING_QUEUE: address,
-  /** The name or the ARN, in Secrets Manager, of what signs links. */
+  /** The name, in the Parameter Store, of what signs links. */
   MATTERS_LINK_SECRET: name,
   MATTERS_ISSUER: address,
   /** Audiences, with spaces between; at Cognito they are the clients. */
@@ -73,10 +76,10 @@ export const apiEnvironment = z.object({
   MATTERS_REQUESTS_PER_MINUTE: z.string().pipe(z.coerce.number<string>().int().min(1)),
   /** Web origins whose pages may ask, with spaces between. */
   MATTERS_ORIGINS: words,
-  /** Where people have the pages; the client that those are at the issuer; and the name of its secret. */
+  /** Where people have the pages; the client that those are at the issuer; and the user pool that knows its secret. */
   MATTERS_PAGES_ADDRESS: address,
   MATTERS_PAGES_CLIENT: name,
-  MATTERS_PAGES_SECRET: name,
+  MATTERS_USER_POOL: name,
   /** Where the issuer's own pages are. */
   MATTERS_SIGN_IN_ADDRESS: address,
 });

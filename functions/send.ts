@@ -3,7 +3,7 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { readEnvironment, sendEnvironment } from './environment.ts';
 import { machineClock } from './lambda/clock.ts';
 import { freezeSwitch } from './lambda/freeze.ts';
-import { secretsNamed } from './lambda/secret.ts';
+import { linkSecretsAt } from './lambda/secret.ts';
 import { type Sending, send } from './lambda/sending.ts';
 import { openTelemetry } from './lambda/telemetry.ts';
 import { ownerLinks } from './links/owner-link.ts';
@@ -23,7 +23,7 @@ const sending: Sending = {
   from: environment.MATTERS_MAIL_FROM,
   configurationSet: environment.MATTERS_CONFIGURATION_SET,
   onlyTo: environment.MATTERS_ONLY_TO,
-  links: ownerLinks(() => environment.MATTERS_PAGES_ADDRESS, secretsNamed(environment.MATTERS_LINK_SECRET)),
+  links: ownerLinks(() => environment.MATTERS_PAGES_ADDRESS, linkSecretsAt(environment.MATTERS_LINK_SECRET)),
   mailService: 'SES',
   pause: (milliseconds) => pause(milliseconds),
   clock: machineClock(environment),

@@ -25,6 +25,8 @@ const sweeping: Sweeping = {
   toBoards: async (messages) => (await outward()).toBoards(messages),
   toSend: async (messages) => (await outward()).toSend(messages),
   mailsWaiting: async () => (await outward()).mailsWaiting(),
+  frozenSince: async () => (await outward()).frozenSince(),
+  deadLetters: async () => (await outward()).deadLetters(),
 };
 
 export const handler = (event: unknown, context: Context) =>

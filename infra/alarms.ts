@@ -11,52 +11,53 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import type { Counted } from '../functions/lambda/telemetry.ts';
 import type { HttpApi } from './http-api.ts';
 import { countMetric } from './metrics.ts';
 import type { Schedules } from './schedules.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { Stage } from './stages.ts';
-import type { WorkQueue } from './work-queue.ts';
 
-/** Who is let down, by what fails. */
-const impacts = {
-  sweep:
-    'nobody works out who is to be reminded of what, and owners are not told what they owe the next board',
-  board: 'the owners of one board are not told what they owe it',
-  send: 'owners are not told what they owe the next board',
-  mailEvents: 'secretaries do not learn that a reminder bounced or was never delivered',
-  read: 'secretaries cannot have the notes of a meeting read, and nobody is reminded of what it asked for',
-  vouch: 'secretaries cannot sign in, nor change anything where they are signed in',
-  api: 'discharges cannot be logged, and owners are chased for what is done',
-  meeting: 'owners may come to the meeting without having been told what they owe it',
-  secretary: 'its secretaries do not learn which owners were not told what they owe',
-  publish: 'the public register stays as it was, and what is now held back may still stand in it',
-  reputation: 'SES may stop all sending, and then no owner is told anything',
+/** A page of `docs/`, and the heading in it if it has several. */
+type Runbook =
+  | `alarms.md#${'owners-not-told' | 'secretaries-not-told' | 'a-meeting-is-near' | 'a-freeze-left-on' | 'no-finished-sweep' | 'failed-calls' | 'failed-requests' | 'sign-in-fails'}`
+  | 'bounce.md#the-rate-alarm';
+
+type Said = {
+  /** What happened, in words that need no CloudWatch. */
+  what: string;
+  /** Who is let down meanwhile, as a sentence without its stop: “owners are not told what they owe”. */
+  failureImpact: string;
+  runbook: Runbook;
 };
 
-/** What one message of a queue is, and from when on it is late. */
-const queues = {
-  Boards: { message: 'A board to be swept', lateAfter: Duration.minutes(30), failureImpact: impacts.board },
-  Dispatches: { message: 'A mail to be sent', lateAfter: Duration.hours(1), failureImpact: impacts.send },
-  MailEvents: {
-    message: 'Word of what became of a mail',
-    lateAfter: Duration.hours(1),
-    failureImpact: impacts.mailEvents,
+/** What the sweep counts, as it found it: a state, which stands at night, when no sweep looks. */
+const states: Record<string, Said & { counted: Counted }> = {
+  OwnersNotTold: {
+    counted: 'OwnersNotTold',
+    what: 'A mail to an owner went wrong, or a board could not be swept',
+    failureImpact: 'owners were not told what they owe, and their board’s office does not know it yet',
+    runbook: 'alarms.md#owners-not-told',
   },
-  Readings: {
-    message: 'A file of notes to be read',
-    lateAfter: Duration.minutes(30),
-    failureImpact: impacts.read,
+  SecretariesNotTold: {
+    counted: 'SecretariesNotTold',
+    what: 'A secretary’s mailbox refuses mail, or word for a secretary could not be handled',
+    failureImpact:
+      'secretaries do not learn which owners were not told what they owe, or what they asked for',
+    runbook: 'alarms.md#secretaries-not-told',
   },
-};
-
-const functions = {
-  Sweep: impacts.sweep,
-  Send: impacts.send,
-  Settle: impacts.mailEvents,
-  Read: impacts.read,
-  Api: impacts.api,
-  Vouch: impacts.vouch,
+  MeetingIsNear: {
+    counted: 'MailsNotEndedBeforeMeeting',
+    what: 'A board meets within 48 hours, and some of its mails have no end yet',
+    failureImpact: 'owners may come to the meeting without having been told what they owe it',
+    runbook: 'alarms.md#a-meeting-is-near',
+  },
+  FreezeLeftOn: {
+    counted: 'FreezeLeftOn',
+    what: 'Sending has been frozen since a day before',
+    failureImpact: 'no owner is told what it owes today',
+    runbook: 'alarms.md#a-freeze-left-on',
+  },
 };
 
 /** SES reviews an account above 5% and 0.1%, and suspends it above 10% and 0.5%. */
@@ -65,37 +66,29 @@ const reputation = {
   ComplaintRate: { from: 0.001, what: 'One mail in a thousand is reported as unwanted' },
 };
 
-/** What is watched: a queue or a function of which nothing stands above does not compile. */
-type Parts = {
-  queues: Record<keyof typeof queues, WorkQueue>;
-  functions: Record<keyof typeof functions, ServiceFunction>;
-  http: HttpApi;
-  schedules: Schedules;
-};
+/** What no sweep can see of itself. */
+type Parts = { http: HttpApi; schedules: Schedules; vouch: ServiceFunction };
 
-/** A page of `docs/`, and the heading in it if it has several. */
-type Runbook =
-  | `alarms.md#${'errors' | 'throttles' | 'old-messages' | 'no-finished-sweep' | 'a-meeting-is-near' | 'nobody-to-tell' | 'failed-schedule' | 'failed-requests' | 'slow-requests'}`
-  | 'dead-letter.md'
-  | 'bounce.md';
+/**
+ * How an alarm comes to an end. `told`: it stands until a measurement says otherwise, and the end is mailed. `never`: what rang
+ * it is an event, which is over as soon as it is told, and no mail says that all is well again.
+ */
+type End = 'told' | 'never';
 
-type Watched = {
+type Watched = Said & {
   metric: IMetric;
-  /** What happened, in words that need no CloudWatch. */
-  what: string;
-  /** Who is let down meanwhile, as a sentence without its stop: “owners are not told what they owe”. */
-  failureImpact: string;
-  runbook: Runbook;
   /** Rings from this value up; 1 when left out. */
   from?: number;
-  /** How many periods of the metric in a row; 1 when left out. */
-  periods?: number;
+  end: End;
 };
 
-const keysOf = <T extends object>(of: T): (keyof T & string)[] => Object.keys(of) as (keyof T & string)[];
-const period = Duration.minutes(5);
+const hour = Duration.hours(1);
+const minutes = Duration.minutes(5);
 
-/** All alarms, and where they go: a topic that mails whoever looks after the service. Each says who is let down and what to do. */
+/**
+ * All alarms, and where they go: a topic that mails whoever looks after the service. Each says who is let down and what to
+ * do. Ten metrics are watched for nothing in every account, so there are ten.
+ */
 export class Alarms extends Construct {
   readonly topic: Topic;
   readonly all: Alarm[] = [];
@@ -117,165 +110,93 @@ export class Alarms extends Construct {
     );
   }
 
-  watch(parts: Parts): void {
-    for (const name of keysOf(queues)) this.watchQueue(name, parts.queues[name]);
-    for (const name of keysOf(functions)) {
-      this.watchFailures(name, parts.functions[name], functions[name]);
+  watch({ http, schedules, vouch }: Parts): void {
+    for (const [id, { counted, ...said }] of Object.entries(states)) {
+      const metric = countMetric(this, counted, { period: hour, statistic: 'Maximum' });
+      this.add(id, { metric, end: 'told', ...said });
     }
-    this.watchHttp(parts.http);
-    this.watchSchedules(parts.schedules);
-    this.watchMornings();
-    this.watchReputation();
-  }
-
-  private watchQueue(name: keyof typeof queues, { queue, deadLetters }: WorkQueue): void {
-    const { message, lateAfter, failureImpact } = queues[name];
-    const statistic = 'Maximum';
-    // The first one rings; there are fourteen days to look.
-    this.add(`${name}DeadLetters`, {
-      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic }),
-      what: `${message} could not be handled, and lies with the dead letters`,
-      failureImpact,
-      runbook: 'dead-letter.md',
+    this.watchFinishedSweeps();
+    this.add('FailedCalls', {
+      metric: schedules.deadLetters.metricApproximateNumberOfMessagesVisible({
+        period: minutes,
+        statistic: 'Maximum',
+      }),
+      end: 'told',
+      what: 'A sweep, or a writing of the public register, could not be begun or broke off three times',
+      failureImpact: 'owners are not told what they owe, or the public register stays as it was',
+      runbook: 'alarms.md#failed-calls',
     });
-    this.add(`${name}Age`, {
-      metric: queue.metricApproximateAgeOfOldestMessage({ period, statistic }),
-      from: lateAfter.toSeconds(),
-      what: `${message} has waited for more than ${lateAfter.toMinutes()} minutes`,
-      failureImpact,
-      runbook: 'alarms.md#old-messages',
-    });
-  }
-
-  private watchFailures(name: string, { lambda }: ServiceFunction, failureImpact: string): void {
-    this.add(`${name}Errors`, {
-      metric: lambda.metricErrors({ period }),
-      what: `${name} failed`,
-      failureImpact,
-      runbook: 'alarms.md#errors',
-    });
-    this.add(`${name}Throttles`, {
-      metric: lambda.metricThrottles({ period }),
-      what: `${name} was not let run, for too many functions of the account ran at once`,
-      failureImpact,
-      runbook: 'alarms.md#throttles',
-    });
-  }
-
-  /** The writer of the public register, of a stage that has one. */
-  watchPublishing(publish: ServiceFunction): void {
-    this.watchFailures('Publish', publish, impacts.publish);
-  }
-
-  private watchHttp({ gateway }: HttpApi): void {
     this.add('ApiFailedRequests', {
-      metric: gateway.metricServerError({ period, statistic: 'Sum' }),
+      metric: http.gateway.metricServerError({ period: minutes, statistic: 'Sum' }),
       from: 3,
-      what: 'The HTTP API failed three times within five minutes',
-      failureImpact: impacts.api,
+      end: 'never',
+      what: 'The HTTP API and the pages failed three times within five minutes',
+      failureImpact: 'discharges cannot be logged, and owners are chased for what is done',
       runbook: 'alarms.md#failed-requests',
     });
-    this.add('ApiSlow', {
-      metric: gateway.metricLatency({ period, statistic: 'p99' }),
-      from: 10_000,
-      periods: 3,
-      what: 'The HTTP API has taken more than ten seconds to answer for a quarter of an hour',
-      failureImpact: impacts.api,
-      runbook: 'alarms.md#slow-requests',
+    this.add('SignInFails', {
+      metric: vouch.lambda.metricErrors({ period: minutes }),
+      end: 'never',
+      what: 'Signing in failed',
+      failureImpact: 'secretaries cannot sign in, nor change anything where they are signed in',
+      runbook: 'alarms.md#sign-in-fails',
     });
-  }
-
-  private watchSchedules({ deadLetters }: Schedules): void {
-    this.add('SchedulesDeadLetters', {
-      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
-      what: 'The sweep could not be woken',
-      failureImpact: impacts.sweep,
-      runbook: 'alarms.md#failed-schedule',
-    });
-  }
-
-  /** What no single part of the service would notice of itself. */
-  private watchMornings(): void {
-    this.addAbsence('NoFinishedSweep', 26, {
-      metric: countMetric(this, 'FinishedSweeps', { period: Duration.hours(1) }),
-      what: 'No sweep has finished for 26 hours',
-      failureImpact: impacts.sweep,
-      runbook: 'alarms.md#no-finished-sweep',
-    });
-    this.add('MeetingIsNear', {
-      metric: countMetric(this, 'DispatchesNotEndedWithin48Hours', {
-        period: Duration.hours(1),
-        statistic: 'Maximum',
-      }),
-      what: 'A board meets within 48 hours, and some of its mails have no end yet',
-      failureImpact: impacts.meeting,
-      runbook: 'alarms.md#a-meeting-is-near',
-    });
-    this.add('NobodyToTell', {
-      metric: countMetric(this, 'BoardsWithNobodyToTell', {
-        period: Duration.hours(1),
-        statistic: 'Maximum',
-      }),
-      what: 'No secretary of a board can be written to',
-      failureImpact: impacts.secretary,
-      runbook: 'alarms.md#nobody-to-tell',
-    });
-  }
-
-  private watchReputation(): void {
     for (const [name, { from, what }] of Object.entries(reputation)) {
       this.add(name, {
         metric: new Metric({
           namespace: 'AWS/SES',
           metricName: `Reputation.${name}`,
-          period: Duration.hours(1),
+          period: hour,
           statistic: 'Average',
         }),
         from,
+        end: 'told',
         what,
-        failureImpact: impacts.reputation,
-        runbook: 'bounce.md',
+        failureImpact: 'SES may stop all sending, and then no owner is told anything',
+        runbook: 'bounce.md#the-rate-alarm',
       });
     }
   }
 
-  /** Rings when the metric reaches a value; where nothing is measured, all is well. */
-  private add(id: string, watched: Watched): void {
-    const { metric, from = 1, periods = 1 } = watched;
-    this.ring(
-      new Alarm(this, id, {
-        metric,
-        threshold: from,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        evaluationPeriods: periods,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-        alarmDescription: this.description(watched),
-      }),
-    );
+  private add(id: string, { metric, from = 1, end, ...said }: Watched): void {
+    const alarm = new Alarm(this, id, {
+      metric,
+      threshold: from,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: end === 'told' ? TreatMissingData.IGNORE : TreatMissingData.NOT_BREACHING,
+      alarmDescription: this.description(said),
+    });
+    this.ring(alarm, end);
   }
 
-  /** Rings when nothing was counted for so many periods; no measurement at all is the worst of cases. */
-  private addAbsence(id: string, periods: number, watched: Omit<Watched, 'from' | 'periods'>): void {
-    this.ring(
-      new Alarm(this, id, {
-        metric: watched.metric,
-        threshold: 1,
-        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-        evaluationPeriods: periods,
-        treatMissingData: TreatMissingData.BREACHING,
-        alarmDescription: this.description(watched),
+  /** Rings when nothing was counted for so many hours; no measurement at all is the worst of cases. */
+  private watchFinishedSweeps(): void {
+    const alarm = new Alarm(this, 'NoFinishedSweep', {
+      metric: countMetric(this, 'FinishedSweeps', { period: hour }),
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      // From eight to eight are 25 hours in the night that the clocks go back.
+      evaluationPeriods: 26,
+      treatMissingData: TreatMissingData.BREACHING,
+      alarmDescription: this.description({
+        what: 'No sweep has finished for 26 hours',
+        failureImpact:
+          'nobody works out who is to be reminded of what, and owners are not told what they owe the next board',
+        runbook: 'alarms.md#no-finished-sweep',
       }),
-    );
+    });
+    this.ring(alarm, 'told');
   }
 
-  private description({ what, failureImpact, runbook }: Omit<Watched, 'metric'>): string {
+  private description({ what, failureImpact, runbook }: Said): string {
     return `${what}: ${failureImpact}. What to do: ${this.runbooks}/${runbook}`;
   }
 
-  private ring(alarm: Alarm): void {
+  private ring(alarm: Alarm, end: End): void {
     const mail = new SnsAction(this.topic);
     alarm.addAlarmAction(mail);
-    alarm.addOkAction(mail);
+    if (end === 'told') alarm.addOkAction(mail);
     this.all.push(alarm);
   }
 }

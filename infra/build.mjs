@@ -98,7 +98,7 @@ async function build(folder) {
 }
 
 /** The folder of what was built of the sources as they are; built when it is not there. */
-async function findBuilt() {
+export async function findBuilt() {
   const folder = join(dist, digestOfSources());
   if (!existsSync(folder)) await build(folder);
   return folder;

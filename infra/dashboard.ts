@@ -4,6 +4,7 @@ import {
   Dashboard,
   GraphWidget,
   type IMetric,
+  LogQueryVisualizationType,
   LogQueryWidget,
   SingleValueWidget,
   TextWidget,
@@ -33,10 +34,11 @@ export class MorningDashboard extends Construct {
     { stage, alarms, queues, functions, http }: MorningDashboardProps,
   ) {
     super(scope, id);
-    const total = (name: Counted, label: string): IMetric =>
-      countMetric(this, name, { period: Duration.hours(1), label });
-    const sums = (title: string, metrics: IMetric[]): SingleValueWidget =>
-      new SingleValueWidget({ title, metrics, setPeriodToTimeRange: true, width: 12, height: 4 });
+    const counted = (name: Counted, label: string, statistic: 'Sum' | 'Maximum'): IMetric =>
+      countMetric(this, name, { period: Duration.hours(1), label, statistic });
+    const values = (title: string, metrics: IMetric[]): SingleValueWidget =>
+      new SingleValueWidget({ title, metrics, width: 12, height: 4 });
+    const logGroupNames = functions.map(({ lambda }) => lambda.logGroup.logGroupName);
 
     new Dashboard(this, 'Dashboard', {
       dashboardName: Stack.of(this).stackName,
@@ -44,34 +46,33 @@ export class MorningDashboard extends Construct {
       widgets: [
         [new TextWidget({ markdown: answer(stage), width: 24, height: 4 })],
         [
-          sums('The sweep', [
-            total('SweptBoards', 'Boards to sweep'),
-            total('FinishedSweeps', 'Boards swept'),
+          values('Within the last hour', [
+            counted('FinishedSweeps', 'Boards swept', 'Sum'),
+            counted('OwnersNotTold', 'Owners not told', 'Maximum'),
+            counted('SecretariesNotTold', 'Secretaries not told', 'Maximum'),
+            counted('MailsNotEndedBeforeMeeting', 'Not ended, and a meeting near', 'Maximum'),
           ]),
-          sums('The mails', [total('DispatchesQueued', 'Queued'), total('Sent', 'Sent')]),
+          values('The HTTP API', Object.values(http.metrics)),
         ],
         [
-          sums('Did not go, or may not have', [
-            total('Refused', 'Refused'),
-            total('Unknown', 'Outcome unknown'),
-            total('Missed', 'Missed'),
-            total('FrozenMessages', 'Held back: frozen'),
-          ]),
-          sums('Went, and came to nothing', [
-            total('Bounced', 'Bounced'),
-            total('Complained', 'Reported as unwanted'),
-          ]),
-        ],
-        [
-          sums('The HTTP API', Object.values(http.metrics)),
+          new LogQueryWidget({
+            title: 'What became of mails',
+            logGroupNames,
+            view: LogQueryVisualizationType.TABLE,
+            queryLines: [
+              'fields state',
+              'filter ispresent(dispatch) and ispresent(state)',
+              'stats count_distinct(dispatch) as mails by state',
+            ],
+            width: 12,
+          }),
           new GraphWidget({
             title: 'How long it took to answer, in milliseconds',
             left: [http.latency('p50'), http.latency('p99')],
             width: 12,
-            height: 4,
           }),
         ],
-        [new AlarmStatusWidget({ title: 'Who is let down', alarms: alarms.all, width: 24, height: 6 })],
+        [new AlarmStatusWidget({ title: 'Who is let down', alarms: alarms.all, width: 24, height: 4 })],
         [
           new GraphWidget({
             title: 'Waiting to be worked on',
@@ -91,7 +92,7 @@ export class MorningDashboard extends Construct {
         [
           new LogQueryWidget({
             title: 'What went wrong, newest first',
-            logGroupNames: functions.map(({ lambda }) => lambda.logGroup.logGroupName),
+            logGroupNames,
             queryLines: [
               'fields @timestamp, message, board, dispatch, state, outcome, requestId, route, status, client',
               'filter level in ["WARN", "ERROR", "CRITICAL"]',
@@ -110,7 +111,7 @@ export class MorningDashboard extends Construct {
 const answer = ({ runbooks }: Stage): string =>
   [
     '# Did this morning’s reminders go?',
-    'They did, if as many boards were swept as were to be, what was queued was sent, nothing is counted in the row below',
-    'those, and no alarm rings. The sweep runs at 08:00 in London, and hourly through the working day, when it queues again',
-    `what has not gone. Where nothing is owed, nothing is queued. What to do when it rings: [alarms](${runbooks}/alarms.md).`,
+    'They did, if boards were swept, no owner and no secretary was not told, and no alarm rings. The sweep runs at 08:00 in',
+    'London, and hourly through the working day, when it queues again what has not gone. Where nothing is owed, nothing is',
+    `queued. What to do when it rings: [alarms](${runbooks}/alarms.md).`,
   ].join('\n');

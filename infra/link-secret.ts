@@ -1,37 +1,39 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 
-/** What signs links, those in mails among them: made by Secrets Manager, and known to who answers and who sends alone. */
+/**
+ * What signs links, those in mails among them: a parameter that CloudFormation cannot make, for it is encrypted. Whoever needs it
+ * first makes it, and nobody can put another over it but by hand.
+ */
 export class LinkSecret extends Construct {
-  private readonly secret: Secret;
+  /** Of the parameter; it outlives the stack. */
+  readonly parameterName: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.secret = new Secret(this, 'Secret', {
-      description: 'Signs the links of Matters Arising.',
-      generateSecretString: { passwordLength: 64, excludePunctuation: true },
-      // Without it, links end, and the next answer has new ones.
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    Validations.of(this.secret).acknowledge({
-      id: 'AwsSolutions-SMG4',
-      reason:
-        'No other party holds it, so nothing forces a rotation; docs/link-key.md says how, and what ends with it.',
-    });
+    this.parameterName = `/${Stack.of(this).stackName}/link-secret`;
   }
 
-  get secretArn(): string {
-    return this.secret.secretArn;
-  }
-
-  allowReading(grantee: IGrantable): void {
-    grantee.grantPrincipal.addToPrincipalPolicy(
+  /** Lets `grantee` read it, and make it where there is none. */
+  allowUsing(grantee: IGrantable): void {
+    const resources = [
+      Stack.of(this).formatArn({
+        service: 'ssm',
+        resource: 'parameter',
+        resourceName: this.parameterName.slice(1),
+      }),
+    ];
+    const { grantPrincipal } = grantee;
+    grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ sid: 'LinkSecret', actions: ['ssm:GetParameter'], resources }),
+    );
+    grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
-        sid: 'LinkSecret',
-        actions: ['secretsmanager:GetSecretValue'],
-        resources: [this.secret.secretArn],
+        sid: 'FirstLinkSecret',
+        actions: ['ssm:PutParameter'],
+        resources,
+        conditions: { StringNotEquals: { 'ssm:Overwrite': 'true' } },
       }),
     );
   }

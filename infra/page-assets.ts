@@ -97,8 +97,10 @@ function write(path: string, bytes: Uint8Array): void {
   renameSync(unfinished, path);
 }
 
-/** Where they are, built once for these sources. */
+/** Where they are, built once for these sources; or made already, in a release. */
 export async function pageAssetsFolder(): Promise<string> {
+  const ofRelease = fileURLToPath(new URL('../assets', import.meta.url));
+  if (existsSync(join(ofRelease, 'whole'))) return ofRelease;
   const folder = join(root, '.cache', 'pages', digestOfSources());
   if (!existsSync(join(folder, 'whole'))) await buildAssets(folder);
   return folder;

@@ -24,6 +24,7 @@ const publishingTime = { at: 'cron(15 7-20 * * ? *)', what: 'Writes the public r
 
 /** Wakes the sweep, and tells it which moment it was woken for: that, and no clock, is the day it works for. */
 export class Schedules extends Construct {
+  /** Calls that could not be made, and those that broke off each time they were. */
   readonly deadLetters: DeadLetters;
   private readonly group: CfnScheduleGroup;
   private readonly role: Role;
@@ -76,7 +77,10 @@ export class Schedules extends Construct {
     this.add('Publishing', publishingTime, publish);
   }
 
-  private add(name: string, { at, what }: { at: string; what: string }, { lambda }: ServiceFunction): void {
+  private add(name: string, { at, what }: { at: string; what: string }, called: ServiceFunction): void {
+    const { lambda } = called;
+    // Lambda takes a schedule's call at once, and then makes it by itself: the schedule hears no more of it.
+    called.leavesFailuresTo(this.deadLetters);
     const schedule = new CfnSchedule(this, name, {
       description: what,
       groupName: this.group.ref,

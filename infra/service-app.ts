@@ -1,6 +1,6 @@
 import { Annotations, App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { isForEmulator } from './emulator/context.ts';
+import { clientsTried, isForEmulator } from './emulator/context.ts';
 import { ServiceStack } from './service-stack.ts';
 import { checkStage, examplesIn, stackNameOf, stages } from './stages.ts';
 
@@ -8,9 +8,14 @@ import { checkStage, examplesIn, stackNameOf, stages } from './stages.ts';
 export function serviceApp(context: Record<string, unknown> = {}): App {
   const app = new App({ context });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const clients = clientsTried(app);
   for (const [name, stage] of Object.entries(stages)) {
     refuseExamples(
-      new ServiceStack(app, stackNameOf(name), checkStage(name, stage)),
+      new ServiceStack(
+        app,
+        stackNameOf(name),
+        checkStage(name, { ...stage, ...(clients !== undefined && { clients }) }),
+      ),
       examplesIn(name, stage),
     );
   }

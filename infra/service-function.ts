@@ -7,8 +7,16 @@ import {
   Role,
   ServicePrincipal,
 } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as Lambda, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  type CfnFunction,
+  Code,
+  Function as Lambda,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundle, type Entry } from './bundle.ts';
 import { serviceName } from './metrics.ts';
@@ -62,7 +70,7 @@ export class ServiceFunction<Variables extends Environment = Environment>
       retention: props.stage.logRetention,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    const role = roleWritingTo(this, logGroup);
+    const role = roleWritingTo(this, logGroup, props.stage);
     this.grantPrincipal = role;
     this.lambda = new Lambda(this, 'Function', {
       code: code(props.entry),
@@ -72,7 +80,7 @@ export class ServiceFunction<Variables extends Environment = Environment>
       memorySize: props.memorySize,
       timeout: props.timeout,
       ...(props.reserved !== undefined && { reservedConcurrentExecutions: props.reserved }),
-      tracing: Tracing.ACTIVE,
+      ...(props.stage.traced && { tracing: Tracing.ACTIVE }),
       role,
       logGroup,
       environment: {
@@ -82,6 +90,20 @@ export class ServiceFunction<Variables extends Environment = Environment>
       },
     });
   }
+
+  /** Has the calls for which nobody waits, once they broke off three times, lie on `queue`. */
+  leavesFailuresTo({ queueArn }: IQueue): void {
+    const { cfn } = this;
+    if (cfn.deadLetterConfig !== undefined) return;
+    cfn.deadLetterConfig = { targetArn: queueArn };
+    this.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ sid: 'FailedCalls', actions: ['sqs:SendMessage'], resources: [queueArn] }),
+    );
+  }
+
+  private get cfn(): CfnFunction {
+    return this.lambda.node.defaultChild as CfnFunction;
+  }
 }
 
 const withoutMissing = (variables: Environment): Record<string, string> =>
@@ -89,7 +111,7 @@ const withoutMissing = (variables: Environment): Record<string, string> =>
     Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
 
-function roleWritingTo(scope: Construct, logGroup: LogGroup): Role {
+function roleWritingTo(scope: Construct, logGroup: LogGroup, { traced }: Stage): Role {
   const role = new Role(scope, 'Role', {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     description: `What ${scope.node.id} of ${Stack.of(scope).stackName} may do`,
@@ -101,9 +123,11 @@ function roleWritingTo(scope: Construct, logGroup: LogGroup): Role {
       resources: [logGroup.logGroupArn],
     }),
   );
-  Validations.of(role).acknowledge({
-    id: 'AwsSolutions-IAM5[Resource::*]',
-    reason: 'X-Ray knows no resources: xray:PutTraceSegments and xray:PutTelemetryRecords take only *.',
-  });
+  if (traced) {
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray knows no resources: xray:PutTraceSegments and xray:PutTelemetryRecords take only *.',
+    });
+  }
   return role;
 }

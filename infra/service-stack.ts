@@ -72,6 +72,12 @@ export class ServiceStack extends Stack {
         MATTERS_TABLE: table.tableName,
         MATTERS_BOARD_QUEUE: boards.queue.queueUrl,
         MATTERS_SEND_QUEUE: dispatches.queue.queueUrl,
+        MATTERS_OWNERS_DEAD_LETTERS: [boards, dispatches]
+          .map((queue) => queue.deadLetters.queueUrl)
+          .join(' '),
+        MATTERS_SECRETARIES_DEAD_LETTERS: [mailEvents, readings]
+          .map((queue) => queue.deadLetters.queueUrl)
+          .join(' '),
         MATTERS_FREEZE_PARAMETER: freeze.parameterName,
         ...clock,
       },
@@ -84,6 +90,7 @@ export class ServiceStack extends Stack {
     boards.allowSending(sweep);
     dispatches.allowSending(sweep);
     dispatches.allowCounting(sweep);
+    for (const queue of [boards, dispatches, mailEvents, readings]) queue.allowCountingDeadLetters(sweep);
     boards.workedBy(sweep, { batchSize: 5, maxConcurrency: working.sweep });
 
     const http = new HttpApi(this, 'Http', stage);
@@ -99,7 +106,7 @@ export class ServiceStack extends Stack {
         ...(stage.onlyTo.length > 0 && { MATTERS_ONLY_TO: stage.onlyTo.join(' ') }),
         MATTERS_FREEZE_PARAMETER: freeze.parameterName,
         MATTERS_PAGES_ADDRESS: pagesAt,
-        MATTERS_LINK_SECRET: linkSecret.secretArn,
+        MATTERS_LINK_SECRET: linkSecret.parameterName,
         ...clock,
       },
       timeout: sendTimeout,
@@ -109,7 +116,7 @@ export class ServiceStack extends Stack {
     table.allow(send, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
     freeze.allowReading(send);
     mail.allowSending(send);
-    linkSecret.allowReading(send);
+    linkSecret.allowUsing(send);
     dispatches.workedBy(send, { batchSize: mailsAtOnce, maxConcurrency: working.send });
 
     const settle = new ServiceFunction<z.input<typeof mailEventsEnvironment>>(this, 'Settle', {
@@ -150,7 +157,7 @@ export class ServiceStack extends Stack {
         MATTERS_PAPERS_BUCKET: papers.bucketName,
         MATTERS_PAPERS_ADDRESS: papers.address,
         MATTERS_READING_QUEUE: readings.queue.queueUrl,
-        MATTERS_LINK_SECRET: linkSecret.secretArn,
+        MATTERS_LINK_SECRET: linkSecret.parameterName,
         MATTERS_ISSUER: signIn.issuer,
         MATTERS_AUDIENCES: signIn.audiences.join(' '),
         MATTERS_GROUPS_CLAIM: 'cognito:groups',
@@ -159,7 +166,7 @@ export class ServiceStack extends Stack {
         MATTERS_ORIGINS: stage.origins.join(' '),
         MATTERS_PAGES_ADDRESS: pagesAt,
         MATTERS_PAGES_CLIENT: signIn.pagesId,
-        MATTERS_PAGES_SECRET: signIn.pagesSecretArn,
+        MATTERS_USER_POOL: signIn.userPoolId,
         MATTERS_SIGN_IN_ADDRESS: signIn.address,
       },
       timeout: apiTimeout,
@@ -169,7 +176,7 @@ export class ServiceStack extends Stack {
     table.allowEndingSessions(api);
     papers.allowKeeping(api);
     readings.allowSending(api);
-    linkSecret.allowReading(api);
+    linkSecret.allowUsing(api);
     signIn.allowSigningIn(api);
     http.leadTo({ stage, signIn, api });
 
@@ -181,30 +188,26 @@ export class ServiceStack extends Stack {
       lostCalls: schedules.deadLetters,
       logs: [...functions.map(({ lambda }) => lambda.logGroup), http.log],
     });
-    alarms.watch({
-      queues: { Boards: boards, Dispatches: dispatches, MailEvents: mailEvents, Readings: readings },
-      functions: { Sweep: sweep, Send: send, Settle: settle, Read: read, Api: api, Vouch: vouch },
-      http,
-      schedules,
-    });
+    alarms.watch({ http, schedules, vouch });
     if (stage.publicRegister !== null) {
       const { writer } = new PublicRegister(this, 'Public', { stage, table, served: stage.publicRegister });
       schedules.alsoWake(writer);
-      alarms.watchPublishing(writer);
     }
     if (stage.backupTo !== null) new Backup(this, 'Backup', { table, backupTo: stage.backupTo });
-    new MorningDashboard(this, 'Morning', {
-      stage,
-      alarms,
-      queues: {
-        'Boards to sweep': boards,
-        'Mails to send': dispatches,
-        'Mail events': mailEvents,
-        'Notes to read': readings,
-      },
-      functions,
-      http,
-    });
+    if (stage.dashboard) {
+      new MorningDashboard(this, 'Morning', {
+        stage,
+        alarms,
+        queues: {
+          'Boards to sweep': boards,
+          'Mails to send': dispatches,
+          'Mail events': mailEvents,
+          'Notes to read': readings,
+        },
+        functions,
+        http,
+      });
+    }
 
     this.output({
       TableName: table.tableName,
@@ -221,6 +224,7 @@ export class ServiceStack extends Stack {
       SendDeadLettersUrl: dispatches.deadLetters.queueUrl,
       MailEventsDeadLettersUrl: mailEvents.deadLetters.queueUrl,
       ReadingDeadLettersUrl: readings.deadLetters.queueUrl,
+      FailedCallsUrl: schedules.deadLetters.queueUrl,
       AlarmTopicArn: alarms.topic.topicArn,
       FreezeParameterName: freeze.parameterName,
       ApiUrl: http.url,
@@ -233,7 +237,7 @@ export class ServiceStack extends Stack {
       SignInUrl: `${signIn.address}/oauth2/authorize`,
       TokenUrl: `${signIn.address}/oauth2/token`,
       PapersBucketName: papers.bucketName,
-      LinkSecretArn: linkSecret.secretArn,
+      LinkSecretName: linkSecret.parameterName,
       SecretaryPolicyArn: secretary.managedPolicyArn,
       OperatorPolicyArn: operator.managedPolicyArn,
     });

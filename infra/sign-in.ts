@@ -1,8 +1,7 @@
-import { Duration, RemovalPolicy, SecretValue, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
-  type CfnUserPoolClient,
   CfnUserPoolGroup,
   FeaturePlan,
   LambdaVersion,
@@ -18,7 +17,6 @@ import {
   type UserPoolResourceServer,
 } from 'aws-cdk-lib/aws-cognito';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { groupOfAll, type Role, roles, type Scope, scopes } from '../functions/scopes.ts';
 import { emulatorAt } from './emulator/context.ts';
@@ -51,7 +49,6 @@ export class SignIn extends Construct {
   readonly machines: Machine[];
   private readonly pool: UserPool;
   private readonly resources: UserPoolResourceServer;
-  private readonly pagesSecret: Secret;
 
   constructor(scope: Construct, id: string, { stage, pagesAt, vouch }: SignInProps) {
     super(scope, id);
@@ -89,7 +86,6 @@ export class SignIn extends Construct {
     const pages = this.pages(pagesAt);
     this.peopleId = people.userPoolClientId;
     this.pagesId = pages.userPoolClientId;
-    this.pagesSecret = this.secretOf(pages);
     // An emulator knows neither of these, and tokens there name nobody.
     if (emulator === undefined) {
       this.pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, vouch.lambda, LambdaVersion.V2_0);
@@ -102,17 +98,16 @@ export class SignIn extends Construct {
     }));
   }
 
-  get pagesSecretArn(): string {
-    return this.pagesSecret.secretArn;
-  }
-
-  /** Lets `grantee` sign people in to the pages. */
+  /**
+   * Lets `grantee` sign people in to the pages, by the secret that Cognito made for them: it stands in no template, and nobody
+   * who may only look at functions sees it.
+   */
   allowSigningIn(grantee: IGrantable): void {
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
         sid: 'PagesSecret',
-        actions: ['secretsmanager:GetSecretValue'],
-        resources: [this.pagesSecretArn],
+        actions: ['cognito-idp:DescribeUserPoolClient'],
+        resources: [this.pool.userPoolArn],
       }),
     );
   }
@@ -168,21 +163,6 @@ export class SignIn extends Construct {
       refreshTokenValidity: Duration.hours(9),
       ...asEveryClient,
     });
-  }
-
-  /** Where the function finds it, and nobody who may only look at functions. */
-  private secretOf(client: UserPoolClient): Secret {
-    const { attrClientSecret } = client.node.defaultChild as CfnUserPoolClient;
-    const secret = new Secret(this, 'PagesSecret', {
-      description: 'What the pages of Matters Arising sign in to Cognito with.',
-      secretStringValue: SecretValue.resourceAttribute(attrClientSecret),
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    Validations.of(secret).acknowledge({
-      id: 'AwsSolutions-SMG4',
-      reason: 'Cognito makes it with the client, and a new one is a new client.',
-    });
-    return secret;
   }
 
   /** The pages of the sign-in are shown for a client once something is said of their looks. */

@@ -33,6 +33,8 @@ const environment = {
   MATTERS_TABLE: 'register',
   MATTERS_BOARD_QUEUE: 'http://127.0.0.1:9/boards',
   MATTERS_SEND_QUEUE: 'http://127.0.0.1:9/dispatches',
+  MATTERS_OWNERS_DEAD_LETTERS: 'http://127.0.0.1:9/owners-dead',
+  MATTERS_SECRETARIES_DEAD_LETTERS: 'http://127.0.0.1:9/secretaries-dead',
   MATTERS_FREEZE_PARAMETER: '/sending',
   MATTERS_MAIL_FROM: 'actions@matters-arising.example',
   MATTERS_CONFIGURATION_SET: 'matters-arising',
@@ -50,7 +52,7 @@ const environment = {
   MATTERS_ORIGINS: '',
   MATTERS_PAGES_ADDRESS: 'http://localhost:9',
   MATTERS_PAGES_CLIENT: 'pages',
-  MATTERS_PAGES_SECRET: 'pages-secret',
+  MATTERS_USER_POOL: 'eu-west-2_AbCdEf123',
   MATTERS_SIGN_IN_ADDRESS: 'http://127.0.0.1:9',
 };
 

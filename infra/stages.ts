@@ -89,8 +89,12 @@ const stageSchema = z
         'is no vault, as arn:aws:backup:eu-west-2:111122223333:backup-vault:matters',
       )
       .nullable(),
-    /** A key of the account's own for the table: its every use is logged, and it costs twelve dollars a year. */
+    /** A key of the account's own for the table: its every use is logged, and it costs twelve dollars a year, more as it turns. */
     customerManagedKey: z.boolean(yesOrNo),
+    /** A page in CloudWatch of how the mornings go. Three are free in an account; a fourth costs 36 dollars a year. */
+    dashboard: z.boolean(yesOrNo),
+    /** Whether X-Ray follows what the functions do: a run a second, and one in twenty of the others. */
+    traced: z.boolean(yesOrNo),
     /** Where people sign in: `PREFIX.auth.REGION.amazoncognito.com`, which nobody else in the region may have. */
     signInPrefix: z
       .string()
@@ -102,7 +106,7 @@ const stageSchema = z
     signInReturnsTo: z.array(safeAddress, 'is no list').min(1, 'names no address'),
     /** Where people have the pages, as `https://matters.yourpcc.example`; null where that is the gateway's own address. */
     pagesAt: origin.nullable(),
-    /** Other systems that use the API, by a name of small letters and hyphens. */
+    /** Other systems that use the API, by a name of small letters and hyphens; each costs 72 dollars a year, and its tokens. */
     clients: z.record(
       z.string().regex(/^[a-z]+(-[a-z]+)*$/),
       clientSchema,
@@ -139,15 +143,12 @@ export const stages = {
     deletionProtection: false,
     backupTo: null,
     customerManagedKey: false,
+    dashboard: false,
+    traced: false,
     signInPrefix: 'wealdshire-pcc-matters-dev',
     signInReturnsTo: ['http://localhost:8765/signed-in'],
     pagesAt: null,
-    clients: {
-      'case-system': {
-        scopes: ['matters/read', 'matters/record', 'matters/discharge'],
-        groups: ['board-wpdb-secretary'],
-      },
-    },
+    clients: {},
     requestsPerMinute: 600,
     origins: [],
     keepsUploadsFor: 30,
@@ -165,16 +166,13 @@ export const stages = {
     logRetention: 365,
     deletionProtection: true,
     backupTo: null,
-    customerManagedKey: true,
+    customerManagedKey: false,
+    dashboard: false,
+    traced: false,
     signInPrefix: 'wealdshire-pcc-matters',
     signInReturnsTo: ['http://localhost:8765/signed-in'],
     pagesAt: null,
-    clients: {
-      'case-system': {
-        scopes: ['matters/read', 'matters/record', 'matters/discharge'],
-        groups: ['board-wpdb-secretary'],
-      },
-    },
+    clients: {},
     requestsPerMinute: 600,
     origins: [],
     keepsUploadsFor: 365,

@@ -55,12 +55,17 @@ export class WorkQueue extends Construct {
 
   /** Lets `sender` ask how many messages lie here. */
   allowCounting(sender: ServiceFunction): void {
+    this.allowAsking(sender, `Count${this.node.id}`, this.queue);
+  }
+
+  /** Lets `sender` ask how many lie with the dead letters. */
+  allowCountingDeadLetters(sender: ServiceFunction): void {
+    this.allowAsking(sender, `CountDead${this.node.id}`, this.deadLetters);
+  }
+
+  private allowAsking(sender: ServiceFunction, sid: string, { queueArn }: Queue): void {
     sender.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({
-        sid: `Count${this.node.id}`,
-        actions: ['sqs:GetQueueAttributes'],
-        resources: [this.queue.queueArn],
-      }),
+      new PolicyStatement({ sid, actions: ['sqs:GetQueueAttributes'], resources: [queueArn] }),
     );
   }
 

@@ -10,12 +10,18 @@ const sweep = {
   MATTERS_TABLE: 'register',
   MATTERS_BOARD_QUEUE: 'https://sqs.eu-west-2.amazonaws.com/111122223333/boards',
   MATTERS_SEND_QUEUE: 'https://sqs.eu-west-2.amazonaws.com/111122223333/dispatches',
+  MATTERS_OWNERS_DEAD_LETTERS: 'https://sqs.example/boards-dead https://sqs.example/dispatches-dead',
+  MATTERS_SECRETARIES_DEAD_LETTERS: 'https://sqs.example/events-dead',
   MATTERS_FREEZE_PARAMETER: '/matters/sending',
 };
 
 describe('the environment of a function', () => {
   it('is what it asks for, and no more', () => {
-    expect(readEnvironment(sweepEnvironment, { ...sweep, HOME: '/root' })).toEqual(sweep);
+    expect(readEnvironment(sweepEnvironment, { ...sweep, HOME: '/root' })).toEqual({
+      ...sweep,
+      MATTERS_OWNERS_DEAD_LETTERS: ['https://sqs.example/boards-dead', 'https://sqs.example/dispatches-dead'],
+      MATTERS_SECRETARIES_DEAD_LETTERS: ['https://sqs.example/events-dead'],
+    });
   });
 
   it.each([
@@ -24,6 +30,11 @@ describe('the environment of a function', () => {
       'has a queue by its name',
       { MATTERS_SEND_QUEUE: 'dispatches' },
       'MATTERS_SEND_QUEUE is “dispatches”: is not a web address',
+    ],
+    [
+      'names no dead letters',
+      { MATTERS_OWNERS_DEAD_LETTERS: '' },
+      'MATTERS_OWNERS_DEAD_LETTERS is “”: names no queue',
     ],
     ['leaves a name empty', { MATTERS_TABLE: '' }, 'MATTERS_TABLE is “”'],
     ['has another clock', { MATTERS_CLOCK: 'tomorrow' }, 'MATTERS_CLOCK is “tomorrow”'],
@@ -40,7 +51,7 @@ describe('the environment of a function', () => {
       MATTERS_CONFIGURATION_SET: 'matters',
       MATTERS_FREEZE_PARAMETER: '/matters/sending',
       MATTERS_PAGES_ADDRESS: 'https://matters.pcc.example',
-      MATTERS_LINK_SECRET: 'link-secret',
+      MATTERS_LINK_SECRET: '/matters/link-secret',
     };
     const onlyTo = (said: object) => readEnvironment(sendEnvironment, { ...send, ...said }).MATTERS_ONLY_TO;
     expect(onlyTo({})).toEqual([]);
@@ -63,7 +74,7 @@ const api = {
   MATTERS_PAPERS_BUCKET: 'papers',
   MATTERS_PAPERS_ADDRESS: 'https://papers.s3.eu-west-2.amazonaws.com',
   MATTERS_READING_QUEUE: 'https://sqs.eu-west-2.amazonaws.com/111122223333/readings',
-  MATTERS_LINK_SECRET: 'arn:aws:secretsmanager:eu-west-2:111122223333:secret:link-AbCdEf',
+  MATTERS_LINK_SECRET: '/matters/link-secret',
   MATTERS_ISSUER: 'https://cognito-idp.eu-west-2.amazonaws.com/eu-west-2_EXAMPLE',
   MATTERS_AUDIENCES: 'people case-system',
   MATTERS_GROUPS_CLAIM: 'cognito:groups',
@@ -72,7 +83,7 @@ const api = {
   MATTERS_ORIGINS: '',
   MATTERS_PAGES_ADDRESS: 'https://matters.wealdshire-pcc.example',
   MATTERS_PAGES_CLIENT: 'client-of-pages',
-  MATTERS_PAGES_SECRET: 'pages-secret',
+  MATTERS_USER_POOL: 'eu-west-2_AbCdEf123',
   MATTERS_SIGN_IN_ADDRESS: 'https://wealdshire.auth.eu-west-2.amazoncognito.com',
 };
 

@@ -1,14 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
-import { CutOff } from '../store/cut-off.ts';
-import {
-  type Desk,
-  Failed,
-  type MailChange,
-  Misused,
-  type TokenRequest,
-  whyNotInstalled,
-} from './terminal/desk.ts';
+import { type Desk, type MailChange, Misused } from './terminal/desk.ts';
+import { faultInWords } from './terminal/faults.ts';
 
 const exitCodes = { done: 0, failed: 1, misused: 2 } as const;
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -58,6 +51,8 @@ const verbFiles: readonly { verbs: string; load: () => Promise<AddVerbs> }[] = [
   },
   { verbs: 'publish', load: async () => (await import('./verbs/publish.ts')).publishVerb },
   { verbs: 'export import', load: async () => (await import('./verbs/handover.ts')).handoverVerbs },
+  { verbs: 'backup restore', load: async () => (await import('./verbs/backup.ts')).backupVerbs },
+  { verbs: 'doctor', load: async () => (await import('./verbs/doctor.ts')).doctorVerb },
   { verbs: 'token', load: async () => (await import('./verbs/token.ts')).tokenVerb },
 ];
 type AddVerbs = (matters: Command, desk: Desk) => void;
@@ -84,10 +79,13 @@ export async function program(desk: Desk, words: readonly string[] = []): Promis
     .addHelpText('after', afterHelp);
   const stage = () => matters.opts<{ stage?: string }>().stage;
   const service = () => desk.service(stage());
-  const token = (request: TokenRequest) => desk.token(request, stage());
+  const client = (board?: string) => desk.client(board, stage());
   const mail = (change?: MailChange) => desk.mail(change, stage());
   const mailTrial = (change: MailChange) => desk.mailTrial(change, stage());
-  for (const add of await verbsFor(words)) add(matters, { ...desk, service, token, mail, mailTrial });
+  const examine = () => desk.examine(stage());
+  for (const add of await verbsFor(words)) {
+    add(matters, { ...desk, service, client, mail, mailTrial, examine });
+  }
   return alike(matters, 'matters');
 }
 
@@ -116,18 +114,9 @@ export async function runCommandLine(desk: Desk, words: readonly string[]): Prom
   }
 }
 
-const unreachable = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT'];
-
 function reasonOf(error: unknown): string {
-  if (error instanceof ZodError) {
-    return error.issues
-      .map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
-      .join('; ');
-  }
-  if (error instanceof Failed || error instanceof Misused || error instanceof CutOff) return error.message;
-  if (!(error instanceof Error)) return String(error);
-  if ('code' in error && unreachable.includes(String(error.code))) {
-    return `the database does not answer (${String(error.code)}): is its service running?`;
-  }
-  return whyNotInstalled(error) ?? `${error.name}: ${error.message}`;
+  if (!(error instanceof ZodError)) return faultInWords(error);
+  return error.issues
+    .map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
+    .join('; ');
 }

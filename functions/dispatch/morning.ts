@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar/days.ts';
 import type { BoardView } from '../register/view.ts';
 import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
 import type { Failure } from './failures.ts';
+import type { Freeze } from './freeze.ts';
 import { enterProblems } from './reporting.ts';
 import { isHeldUp, type Sender, sendDispatch } from './send.ts';
 import { isLastOfDay, type Sweeper, type Swept, settleBoard, sweepBoard } from './sweep.ts';
@@ -14,6 +15,8 @@ export type Morning = Sweeper &
     pause: (milliseconds: number) => Promise<void>;
     /** Told of every try as it ends, and whether another follows, for somebody who is waiting. */
     progress: (end: MorningEnd, again: boolean) => void;
+    /** Whether sending is frozen: then what is to be sent stays planned. Never when left out. */
+    freeze?: Freeze;
     /** Once asked to stop, it finishes the mail under way, and leaves all else as it is for the next morning. */
     stop?: AbortSignal;
   };
@@ -80,7 +83,8 @@ async function tryOne(
   today: CalendarDate,
 ): Promise<MorningEnd> {
   try {
-    return { id, dispatch: (await sendDispatch(morning, board, id, today)).dispatch };
+    const stays = (await morning.freeze?.()) ? await morning.ledger.dispatch(board, id) : undefined;
+    return { id, dispatch: stays ?? (await sendDispatch(morning, board, id, today)).dispatch };
   } catch (error) {
     return { id, error };
   }

@@ -1,16 +1,7 @@
-import {
-  addDays,
-  addMinutes,
-  type CalendarDate,
-  dayIn,
-  hourIn,
-  type Instant,
-  inWords,
-} from '../calendar/days.ts';
+import { type CalendarDate, dayIn, hourIn, type Instant, inWords } from '../calendar/days.ts';
 import { isWorkingDay, workingDaysAfter } from '../calendar/working-days.ts';
 import { type Board, hasEnded } from '../register/board.ts';
-import { type Author, firstMoment } from '../register/history.ts';
-import { nextMeeting } from '../register/meetings.ts';
+import type { Author } from '../register/history.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import type { BoardView } from '../register/view.ts';
 import {
@@ -24,7 +15,7 @@ import type { MorningPlan } from '../reminders/one-per-owner.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { coversOf } from './covers.ts';
-import { doEach, type Failure, toldAlready } from './failures.ts';
+import { doEach, type Failure } from './failures.ts';
 import { planEach } from './planning.ts';
 import { markReports } from './reporting.ts';
 import {
@@ -207,29 +198,4 @@ function isInNoQueue(dispatch: Dispatch, since: Instant): boolean {
   const last = dispatch.history.at(-1);
   if (last === undefined) return false;
   return last.from === bySweep ? last.at >= since : last.by !== theServiceItself;
-}
-
-/** How long a mail entered in the morning may take to go before anybody need wonder. */
-const timeToSendMinutes = 30;
-
-/**
- * Of a board that meets today or within two days, the mails that a sweep entered a while ago and that have not ended;
- * undefined when it meets later. Whoever they are for may come to the meeting unaware. What is to be said in another
- * goes by that one.
- */
-export async function notEndedBeforeMeeting(
-  { ledger, now }: Sweeper,
-  { board, meetings }: BoardView,
-  today: CalendarDate,
-): Promise<Dispatch[] | undefined> {
-  if (hasEnded(board, today)) return undefined;
-  const next = nextMeeting(meetings, today);
-  if (next === undefined || next.date > addDays(today, 2)) return undefined;
-  const longAgo = addMinutes(now(), -timeToSendMinutes);
-  return (await ledger.live(board.id, toldAlready)).filter(
-    (dispatch) =>
-      isUnderWay(dispatch) &&
-      dispatch.coveredBy === null &&
-      !dispatch.history.slice(0, 1).some((entry) => firstMoment(entry) > longAgo),
-  );
 }

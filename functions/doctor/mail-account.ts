@@ -55,13 +55,13 @@ export function routeFinding({ route, from, onlyTo, whyNotSent }: MailSending): 
 }
 
 /** What SES gives every account that may write only to verified addresses; an account that left the sandbox has more. */
-export const sandboxQuota = { a24Hours: 200, aSecond: 1 };
+const sandboxQuota = { a24Hours: 200, aSecond: 1 };
 
 const isOfSandbox = ({ a24Hours, aSecond }: SendQuota): boolean =>
   a24Hours === sandboxQuota.a24Hours && aSecond === sandboxQuota.aSecond;
 
 /** Whether SES would take mail to somebody who was not verified. */
-export const isInSandbox = ({ quota }: SesAccount): boolean =>
+const isInSandbox = ({ quota }: SesAccount): boolean =>
   quota.outcome === 'answered' && isOfSandbox(quota.value);
 
 /** Names that are nobody's (RFC 2606): mail from them goes nowhere, and answers to it neither. */
@@ -147,7 +147,7 @@ function credentialsFinding(way: MailWay, { outcome, why }: NoAnswer): Finding {
 }
 
 /** SES refuses what is signed more than five minutes off. */
-export function clockFinding(aheadBySeconds: number): Finding {
+function clockFinding(aheadBySeconds: number): Finding {
   const off = Math.abs(aheadBySeconds);
   const how = `this machine's clock is ${off} seconds ${aheadBySeconds > 0 ? 'behind' : 'ahead of'} that of AWS`;
   const remedy = 'Have it set from the network: timedatectl set-ntp true, or on Windows w32tm /resync';

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/days.ts';
+import type { Freeze } from '../dispatch/freeze.ts';
 import type { ChairLinks } from '../links/chair-link.ts';
 import type { LinkSecrets } from '../links/signed.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -16,6 +17,8 @@ export type WebService = {
   linkSecrets: LinkSecrets;
   /** Where a chair reads the sheet of a meeting; nowhere when left out. */
   chairLinks?: ChairLinks;
+  /** Whether sending is frozen, where whoever serves can tell. */
+  freeze?: Freeze;
   now: () => Instant;
 };
 

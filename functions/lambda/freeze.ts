@@ -1,4 +1,6 @@
 import { getParameter } from '@aws-lambda-powertools/parameters/ssm';
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { type Instant, instantSchema } from '../calendar/days.ts';
 
 /** Whether sending is stopped. Throws when that cannot be told, so that nothing is sent meanwhile. */
 export type FreezeSwitch = () => Promise<boolean>;
@@ -24,3 +26,15 @@ export const freezeSwitch =
       `the freeze switch ${parameter} says ${said}: it must say ${freezeStates.join(' or ')}, and nothing is sent until it does`,
     );
   };
+
+/** Since when sending is stopped, whatever word stops it; undefined while it goes. */
+export type FrozenSince = () => Promise<Instant | undefined>;
+
+export const frozenSince = (parameter: string): FrozenSince => {
+  const client = new SSMClient({});
+  return async () => {
+    const { Parameter } = await client.send(new GetParameterCommand({ Name: parameter }));
+    if (Parameter?.Value === 'running') return undefined;
+    return instantSchema.parse(Parameter?.LastModifiedDate?.toISOString());
+  };
+};

@@ -1,12 +1,10 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { isHeldUp, type Sender, sendDispatch } from '../dispatch/send.ts';
-import type { Dispatch } from '../reminders/dispatch.ts';
 import type { Register } from '../store/register.ts';
 import { type Clock, dayOfWork } from './clock.ts';
 import type { FreezeSwitch } from './freeze.ts';
 import { readMessage, type SendMessage, sendMessageSchema } from './messages.ts';
 import { eachRecord, type Invocation, NotYet } from './records.ts';
-import type { Counted } from './telemetry.ts';
 
 export type Sending = Omit<Sender, 'now' | 'register'> & {
   register: Pick<Register, 'board'> & Sender['register'];
@@ -35,7 +33,6 @@ async function sendOne(
 ): Promise<void> {
   const about = { board: code, dispatch: id };
   if (await sending.isFrozen()) {
-    telemetry.count('FrozenMessages');
     telemetry.warn('sending is frozen: the mail stays planned', { ...about, outcome: 'frozen' });
     return;
   }
@@ -44,26 +41,7 @@ async function sendOne(
   const today = dayOfWork(board, at, sending.clock);
   const sender = { ...sending, now: sending.clock.now };
   const { outcome, dispatch } = await sendDispatch(sender, code, id, today);
-  const counted = outcome === 'tried' ? countedAs(dispatch) : undefined;
-  if (counted !== undefined) telemetry.count(counted);
   const { kind, state } = dispatch;
   telemetry.info('a mail was to be sent', { ...about, day: today, kind, state, outcome });
   if (isHeldUp(dispatch)) throw new NotYet(`dispatch ${id} of board ${code} is ${state} and held up`);
-}
-
-function countedAs(dispatch: Dispatch): Counted | undefined {
-  switch (dispatch.state) {
-    case 'sent':
-      return 'Sent';
-    case 'failed':
-      return 'Refused';
-    case 'planned':
-      return dispatch.waitingFor === 'the mail service' ? 'Refused' : undefined;
-    case 'unknown':
-      return 'Unknown';
-    case 'missed':
-      return 'Missed';
-    default:
-      return undefined;
-  }
 }

@@ -1,9 +1,8 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { type Settler, settleByEvent } from '../dispatch/evidence.ts';
-import { type MailEventKind, readMailEvent } from '../mail/events.ts';
+import { readMailEvent } from '../mail/events.ts';
 import { UnreadableMessage } from './messages.ts';
 import { eachRecord, type Invocation } from './records.ts';
-import type { Counted } from './telemetry.ts';
 
 /** Settles dispatches by the mail service's events that the queue brings. */
 export const settle = (
@@ -12,13 +11,6 @@ export const settle = (
   invocation: Invocation,
 ): Promise<SQSBatchResponse> =>
   eachRecord(event, invocation, { each: (body) => settleOne(settler, body, invocation) });
-
-const countedAs: Partial<Record<MailEventKind, Counted>> = {
-  'bounced for now': 'Bounced',
-  bounced: 'Bounced',
-  complained: 'Complained',
-  rejected: 'Refused',
-};
 
 /**
  * Throws on an event of ours whose dispatch the ledger does not have: it may have been restored to a time before, and
@@ -36,8 +28,6 @@ async function settleOne(settler: Settler, body: string, { telemetry }: Invocati
   if (settlement.outcome === 'no such dispatch') {
     throw new Error(`the ledger of ${board} has no dispatch ${dispatch}, of which the mail service speaks`);
   }
-  const counted = settlement.outcome === 'settled' ? countedAs[kind] : undefined;
-  if (counted !== undefined) telemetry.count(counted);
   const { outcome } = settlement;
   telemetry.info('the mail service told of a mail', {
     board,

@@ -1,12 +1,17 @@
 import type { SQSBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
-import { addMinutes, type Instant, instantSchema } from '../calendar/days.ts';
-import { type Failure, throwFailures } from '../dispatch/failures.ts';
+import { addMinutes, type CalendarDate, type Instant, instantSchema } from '../calendar/days.ts';
+import { type Failure, throwFailures, toldAlready } from '../dispatch/failures.ts';
 import { enterProblems } from '../dispatch/reporting.ts';
-import { isLastOfDay, notEndedBeforeMeeting, type Sweeper, sweepBoard } from '../dispatch/sweep.ts';
-import { hasEnded } from '../register/board.ts';
-import type { DispatchId } from '../reminders/dispatch.ts';
-import { hasNobodyToTell } from '../reminders/gaps.ts';
+import { isLastOfDay, type Sweeper, sweepBoard } from '../dispatch/sweep.ts';
+import type { BoardView } from '../register/view.ts';
+import type { Dispatch, DispatchId } from '../reminders/dispatch.ts';
+import {
+  isFreezeLeftOn,
+  notEndedBeforeMeeting,
+  ownersNotTold,
+  secretariesNotTold,
+} from '../reminders/let-down.ts';
 import type { Register } from '../store/register.ts';
 import { type Clock, clocksDifferByMinutes, dayOfWork, refuseDayToCome } from './clock.ts';
 import { type BoardMessage, boardMessageSchema, readMessage } from './messages.ts';
@@ -58,8 +63,25 @@ async function handOut(sweeping: Sweeping, at: Instant, { telemetry }: Invocatio
   const boards = await sweeping.register.boardCodes();
   const waiting = (await areMailsWaiting(sweeping, telemetry)) && ({ mailsWait: true } as const);
   await sweeping.toBoards(boards.map((board) => ({ board, at, ...waiting })));
-  telemetry.count('SweptBoards', boards.length);
   telemetry.info('boards are handed out to be swept', { at, number: boards.length });
+  await countForAll(sweeping, boards.length, telemetry);
+}
+
+/** Counts what no sweep of a board sees. Throws, once the boards are handed out, when nobody can tell. */
+async function countForAll(sweeping: Sweeping, boards: number, { count, warn }: Telemetry): Promise<void> {
+  const [{ ofOwners, ofSecretaries }, frozenSince] = await Promise.all([
+    sweeping.deadLetters(),
+    sweeping.frozenSince(),
+  ]);
+  count('OwnersNotTold', ofOwners);
+  count('SecretariesNotTold', ofSecretaries);
+  const number = ofOwners + ofSecretaries;
+  if (number > 0) warn('messages lie with the dead letters', { number });
+  // Before there is a board, nobody waits for the thaw.
+  const isLeftOn = isFreezeLeftOn(boards > 0 ? frozenSince : undefined, sweeping.clock.now());
+  if (isLeftOn !== undefined) count('FreezeLeftOn', isLeftOn ? 1 : 0);
+  if (isLeftOn)
+    warn('sending has been frozen since a day before', { ...(frozenSince && { at: frozenSince }) });
 }
 
 /**
@@ -79,7 +101,17 @@ async function areMailsWaiting({ mailsWaiting }: Sweeping, { info, warn }: Telem
   }
 }
 
-async function sweepOne(
+/** Of a board whose sweep breaks off nobody knows who was told: until it is done, somebody may not have been. */
+async function sweepOne(sweeping: Sweeping, message: BoardMessage, invocation: Invocation): Promise<void> {
+  try {
+    await sweepReadable(sweeping, message, invocation);
+  } catch (error) {
+    invocation.telemetry.count('OwnersNotTold');
+    throw error;
+  }
+}
+
+async function sweepReadable(
   sweeping: Sweeping,
   { board, at, mailsWait }: BoardMessage,
   { telemetry }: Invocation,
@@ -91,31 +123,46 @@ async function sweepOne(
     return;
   }
   const today = dayOfWork(view.board, at, sweeping.clock);
-  if (hasNobodyToTell(view) && !hasEnded(view.board, today)) {
-    telemetry.count('BoardsWithNobodyToTell');
-    telemetry.warn('no secretary of a board can be written to', { board });
-  }
   const sweeper = { ...sweeping, now: sweeping.clock.now };
   const since = mailsWait && addMinutes(at, -clocksDifferByMinutes);
   const { toSend, missed, failures } = await sweepBoard(sweeper, view, today, {
     ...(since && { since }),
     isLast: isLastOfDay(view.board, today, at),
   });
-  telemetry.count('Missed', missed.length);
   for (const dispatch of missed) telemetry.warn('a mail was missed', { board, dispatch, state: 'missed' });
   const problems = await enterProblems(sweeper, view, today);
-  const notEnded = await notEndedBeforeMeeting(sweeper, view, today);
-  if (notEnded !== undefined) telemetry.count('DispatchesNotEndedWithin48Hours', notEnded.length);
-  for (const { id, state } of notEnded ?? []) {
-    telemetry.warn('a meeting is near, and a mail has not ended', { board, dispatch: id, state });
-  }
   const ids = [...new Set([...toSend, ...problems.toSend])];
   const queued = await queueUnlessFrozen(sweeping, board, at, ids);
-  telemetry.count('DispatchesQueued', queued);
+  const live = await sweeping.ledger.live(board, toldAlready);
+  countLetDown(view, live, today, sweeping.clock.now(), telemetry);
   throwFailures([...unreadable, ...failures, ...problems.failures]);
   telemetry.count('FinishedSweeps');
   const outcome = queued === ids.length ? 'queued' : 'frozen';
   telemetry.info('a board is swept', { board, day: today, outcome, number: ids.length });
+}
+
+/** Counts who of one board is let down, and names what by. Where all is well it counts that too, which ends an alarm. */
+function countLetDown(
+  view: BoardView,
+  live: readonly Dispatch[],
+  today: CalendarDate,
+  now: Instant,
+  { count, warn }: Telemetry,
+): void {
+  const board = view.board.id;
+  const name = (what: string, mails: readonly Dispatch[]): void => {
+    for (const { id, state } of mails) warn(what, { board, dispatch: id, state });
+  };
+  const owners = ownersNotTold(view.board, live, today);
+  count('OwnersNotTold', owners.length);
+  name('an owner was not told, and nobody knows', owners);
+  const { mailboxes, mails } = secretariesNotTold(view.board, live, today);
+  count('SecretariesNotTold', mailboxes + mails.length);
+  if (mailboxes > 0) warn('secretaries of a board cannot be written to', { board, number: mailboxes });
+  name('a secretary was not told', mails);
+  const notEnded = notEndedBeforeMeeting(view, live, today, now);
+  count('MailsNotEndedBeforeMeeting', notEnded.length);
+  name('a meeting is near, and a mail has not ended', notEnded);
 }
 
 /** What is not queued stays planned, and the first sweep after the thaw finds it. */

@@ -5,20 +5,16 @@ import type { Context } from 'aws-lambda';
 /** Where what the functions count is found; which stage it is of, the service's name tells. */
 export const metricsNamespace = 'MattersArising';
 
-/** What the functions count, and the alarms and the dashboard are made of. */
+/** What the sweep counts, and the alarms are made of: who is let down. All else stands in the log alone. */
 export type Counted =
-  | 'SweptBoards'
+  /** The boards that were swept to the end. */
   | 'FinishedSweeps'
-  | 'DispatchesQueued'
-  | 'Sent'
-  | 'Refused'
-  | 'Unknown'
-  | 'Missed'
-  | 'Bounced'
-  | 'Complained'
-  | 'DispatchesNotEndedWithin48Hours'
-  | 'BoardsWithNobodyToTell'
-  | 'FrozenMessages';
+  /** At each sweep, of each board and of the queues; 0 where all is well. */
+  | 'OwnersNotTold'
+  | 'SecretariesNotTold'
+  | 'MailsNotEndedBeforeMeeting'
+  /** 1 while a freeze of an earlier day lasts. */
+  | 'FreezeLeftOn';
 
 /** All that a line of the log may tell besides its words: never an address, a subject, a token, or what a mail says. */
 export type About = {

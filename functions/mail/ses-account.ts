@@ -55,7 +55,7 @@ export function domainsOf(email: string): string[] {
 }
 
 /** What SES may know an address by, the narrowest first. */
-export const identitiesOf = (email: string): string[] => [email, ...domainsOf(email)];
+const identitiesOf = (email: string): string[] => [email, ...domainsOf(email)];
 
 /** A client that looks and sends nothing, and so may ask again. */
 export const sesReader = (
@@ -220,7 +220,7 @@ const ended = /^(ExpiredToken|TokenRefreshRequired|RequestExpired)/;
 const lost = /^(TimeoutError|NetworkingError|EPIPE|ECONN)/;
 
 /** Why AWS did not answer: what its client throws, by what somebody is to do about it. */
-export function whyNoAnswer(thrown: unknown, action: string): NoAnswer {
+function whyNoAnswer(thrown: unknown, action: string): NoAnswer {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const why = `${error.name}: ${error.message}`;
   const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;

@@ -74,7 +74,7 @@ const gap = (kind: Gap['kind'], [thing, id]: readonly [About['thing'], string], 
 });
 
 /** Whether nobody can be told what goes wrong: no mail to the secretary would arrive. */
-export const hasNobodyToTell = ({ board }: Pick<BoardView, 'board'>): boolean =>
+const hasNobodyToTell = ({ board }: Pick<BoardView, 'board'>): boolean =>
   secretariesToWriteTo(board).length === 0;
 
 const nobodyToTell = (view: BoardView): Gap[] =>

@@ -133,9 +133,10 @@ export async function measureMorning(): Promise<MeasuredMorning> {
     };
     await record({
       service: async () => sender,
-      token: () => Promise.reject(new Error('a morning needs no token')),
+      client: () => Promise.reject(new Error('a morning needs no token')),
       mail: () => Promise.reject(new Error('a morning does not say how mail goes out')),
       mailTrial: () => Promise.reject(new Error('a morning tries no other way')),
+      examine: () => Promise.reject(new Error('a morning looks at nothing else')),
       data: silence,
       say: silence,
       progress: silence,
@@ -160,6 +161,8 @@ export async function measureMorning(): Promise<MeasuredMorning> {
       toBoards: async (messages: readonly BoardMessage[]) => void boards.push(...messages),
       toSend: async (messages: readonly SendMessage[]) => void dispatches.push(...messages),
       mailsWaiting: async () => 0,
+      frozenSince: async () => undefined,
+      deadLetters: async () => ({ ofOwners: 0, ofSecretaries: 0 }),
     };
     const waking = await requests.during(() => sweep(sweeping, { time: at }, invocation));
     const sweepAll = () => requests.during(() => sweep(sweeping, fromQueue(boards), invocation));

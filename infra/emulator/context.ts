@@ -8,3 +8,9 @@ export const emulatorAt = (scope: IConstruct): string | undefined => {
 
 /** Whether the stack is for an emulator of AWS on one machine. */
 export const isForEmulator = (scope: IConstruct): boolean => emulatorAt(scope) !== undefined;
+
+/** Other systems to be let in on an emulator, as JSON (`-c clients={…}`): no stage of ours has any, for each is paid for. */
+export const clientsTried = (scope: IConstruct): unknown => {
+  const clients: unknown = scope.node.tryGetContext('clients');
+  return isForEmulator(scope) && typeof clients === 'string' ? JSON.parse(clients) : undefined;
+};

@@ -16,17 +16,34 @@ import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { zipSync } from 'fflate';
 import * as z from 'zod';
+import type { Client } from '../stages.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cdk = join(dirname(createRequire(import.meta.url).resolve('aws-cdk/package.json')), 'bin/cdk');
 
-/** `cdk synth` of one stack for the emulator at an address, with no credentials and nothing asked of AWS. */
-export async function synthesize(stack: string, emulator: string, out: string): Promise<void> {
+/** `cdk synth` of one stack for the emulator at an address, with no credentials and nothing asked of AWS; and who else is let in. */
+export async function synthesize(
+  stack: string,
+  emulator: string,
+  out: string,
+  clients: Record<string, Client>,
+): Promise<void> {
   const { PATH = '', HOME = '' } = process.env;
   await run(
     process.execPath,
-    [cdk, 'synth', '--quiet', '--output', out, '-c', `emulator=${emulator}`, stack],
+    [
+      cdk,
+      'synth',
+      '--quiet',
+      '--output',
+      out,
+      '-c',
+      `emulator=${emulator}`,
+      '-c',
+      `clients=${JSON.stringify(clients)}`,
+      stack,
+    ],
     {
       cwd: root,
       env: { PATH, HOME },

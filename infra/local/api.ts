@@ -22,6 +22,7 @@ import { openBoundedLog } from './bounded-log.ts';
 import { clockOf } from './clock.ts';
 import type { Environment } from './desk.ts';
 import { type Engines, region, type Served, tableName } from './engines.ts';
+import { frozenIn } from './freeze.ts';
 import { startLocalIssuer } from './issuer.ts';
 import { linkSecretsIn } from './link-secrets.ts';
 import { mailboxPages, mailboxPath } from './mailbox-pages.ts';
@@ -78,19 +79,22 @@ export async function serveApi(
     started.push(close);
     const linkSecrets = linkSecretsIn(dataDir);
     await linkSecrets();
-    const localIssuer = await startLocalIssuer(dataDir, issuerFailed);
-    const { issuer } = localIssuer;
-    started.push(localIssuer.stop);
     const database = documentClient({ endpoint: engines.dynamodb, region, credentials: engines.keys });
     started.push(() => database.destroy());
+    const register = openRegister(database, table);
+    const isBoard = async (code: string) => (await register.boardCodes()).includes(code);
+    const localIssuer = await startLocalIssuer(dataDir, isBoard, issuerFailed);
+    const { issuer } = localIssuer;
+    started.push(localIssuer.stop);
     let servedAt: string | undefined;
     const service: WebService = {
-      register: openRegister(database, table),
+      register,
       ledger: openLedger(database, table),
       papers: uploadsOf(engines, environment, (stopBucket) => started.push(stopBucket)),
       countRequest: requestCounter(),
       linkSecrets,
       chairLinks: chairLinks(() => environment.MATTERS_PAGES_ADDRESS ?? servedAt, linkSecrets),
+      freeze: () => frozenIn(environment),
       now,
     };
     const access = openAccess({ issuer, audiences: [audience], groupsClaim: 'groups', groupsOfClients: {} });

@@ -1,7 +1,9 @@
 import { CloudFormationClient, DescribeStacksCommand, type Output } from '@aws-sdk/client-cloudformation';
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import * as z from 'zod';
-import { Failed, Misused, type Service } from '../../functions/command-line/terminal/desk.ts';
-import { freezeSwitch } from '../../functions/lambda/freeze.ts';
+import { Failed, Misused } from '../../functions/command-line/terminal/desk.ts';
+import type { Freeze } from '../../functions/dispatch/freeze.ts';
+import { type freezeStates, freezeSwitch } from '../../functions/lambda/freeze.ts';
 import { type Stage, stackNameOf, stages } from '../stages.ts';
 
 /** What a desk needs to work with a service that is deployed on AWS. */
@@ -16,14 +18,20 @@ export type Deployed = {
   onlyTo: readonly string[];
   configurationSet: string;
   freezeParameter: string;
+  /** The queues of what could not be done, by what it was. */
+  deadLetters: Readonly<Record<string, string>>;
 };
 
 const outputsSchema = z.object({
   TableName: z.string(),
   PapersBucketName: z.string(),
   PagesUrl: z.string(),
-  LinkSecretArn: z.string(),
+  LinkSecretName: z.string(),
   FreezeParameterName: z.string(),
+  BoardDeadLettersUrl: z.string().optional(),
+  SendDeadLettersUrl: z.string().optional(),
+  MailEventsDeadLettersUrl: z.string().optional(),
+  ReadingDeadLettersUrl: z.string().optional(),
 });
 
 /** The stage of that name. Throws {@link Misused} when there is none. */
@@ -50,13 +58,23 @@ export async function findDeployed(name: string): Promise<Deployed> {
     table: outputs.data.TableName,
     papersBucket: outputs.data.PapersBucketName,
     pagesAt: outputs.data.PagesUrl,
-    linkSecret: outputs.data.LinkSecretArn,
+    linkSecret: outputs.data.LinkSecretName,
     from: stage.mailFrom,
     onlyTo: stage.onlyTo,
     configurationSet: stack,
     freezeParameter: outputs.data.FreezeParameterName,
+    deadLetters: Object.fromEntries(
+      Object.entries(deadLettersOf(outputs.data)).flatMap(([what, url]) => (url ? [[what, url]] : [])),
+    ),
   };
 }
+
+const deadLettersOf = (outputs: z.infer<typeof outputsSchema>) => ({
+  'boards to be swept': outputs.BoardDeadLettersUrl,
+  'mails to be sent': outputs.SendDeadLettersUrl,
+  'events of mails': outputs.MailEventsDeadLettersUrl,
+  'notes to be read': outputs.ReadingDeadLettersUrl,
+});
 
 async function outputsOf(stack: string, region: string): Promise<Record<string, string>> {
   const client = new CloudFormationClient({ region });
@@ -84,16 +102,27 @@ function whyNotFound(error: unknown, stack: string, region: string): string {
   return `the stack ${stack} in ${region} cannot be looked up: ${name}: ${message}`;
 }
 
-/** Asks the mail service only while the stage's freeze switch lets its functions do so. */
-export function unlessFrozen(parameter: string, send: Service['sendMail']): Service['sendMail'] {
+/** The stage's freeze switch, as its functions look at it: one that cannot be read stops sending too. */
+export function freezeOf(parameter: string): Freeze {
   const isFrozen = freezeSwitch(parameter);
-  const whyNot = (): Promise<string | undefined> =>
+  return () =>
     isFrozen().then(
-      (frozen) => (frozen ? `sending is frozen by ${parameter}` : undefined),
-      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      (frozen) => (frozen ? { since: null, by: parameter, because: null } : null),
+      (error: unknown) => ({ since: null, by: null, because: reasonIn(error) }),
     );
-  return async (mail) => {
-    const why = await whyNot();
-    return why === undefined ? send(mail) : { outcome: 'refused for now', why };
-  };
+}
+
+const reasonIn = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Turns the stage's freeze switch: from five seconds later its functions begin no mail, or send again. */
+export async function turnFreeze(name: string, to: (typeof freezeStates)[number]): Promise<void> {
+  const { freezeParameter } = await findDeployed(name);
+  const client = new SSMClient();
+  try {
+    await client.send(new PutParameterCommand({ Name: freezeParameter, Value: to, Overwrite: true }));
+  } catch (error) {
+    throw new Failed(`the freeze switch ${freezeParameter} cannot be turned: ${reasonIn(error)}`);
+  } finally {
+    client.destroy();
+  }
 }

@@ -8,16 +8,17 @@ import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
 import { calendarDateSchema, type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import {
+  type Client,
   type Desk,
   Failed,
+  type MailChange,
   type MailRoute,
   type MailSettings,
   Misused,
   type Service,
-  type Token,
-  type TokenRequest,
   whyNoFile,
 } from '../../functions/command-line/terminal/desk.ts';
+import { freezeInWords, unlessFrozen } from '../../functions/dispatch/freeze.ts';
 import { chairLinks } from '../../functions/links/chair-link.ts';
 import { ownerLinks } from '../../functions/links/owner-link.ts';
 import { openEventQueue } from '../../functions/mail/event-queue.ts';
@@ -32,13 +33,16 @@ import { openRegister } from '../../functions/store/register.ts';
 import { ensureTable } from '../../functions/store/table.ts';
 import { chromiumAtHand, printBy } from './chromium.ts';
 import { clockOf } from './clock.ts';
+import { closeToOthers } from './data-folder.ts';
 import { connectOrStart, type Engines, findServed, region, tableName } from './engines.ts';
+import { frozenIn } from './freeze.ts';
+import { keeperOf } from './keeper.ts';
 import { linkSecretsIn } from './link-secrets.ts';
 import { mailSettings, mailSettingsAfter, settleMailRoute, useMailRoute, usual } from './mail-route.ts';
 import { startMailbox } from './mailbox.ts';
 import { mailServiceOf, settleFromMailbox } from './mailbox-evidence.ts';
 import { holdsSample } from './sample/state.ts';
-import { tokenFrom } from './tokens.ts';
+import { clientOf } from './tokens.ts';
 import { uploadsOf } from './uploads.ts';
 
 // Said by the AWS SDK on every run, though the releases it speaks of are not these.
@@ -123,12 +127,8 @@ export async function enginesOf(
   return connectOrStart({ ...how, dataDir, say: (text) => process.stderr.write(`${text}\n`) });
 }
 
-/** An access token for the API that the service of the data folder serves. Throws {@link Failed} when none does. */
-export async function tokenHere(
-  environment: Environment,
-  asked: TokenRequest,
-  stage?: string,
-): Promise<Token> {
+/** A client of the API that the service of the data folder serves. Throws {@link Failed} when none does. */
+export async function clientHere(environment: Environment, board?: string, stage?: string): Promise<Client> {
   if (stage !== undefined) {
     throw new Misused('on AWS access tokens come from Cognito: docs/deploy.md says how');
   }
@@ -138,7 +138,7 @@ export async function tokenHere(
   }
   const { MATTERS_DATA: dataDir } = environment;
   const served = await findServed(dataDir);
-  if (served !== undefined) return tokenFrom(dataDir, served, asked);
+  if (served !== undefined) return clientOf(dataDir, served, board);
   throw new Failed(
     `no service runs on the data in ${resolve(dataDir)}: npm start first, and leave it running`,
   );
@@ -160,14 +160,16 @@ export type OpenDesk = Desk & { close: () => Promise<void> };
  * Anything else that keeps the words from where they belong, such as a full disk, is a failure.
  */
 function printTo(stream: NodeJS.WriteStream): Desk['data'] {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE' || process.exitCode === 1) return;
-    process.exitCode = 1;
-    process.stderr.write(`matters: the output could not be written: ${whyNoFile(error)}\n`);
-  });
+  if (!stream.listeners('error').includes(heedFailure)) stream.on('error', heedFailure);
   return (text) => {
     stream.write(text);
   };
+}
+
+function heedFailure(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE' || process.exitCode === 1) return;
+  process.exitCode = 1;
+  process.stderr.write(`matters: the output could not be written: ${whyNoFile(error)}\n`);
 }
 
 /** Asks on standard error, and takes the answer from standard input: a terminal or what was piped in. */
@@ -250,6 +252,14 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
   const user = environment.MATTERS_USER ?? userName();
   const say = printTo(process.stderr);
 
+  const frozenHere = () => frozenIn(environment);
+
+  /** As it goes out, were it not frozen. */
+  async function unfrozenMail(change: MailChange | undefined): Promise<MailSettings> {
+    if (isSample) return toNobody;
+    return change ? useMailRoute(environment, change, now(), user) : mailSettings(environment, now());
+  }
+
   async function startEmbedded(): Promise<Engines> {
     const running = engines ?? (await enginesOf(environment));
     if (engines === undefined) closing.push(running.stop);
@@ -315,7 +325,10 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     const own = environment.AWS_ENDPOINT_URL_DYNAMODB;
     const running = own === undefined ? await startEmbedded() : undefined;
     process.env['AWS_REGION'] ??= process.env['AWS_DEFAULT_REGION'] ?? region;
-    if (own !== undefined) signAsNobody(own);
+    if (own !== undefined) {
+      signAsNobody(own);
+      await closeToOthers(environment.MATTERS_DATA, (text) => say(`${text}\n`));
+    }
     if (environment.AWS_ENDPOINT_URL_S3 !== undefined) signAsNobody(environment.AWS_ENDPOINT_URL_S3);
     const { route, onlyTo, whyNotSent, from, configurationSet, eventsQueue } = isSample
       ? toNobody
@@ -345,23 +358,25 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       papers: uploadsOf(running, environment, (stop) => closing.push(stop)),
       sendMail: unlessRefused(
         whyNotSent,
-        route?.via === 'SES' ? inTime(service.sendMail, route) : service.sendMail,
+        unlessFrozen(frozenHere, route?.via === 'SES' ? inTime(service.sendMail, route) : service.sendMail),
       ),
       mailService,
       onlyTo,
       mailEvents: eventsAt(eventsQueue, route?.via === 'SES' ? route.region : region),
       whyNotSent,
+      freeze: frozenHere,
     };
   }
 
   async function openDeployed(stage: string): Promise<Service> {
     // What finds a stage takes half a second to load, which only its users need wait for.
-    const { findDeployed, unlessFrozen } = await import('./deployed.ts');
+    const { findDeployed, freezeOf } = await import('./deployed.ts');
     const { freezeParameter, papersBucket, pagesAt, linkSecret, onlyTo, ...deployed } =
       await findDeployed(stage);
-    const { secretsNamed } = await import('../../functions/lambda/secret.ts');
+    const { linkSecretsAt } = await import('../../functions/lambda/secret.ts');
     const whyNotSent = whyNotFromStage(given, stage);
-    const secrets = secretsNamed(linkSecret);
+    const secrets = linkSecretsAt(linkSecret);
+    const switchOfStage = freezeOf(freezeParameter);
     const { MATTERS_MAIL_FROM: from, MATTERS_CONFIGURATION_SET: configurationSet } = environment;
     const said = { ...(from && { from }), ...(configurationSet && { configurationSet }) };
     const { table, sendMail, ...service } = connect(documentClient(), { ...deployed, ...said });
@@ -371,31 +386,51 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       links: ownerLinks(() => pagesAt, secrets),
       chairLinks: chairLinks(() => pagesAt, secrets),
       papers: openPapers(papersBucket),
-      sendMail: unlessRefused(whyNotSent, unlessFrozen(freezeParameter, sendMail)),
+      sendMail: unlessRefused(whyNotSent, unlessFrozen(switchOfStage, sendMail)),
       mailService: 'SES',
       onlyTo,
       whyNotSent,
+      freeze: switchOfStage,
     };
   }
 
-  return {
+  const desk: OpenDesk = {
     service: (stage) => {
       opened ??= stage === undefined ? openHere() : openDeployed(stage);
       return opened;
     },
-    token: (asked, stage) => tokenHere(environment, asked, stage),
+    client: (board, stage) => clientHere(environment, board, stage),
     mail: async (change, stage) => {
       if (change) refuseAnotherRoute(isSample, stage);
       if (stage !== undefined) return mailOfStage(given, stage);
-      if (isSample) return toNobody;
-      return change ? useMailRoute(environment, change, now(), user) : mailSettings(environment, now());
+      const [settings, frozen] = await Promise.all([unfrozenMail(change), frozenHere()]);
+      const why = frozen && freezeInWords(frozen);
+      return { ...settings, whyNotSent: settings.whyNotSent ?? why };
     },
+    keeper: keeperOf({
+      ...{ where: environment, isSample, engines: startEmbedded, service: () => opened ?? openHere() },
+      ...{ now, user, say },
+    }),
     mailTrial: async (change, stage) => {
       refuseAnotherRoute(isSample, stage);
       const { isNew, ...settings } = await mailSettingsAfter(environment, change, now(), user);
       const { tryMailRoute } = await import('./mail-trial.ts');
       const askedAt = settings.route?.via === 'SES' ? sesAt(settings.route) : undefined;
       return { isNew, settings, look: (to) => tryMailRoute(settings, askedAt ?? {}, to, now) };
+    },
+    examine: async (stage) => {
+      if (stage !== undefined) return (await import('./doctor-stage.ts')).examineStage(stage, now);
+      const { examineFolder } = await import('./doctor.ts');
+      return examineFolder({
+        folder: environment.MATTERS_DATA,
+        hasOwnDatabase: hasOwnDatabase(environment),
+        table: environment.MATTERS_TABLE ?? tableName,
+        engines: startEmbedded,
+        settings: () => desk.mail(),
+        sesAt: ({ route }) => (route?.via === 'SES' ? sesAt(route) : undefined),
+        pagesAddress: environment.MATTERS_PAGES_ADDRESS,
+        now,
+      });
     },
     data: printTo(process.stdout),
     say,
@@ -413,6 +448,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       for (const close of closing.splice(0).reverse()) await close();
     },
   };
+  return desk;
 }
 
 /** How mail goes out is said where the register is, and of a sample never. */

@@ -4,9 +4,13 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
+import { Failed } from '../../functions/command-line/terminal/desk.ts';
+import { databaseFault } from '../../functions/command-line/terminal/faults.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { createTable } from '../../functions/store/table.ts';
 import { startBucket } from './bucket.ts';
+import { closeToOthers } from './data-folder.ts';
+import { databaseIn } from './database.ts';
 import { type EngineKeys, guard, keyHeader, newKeys } from './doors.ts';
 import { startMailbox } from './mailbox.ts';
 import { keepSecret } from './secret-file.ts';
@@ -62,14 +66,14 @@ async function lock(dataDir: string): Promise<{ release: () => Promise<void> }> 
     if (cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED') {
       throw new DataFolderInUse(dataDir);
     }
-    throw error;
+    const nothingInIt = 'Nothing is in it: move it away, and a new one is made';
+    throw new Failed(databaseFault(error, join(dataDir, 'lock'), nothingInIt));
   }
   return { release: () => held.close() };
 }
 
 async function serve(path: string, keys: EngineKeys): Promise<{ url: string; stop: () => Promise<void> }> {
-  const { default: dynalite } = await import('dynalite');
-  const server = dynalite({ path, createTableMs: 0 });
+  const server = await databaseIn(path, tableName);
   // Dynalite throws, and would end this process, when a client goes away in the middle of a request.
   server.on('request', (request) => request.removeAllListeners('error').on('error', () => undefined));
   guard(server, keys);
@@ -155,13 +159,20 @@ type Folder = {
   prepare?: () => Promise<void>;
   /** Whether this process stays up, so that others on the same folder may join it. */
   stays?: boolean;
+  /** Told what its user should know. */
+  say?: (message: string) => void;
 };
 
 /**
  * The embedded engines in this process: dynalite on disk, with the table made, the embedded SES with its mailbox, and
  * for one that stays up a bucket; on loopback only, and for those alone who have their keys. Throws {@link DataFolderInUse} when another process has the folder.
  */
-export async function startEngines({ dataDir, prepare, stays = false }: Folder): Promise<Engines> {
+export async function startEngines({
+  dataDir,
+  prepare,
+  stays = false,
+  say = () => undefined,
+}: Folder): Promise<Engines> {
   await mkdir(dataDir, { recursive: true });
   const identity = randomUUID();
   const keys = newKeys();
@@ -173,6 +184,7 @@ export async function startEngines({ dataDir, prepare, stays = false }: Folder):
   try {
     // Whoever has the lock is alone: an announcement still lying here is that of a service that was killed.
     await rm(runningFile(dataDir), { force: true });
+    await closeToOthers(dataDir, say);
     await prepare?.();
     const database = await startDatabase(join(dataDir, 'dynamodb'), keys);
     started.push(database.stop);
@@ -209,15 +221,11 @@ const joinedEngines = (dataDir: string, service: Running): Engines => ({
 export const findServed = async (dataDir: string): Promise<Served | undefined> =>
   (await findRunning(dataDir))?.served;
 
-type Waiting = {
-  /** Told once, when it has to wait. */
-  say?: (message: string) => void;
-  patienceSeconds?: number;
-};
+type Waiting = { patienceSeconds?: number };
 
 /**
  * Joins the service that runs on the folder; failing that, starts the engines here. While another short-lived
- * process has the folder it waits, fifteen seconds unless told otherwise, and then throws.
+ * process has the folder it waits, which it says once, fifteen seconds unless told otherwise, and then throws.
  */
 export async function connectOrStart(folder: Folder & Waiting): Promise<Engines> {
   const { dataDir, say = () => undefined, patienceSeconds = 15 } = folder;

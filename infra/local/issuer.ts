@@ -18,7 +18,14 @@ import { issuerMemory } from './issuer-memory.ts';
 import { type LocalPerson, peopleOf } from './people.ts';
 import { keepSecret, secretIn } from './secret-file.ts';
 import { closeServer, listen, PortTaken, serverBounds } from './servers.ts';
-import { audience, boardOfClient, issuerFile, issuerSecretsSchema, signingKeySchema } from './tokens.ts';
+import {
+  audience,
+  boardOfClient,
+  issuerFile,
+  issuerSecretsSchema,
+  secretOf,
+  signingKeySchema,
+} from './tokens.ts';
 import { type Pages, sorryPage, whoAreYou } from './who-are-you.ts';
 
 /** An hour's work; the next token is a command away. */
@@ -38,12 +45,15 @@ export type LocalIssuer = {
 
 type Secrets = z.infer<typeof issuerSecretsSchema>;
 
+/** An earlier release had one secret for all clients, which is good for nothing any more. */
+const keptSchema = issuerSecretsSchema.partial({ clientsSecret: true });
+
 const randomText = (): string => randomBytes(32).toString('base64url');
 
 async function newSecrets(): Promise<Omit<Secrets, 'port'>> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2_048 });
   const key = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' };
-  return { clientSecret: randomText(), cookieSecret: randomText(), keys: [signingKeySchema.parse(key)] };
+  return { clientsSecret: randomText(), cookieSecret: randomText(), keys: [signingKeySchema.parse(key)] };
 }
 
 /** On the port of the tokens given earlier, unless another program has it now: then they are worth nothing. */
@@ -56,19 +66,15 @@ async function listenAsBefore(server: Server, port = 0): Promise<string> {
   }
 }
 
-/** A machine's client, which gets tokens for every board or for one, by its own name. */
-function clientNamed(id: string, secret: string): AdapterPayload | undefined {
-  const board = boardOfClient(id);
-  if (board === undefined) return undefined;
-  return {
-    client_id: id,
-    client_secret: secret,
-    grant_types: ['client_credentials'],
-    response_types: [],
-    redirect_uris: [],
-    groups: [board === null ? groupOfAll('secretary') : groupOf(board, 'secretary')],
-  };
-}
+/** A machine's client, which gets tokens for every board or for one, by its own name and secret. */
+const clientNamed = (id: string, board: string | null, secret: string): AdapterPayload => ({
+  client_id: id,
+  client_secret: secret,
+  grant_types: ['client_credentials'],
+  response_types: [],
+  redirect_uris: [],
+  groups: [board === null ? groupOfAll('secretary') : groupOf(board, 'secretary')],
+});
 
 /** The client that the pages are: a person signs in to it, and comes back to where the pages are. */
 const pagesNamed = ({ address }: Pages, secret: string): AdapterPayload => ({
@@ -80,19 +86,20 @@ const pagesNamed = ({ address }: Pages, secret: string): AdapterPayload => ({
   post_logout_redirect_uris: [`${address}/signed-out`],
 });
 
-/** Clients are known by their names; what is known of sign-ins is remembered. */
-function storesOf({ clientSecret }: Secrets, pages: Pages): (kind: string) => Adapter {
+/** Whether a board is in the register. */
+type IsBoard = (code: string) => Promise<boolean>;
+
+/** Clients are known by their names, those of boards while there is the board; what is known of sign-ins is remembered. */
+function storesOf(secrets: Secrets, pages: Pages, isBoard: IsBoard): (kind: string) => Adapter {
   const remembering = issuerMemory();
-  return (kind) =>
-    kind === 'Client'
-      ? {
-          ...remembering(kind),
-          find: async (id) =>
-            id === pagesClient && pages.address !== ''
-              ? pagesNamed(pages, clientSecret)
-              : clientNamed(id, clientSecret),
-        }
-      : remembering(kind);
+  const clientFound = async (id: string): Promise<AdapterPayload | undefined> => {
+    const secret = secretOf(id, secrets);
+    if (id === pagesClient) return pages.address === '' ? undefined : pagesNamed(pages, secret);
+    const board = boardOfClient(id);
+    if (board === undefined || (board !== null && !(await isBoard(board)))) return undefined;
+    return clientNamed(id, board, secret);
+  };
+  return (kind) => (kind === 'Client' ? { ...remembering(kind), find: clientFound } : remembering(kind));
 }
 
 /** Whom the account of a sign-in is of, as the data folder has them at this moment. */
@@ -131,10 +138,12 @@ async function grantFor({ oidc: { session, client, provider } }: KoaContextWithO
 /** So long, in seconds, as the longest session of a person: it would end at the pages first. */
 const longestSession = 8 * 3_600;
 
-function providerAt(issuer: string, dataDir: string, secrets: Secrets, pages: Pages): Provider {
+type ProviderParts = { dataDir: string; secrets: Secrets; pages: Pages; isBoard: IsBoard };
+
+function providerAt(issuer: string, { dataDir, secrets, pages, isBoard }: ProviderParts): Provider {
   const { port } = new URL(issuer);
   const provider = new Provider(issuer, {
-    adapter: storesOf(secrets, pages),
+    adapter: storesOf(secrets, pages, isBoard),
     jwks: { keys: secrets.keys },
     // The cookies of 127.0.0.1 are those of every program on it, whatever its port.
     cookies: {
@@ -244,19 +253,25 @@ function chooser(provider: Provider, dataDir: string, pages: Pages): RequestList
 
 /**
  * An OpenID Connect issuer on loopback, whose access tokens are as those of any other: signed with a key that it
- * publishes. Its keys, its client's secret and its address stay in the data folder, so that its tokens outlive it.
+ * publishes. Its keys, what its clients' secrets are made of, and its address stay in the data folder, so that its tokens
+ * outlive it.
  */
 export async function startLocalIssuer(
   dataDir: string,
+  isBoard: IsBoard,
   failed: (error: unknown) => void,
 ): Promise<LocalIssuer> {
-  const known = await secretIn(issuerFile(dataDir), issuerSecretsSchema);
+  const known = await secretIn(issuerFile(dataDir), keptSchema);
   const server = createServer(serverBounds);
   const issuer = await listenAsBefore(server, known?.port);
-  const secrets = { ...(known ?? (await newSecrets())), port: Number(new URL(issuer).port) };
-  if (secrets.port !== known?.port) await keepSecret(issuerFile(dataDir), secrets);
+  const port = Number(new URL(issuer).port);
+  const { clientsSecret = randomText(), ...others } = known ?? (await newSecrets());
+  const secrets = { ...others, clientsSecret, port };
+  if (port !== known?.port || clientsSecret !== known.clientsSecret) {
+    await keepSecret(issuerFile(dataDir), secrets);
+  }
   const pages: Pages = { address: '' };
-  const provider = providerAt(issuer, dataDir, secrets, pages);
+  const provider = providerAt(issuer, { dataDir, secrets, pages, isBoard });
   provider.on('server_error', (_, error) => failed(error));
   const framework: NodeJS.EventEmitter = provider;
   framework.on('error', failed);
@@ -270,7 +285,7 @@ export async function startLocalIssuer(
   });
   return {
     issuer,
-    client: { id: pagesClient, secret: secrets.clientSecret },
+    client: { id: pagesClient, secret: secretOf(pagesClient, secrets) },
     leadTo: (address) => {
       pages.address = address;
     },

@@ -13,6 +13,7 @@ import { isOfNobody } from '../../functions/doctor/mail-account.ts';
 import { permittedSchema } from '../../functions/mail/only-to.ts';
 import { emailSchema, sameMailbox } from '../../functions/register/board.ts';
 import { region as usualRegion } from './engines.ts';
+import { fileOfRegister } from './freeze.ts';
 
 /** What the environment says of a register's place and of the mail service. */
 type Where = {
@@ -45,11 +46,7 @@ const keptSchema = z.object({
 });
 type Kept = z.infer<typeof keptSchema>;
 
-/** A register whose database the environment names has a file of its own, beside that of the embedded one. */
-function fileOf({ MATTERS_DATA: dataDir, AWS_ENDPOINT_URL_DYNAMODB: own }: Where): string {
-  const of = own === undefined ? '' : `-of-${own.replace(/[^a-z0-9]+/gi, '-')}`;
-  return join(dataDir, `mail-route${of}.json`);
-}
+const fileOf = (where: Where): string => fileOfRegister('mail-route', where);
 
 async function read(where: Where): Promise<Kept | undefined> {
   const file = fileOf(where);

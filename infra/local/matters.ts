@@ -1,6 +1,9 @@
 import { runCommandLine } from '../../functions/command-line/program.ts';
+import { faultInWords } from '../../functions/command-line/terminal/faults.ts';
+import { keepToOneself } from '../../functions/command-line/terminal/for-others.ts';
 import { openDesk, readEnvironment } from './desk.ts';
 
+keepToOneself();
 try {
   const desk = openDesk(readEnvironment(process.env));
   try {
@@ -10,6 +13,6 @@ try {
     await desk.close();
   }
 } catch (error) {
-  process.stderr.write(`matters: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`matters: ${faultInWords(error)}\n`);
   process.exitCode = 1;
 }

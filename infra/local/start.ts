@@ -1,5 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { Misused, whyNotInstalled } from '../../functions/command-line/terminal/desk.ts';
+import { Misused } from '../../functions/command-line/terminal/desk.ts';
+import { faultInWords } from '../../functions/command-line/terminal/faults.ts';
+import { keepToOneself } from '../../functions/command-line/terminal/for-others.ts';
 import { dayOption } from '../../functions/command-line/terminal/options.ts';
 import { type Environment, readEnvironment } from './desk.ts';
 import { startSample } from './sample/start-sample.ts';
@@ -63,6 +65,7 @@ function ofOwn(environment: Environment): Environment {
   );
 }
 
+keepToOneself();
 try {
   const options = optionsFrom(process.argv.slice(2));
   process.exitCode = await start(options);
@@ -72,8 +75,7 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {
-    const why = whyNotInstalled(error) ?? (error instanceof Error ? error.message : String(error));
-    process.stderr.write(`npm start: ${why}\n`);
+    process.stderr.write(`npm start: ${faultInWords(error)}\n`);
     process.exitCode = error instanceof Misused ? 2 : 1;
   }
 }

@@ -1,7 +1,9 @@
+import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { instantSchema } from '../../functions/calendar/days.ts';
-import { Failed, type Token, type TokenRequest } from '../../functions/command-line/terminal/desk.ts';
+import { type Client, Failed } from '../../functions/command-line/terminal/desk.ts';
+import type { Scope } from '../../functions/scopes.ts';
 import type { Served } from './engines.ts';
 import { secretIn } from './secret-file.ts';
 
@@ -28,7 +30,8 @@ export const signingKeySchema = z.object({
 export const issuerSecretsSchema = z.object({
   /** Its address is in every token. */
   port: z.int().positive(),
-  clientSecret: z.string().min(1),
+  /** Of it the secret of each client is made, so that nobody has another's by their own. */
+  clientsSecret: z.string().min(1),
   cookieSecret: z.string().min(1),
   keys: z.array(signingKeySchema).min(1),
 });
@@ -39,6 +42,11 @@ export const issuerFile = (dataDir: string): string => join(dataDir, 'issuer.jso
 const client = 'matters-token';
 const clientFor = (board?: string): string => (board === undefined ? client : `${client}-${board}`);
 
+export const secretOf = (
+  id: string,
+  { clientsSecret }: Pick<z.infer<typeof issuerSecretsSchema>, 'clientsSecret'>,
+): string => createHmac('sha256', clientsSecret).update(id).digest('base64url');
+
 /** The board that a client of that name is for, null when for every board; undefined when it is no client of ours. */
 export function boardOfClient(id: string): string | null | undefined {
   if (id === client) return null;
@@ -47,22 +55,26 @@ export function boardOfClient(id: string): string | null | undefined {
 
 const answerSchema = z.object({ access_token: z.string(), expires_in: z.number() });
 
-/** A token of the issuer that serves the data folder, got as any machine gets one: with its client's secret. */
-export async function tokenFrom(
-  dataDir: string,
-  { api, issuer }: Served,
-  { scopes, board }: TokenRequest,
-): Promise<Token> {
-  const secrets = await secretIn(issuerFile(dataDir), issuerSecretsSchema);
-  if (secrets === undefined) throw new Failed(`${issuerFile(dataDir)} is missing: start the service anew`);
-  const credentials = Buffer.from(`${clientFor(board)}:${secrets.clientSecret}`).toString('base64');
+type Basic = Pick<Client, 'id' | 'secret' | 'issuer'>;
+
+/** As any machine gets one. */
+async function askForToken({ id, secret, issuer }: Basic, scopes: readonly Scope[]) {
   const answer = await fetch(`${issuer}/token`, {
     method: 'POST',
-    headers: { authorization: `Basic ${credentials}` },
+    headers: { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` },
     body: new URLSearchParams({ grant_type: 'client_credentials', scope: scopes.join(' ') }),
     signal: AbortSignal.timeout(10_000),
   });
   if (!answer.ok) throw new Failed(`the issuer refuses a token: ${answer.status} ${await answer.text()}`);
   const { access_token: token, expires_in: seconds } = answerSchema.parse(await answer.json());
-  return { token, expires: instantSchema.parse(new Date(Date.now() + seconds * 1_000).toISOString()), api };
+  return { token, expires: instantSchema.parse(new Date(Date.now() + seconds * 1_000).toISOString()) };
+}
+
+/** The client of a board, or of them all, at the issuer that serves the data folder. */
+export async function clientOf(dataDir: string, { api, issuer }: Served, board?: string): Promise<Client> {
+  const secrets = await secretIn(issuerFile(dataDir), issuerSecretsSchema);
+  if (secrets === undefined) throw new Failed(`${issuerFile(dataDir)} is missing: start the service anew`);
+  const id = clientFor(board);
+  const basic = { id, secret: secretOf(id, secrets), issuer };
+  return { ...basic, api, token: (scopes) => askForToken(basic, scopes) };
 }

@@ -1,6 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as usualPause } from 'node:timers/promises';
 import { addMinutes, dayIn, type Instant, timeIn } from '../../functions/calendar/days.ts';
 import { standingInLine } from '../../functions/dispatch/dispatch-words.ts';
+import { freezeInWords } from '../../functions/dispatch/freeze.ts';
+import { takeMailEvents } from '../../functions/dispatch/mail-events.ts';
 import { type Morning, type MorningEnd, workMorning } from '../../functions/dispatch/morning.ts';
 import { isHeldUp } from '../../functions/dispatch/send.ts';
 import { keepSweep, lastWake, wakingHours } from '../../functions/dispatch/wakes.ts';
@@ -19,6 +21,8 @@ export type Waking = {
   stop: AbortSignal;
   /** How long nothing may happen in a board's sweep before it is given up. */
   patienceMs?: number;
+  /** Waits before another try of a mail; as long as it says when left out. */
+  pause?: Morning['pause'];
 };
 
 /** What a board's sweep came to: what went wrong, each in words, and whether another try may mend some of it. */
@@ -27,7 +31,8 @@ type Service = Awaited<ReturnType<OpenDesk['service']>>;
 /** What is told of a wake: the boards that were swept, how many mails went, what went wrong, and what is to be done again. */
 type Told = { swept: string[]; sent: number; troubles: string[]; left: Set<string> };
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message || error.name : String(error);
 
 /** Minutes before each further try of what a wake could not do; the next wake begins anew. */
 const pauses = [1, 2, 4, 8, 16, 30];
@@ -40,7 +45,7 @@ const usualPatienceMs = 5 * 60_000;
  * hand leads it astray in nothing.
  */
 export function openWakes(waking: Waking): { look: () => Promise<void> } {
-  const { open, now, stop } = waking;
+  const { open, now, stop, pause = usualPause } = waking;
   const say = (line: string): void => waking.say(`${inLondon(now())}  ${line}\n`);
   /** The last wake that was seen to, what it left, and when that is tried again; nothing left once it is done. */
   let seen:
@@ -94,6 +99,7 @@ export function openWakes(waking: Waking): { look: () => Promise<void> } {
         return answer;
       },
     };
+    await hearOfMails(service, told);
     for (const board of await service.register.boardCodes()) {
       if (stop.aborted) return;
       const outcome = await sweep(service, board, left.has(board) ? undefined : wake).catch(fault);
@@ -101,6 +107,21 @@ export function openWakes(waking: Waking): { look: () => Promise<void> } {
       told.swept.push(board);
       told.troubles.push(...outcome.troubles.map((trouble) => `${board}: ${trouble}`));
       if (outcome.isToRepeat) told.left.add(board);
+    }
+    const frozen = told.swept.length > 0 ? await service.freeze?.() : null;
+    if (frozen) told.troubles.push(freezeInWords(frozen));
+  }
+
+  /** What became of the mails before, where that comes by a queue: whoever cannot be written to is then written to no more. */
+  async function hearOfMails(service: Service, { troubles }: Told): Promise<void> {
+    const queue = service.mailEvents?.();
+    if (queue === undefined) return;
+    try {
+      await takeMailEvents({ ...service, now }, queue, (end) => {
+        if (end.outcome === 'left') troubles.push(`an event is left in ${queue.url}: ${end.why}`);
+      });
+    } catch (error) {
+      troubles.push(`nobody heard what became of the mails before: ${messageOf(error)}`);
     }
   }
 
@@ -131,18 +152,15 @@ export function openWakes(waking: Waking): { look: () => Promise<void> } {
   }
 
   /** A sweep in which nothing happens for long is left behind: whatever it may still do, the ledger lets nothing be sent twice. */
-  async function orGiveUp<T>(work: (progress: Morning['progress']) => Promise<T>): Promise<T> {
-    const patienceMs = waking.patienceMs ?? usualPatienceMs;
-    let giveUp = (): void => undefined;
-    const waited = new Promise<never>((_, reject) => {
-      giveUp = () => reject(new Error(`given up, for nothing happened in ${patienceMs / 60_000} minutes`));
+  function orGiveUp<T>(work: (progress: Morning['progress']) => Promise<T>): Promise<T> {
+    const { patienceMs = usualPatienceMs } = waking;
+    return new Promise((resolve, reject) => {
+      const why = `given up, for nothing happened in ${patienceMs / 60_000} minutes`;
+      const timer = setTimeout(() => reject(new Error(why)), patienceMs);
+      work(() => void timer.refresh())
+        .then(resolve, reject)
+        .finally(() => clearTimeout(timer));
     });
-    const timer = setTimeout(() => giveUp(), patienceMs);
-    try {
-      return await Promise.race([work(() => void timer.refresh()), waited]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 
   return { look };
@@ -186,6 +204,6 @@ export async function keepAwake(waking: Waking): Promise<void> {
     await look().catch((error: unknown) =>
       waking.say(`The service could not look whether to wake: ${messageOf(error)}\n`),
     );
-    await pause(lookEveryMs, undefined, { signal: waking.stop }).catch(() => undefined);
+    await usualPause(lookEveryMs, undefined, { signal: waking.stop }).catch(() => undefined);
   }
 }

@@ -4,14 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { runCommandLine } from '../../functions/command-line/program.ts';
-import type {
-  Desk,
-  MailChange,
-  MailSettings,
-  Service,
-  TokenRequest,
-} from '../../functions/command-line/terminal/desk.ts';
-import type { Finding } from '../../functions/doctor/finding.ts';
+import type { Desk, MailChange, MailSettings, Service } from '../../functions/command-line/terminal/desk.ts';
+import { type Finding, worstOf } from '../../functions/doctor/finding.ts';
 import type { RawMail, SendOutcome } from '../../functions/mail/ses.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import type { PaperStore } from '../../functions/store/papers.ts';
@@ -32,7 +26,7 @@ export type TestDesk = {
   service: Service;
   mails: RawMail[];
   /** The access tokens that were asked for. */
-  tokenRequests: TokenRequest[];
+  tokenRequests: { scopes: readonly string[]; board?: string }[];
   /** How mail was said to go out. */
   mailChanges: MailChange[];
   /** Whether what is said of the mail is another way than before, and what is found of that. */
@@ -138,10 +132,16 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
       const { reply, words } = test;
       const desk: Desk = {
         service: async () => test.service,
-        token: async (asked) => {
-          test.tokenRequests.push(asked);
-          return { token: 'a.signed.token', expires: now, api: 'http://localhost:3000' };
-        },
+        client: async (board) => ({
+          id: board === undefined ? 'matters-token' : `matters-token-${board}`,
+          secret: `the secret of ${board ?? 'all'}`,
+          issuer: 'http://127.0.0.1:4000',
+          api: 'http://localhost:3000',
+          token: async (scopes) => {
+            test.tokenRequests.push({ scopes, ...(board !== undefined && { board }) });
+            return { token: 'a.signed.token', expires: now };
+          },
+        }),
         mail: async (change) => {
           if (change) test.mailChanges.push(change);
           return settingsAfter(change, now);
@@ -153,6 +153,9 @@ function aDesk(engine: Engine, papers: PaperStore, folder: string): TestDesk {
             test.triedFor.push(to);
             return test.findings;
           },
+        }),
+        examine: async () => ({
+          ...{ format: 1, at: now, stage: null, standing: worstOf(test.findings), findings: test.findings },
         }),
         data: (text) => void out.push(String(text)),
         say: (text) => void talk.push(text),

@@ -130,7 +130,7 @@ describe('export', () => {
       yield* ledger.each(board);
     }
     desk.service = { ...desk.service, ledger: { ...ledger, each } };
-    expect((await desk.matters('export', '--out', out)).talk).toBe('matters: Error: the line went dead\n');
+    expect((await desk.matters('export', '--out', out)).talk).toBe('matters: the line went dead\n');
     expect(await readFile(out, 'utf8')).toBe('before\n');
     expect(await readdir(desk.folder)).not.toContain('before.jsonl.part');
   });

@@ -11,9 +11,10 @@ function aDesk() {
   const talk: string[] = [];
   const desk: Desk = {
     service: () => Promise.reject(new Error('opened')),
-    token: () => Promise.reject(new Error('opened')),
+    client: () => Promise.reject(new Error('opened')),
     mail: () => Promise.reject(new Error('opened')),
     mailTrial: () => Promise.reject(new Error('opened')),
+    examine: () => Promise.reject(new Error('opened')),
     data: (text) => void out.push(String(text)),
     say: (text) => void talk.push(text),
     progress: () => undefined,
@@ -125,7 +126,7 @@ describe('what was asked wrongly ends with 2, says where help is, and touches no
     [['programme', 'propose', '--year', '25'], 'Write a year from 2012 on, such as 2025.'],
     [['programme', 'propose', '--year', '2011'], 'Write a year from 2012 on, such as 2025.'],
     [['settle', 'pdb_x', '--why', 'seen'], 'say one of --went, --did-not-go and --came-back'],
-    [['token'], "required option '--scope <scopes...>' not specified\n(matters token --help says how)"],
+    [['token'], 'say what the token is to allow: --scope\n(matters token --help says how)'],
     [
       ['token', '--scope', 'matters/all'],
       'Allowed choices are matters/read, matters/record, matters/discharge.',

@@ -11,7 +11,7 @@ import { putBack } from '../../infra/emulator/put-back.ts';
 import { emulatorPython } from '../../infra/emulator/python.ts';
 import { startMailbox } from '../../infra/local/mailbox.ts';
 import { NoPythonProgram } from '../../infra/python.ts';
-import { stackNameOf, stages } from '../../infra/stages.ts';
+import { type Client, stackNameOf, stages } from '../../infra/stages.ts';
 import { openCallers } from './callers.ts';
 import { aPerson, theCaseSystem, theDoor, theNotes, thePapers, thePeople, theUpload } from './http-story.ts';
 import { openOutside, outputsSchema } from './outside.ts';
@@ -31,6 +31,10 @@ import {
 const stage = 'dev';
 const stack = stackNameOf(stage);
 const { region, mailFrom } = stages[stage];
+const caseSystem: Client = {
+  scopes: ['matters/read', 'matters/record', 'matters/discharge'],
+  groups: ['board-wpdb-secretary'],
+};
 
 /** What is to be ended when all is over, the last first. */
 const ends: (() => Promise<void>)[] = [];
@@ -55,7 +59,9 @@ async function drive(python: string, { step, foundation }: Steps): Promise<void>
   Object.assign(process.env, environment);
 
   const out = join(folder, 'cdk.out');
-  await foundation(`cdk synth ${stack}`, () => synthesize(stack, emulator.url, out));
+  await foundation(`cdk synth ${stack}`, () =>
+    synthesize(stack, emulator.url, out, { 'case-system': caseSystem }),
+  );
   const service = await foundation('the template and the functions are deployed', async () => {
     const outputs = outputsSchema.parse(await deploy({ out, stack, account }));
     await putBack({ out, stack });

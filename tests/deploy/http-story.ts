@@ -77,7 +77,7 @@ export async function theCaseSystem(service: Outside, callers: Callers): Promise
   assert.equal(listed.status, 200);
   const { items, next } = listSchema.parse(listed.json());
   assert.equal(items.length, 4);
-  // The link is signed with the secret, as Secrets Manager has it.
+  // The link is signed with the secret, as the Parameter Store has it.
   const second = await callers.ask('GET', next ?? '', { token: reader });
   assert.equal(second.status, 200);
   assert.ok(listSchema.parse(second.json()).items.some(({ ref }) => ref === fleet));

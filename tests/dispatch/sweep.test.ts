@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../functions/calendar/days.ts';
 import { planBoard } from '../../functions/dispatch/planning.ts';
-import { notEndedBeforeMeeting, sweepBoard } from '../../functions/dispatch/sweep.ts';
+import { sweepBoard } from '../../functions/dispatch/sweep.ts';
 import type { Ledger } from '../../functions/store/ledger.ts';
 import { aBoard, aMeeting, anAction, anItem, anOwner } from '../register/examples.ts';
 import { aDispatch } from '../store/examples.ts';
-import { at, openScene, recordedAt, viewOf } from './scene.ts';
+import { openScene, recordedAt, viewOf } from './scene.ts';
 
 const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
 const december = aMeeting();
@@ -73,38 +73,5 @@ describe('in a ledger of before, whose notices are named by the moment of record
     const planner = { ledger, now: () => scene.clock.now };
     const { send } = await planBoard(planner, await viewOf(scene.register), [], day('2024-11-19'));
     expect(send).toEqual([]);
-  });
-});
-
-describe('before a meeting', () => {
-  const swept = async (today: string, later: string) => {
-    const scene = await openScene(...register, anAction(lately));
-    const view = await viewOf(scene.register);
-    scene.clock.now = at(`${today}T08:00:00.000Z`);
-    await sweepBoard(scene.morningOf, view, day(today));
-    scene.clock.now = at(later);
-    return { scene, notEnded: await notEndedBeforeMeeting(scene.morningOf, view, day(later.slice(0, 10))) };
-  };
-
-  it.each([
-    ['three days before, nobody need know', '2024-12-08T09:00:00.000Z', undefined],
-    ['two days before, what did not go is told', '2024-12-09T09:00:00.000Z', ['action-report', 'last-call']],
-    ['on the day itself too', '2024-12-11T09:00:00.000Z', ['action-report', 'last-call']],
-    ['when the meeting is over, no longer', '2024-12-12T09:00:00.000Z', undefined],
-  ])('%s', async (_, later, stages) => {
-    const { notEnded } = await swept('2024-12-09', later);
-    expect(notEnded?.map(({ stage }) => stage).sort()).toEqual(stages);
-  });
-
-  it('what was entered a moment ago is on its way, and no cause for alarm', async () => {
-    const { notEnded } = await swept('2024-12-09', '2024-12-09T08:20:00.000Z');
-    expect(notEnded).toEqual([]);
-  });
-
-  it('what was sent has ended', async () => {
-    const { scene } = await swept('2024-12-09', '2024-12-09T08:20:00.000Z');
-    await scene.morning('2024-12-09', '2024-12-09T09:00:00.000Z');
-    const view = await viewOf(scene.register);
-    expect(await notEndedBeforeMeeting(scene.morningOf, view, day('2024-12-09'))).toEqual([]);
   });
 });

@@ -97,11 +97,11 @@ describe('what is deployed', () => {
     const first = packagesIn(await sourcesOf('answer', await atOnce('answer')));
     expect(first).toEqual(expect.arrayContaining(['hono', 'jose', 'zod', '@aws-sdk/client-dynamodb']));
     const later =
-      /^docx$|^handlebars$|^nodemailer$|client-(ses|sqs|ssm|s3|secrets-manager)$|pdfjs|mammoth|csv-stringify|ical/;
+      /^docx$|^handlebars$|^nodemailer$|client-(ses|sqs|ssm|s3|cognito-identity-provider)$|pdfjs|mammoth|csv-stringify|ical/;
     expect(first.filter((name) => later.test(name))).toEqual([]);
     const all = packagesIn(await sourcesOf('answer'));
-    expect(all).toEqual(expect.arrayContaining(['@aws-sdk/client-s3', '@aws-sdk/client-secrets-manager']));
-    expect(all.filter((name) => /nodemailer|client-(ses|ssm)$/.test(name))).toEqual([]);
+    expect(all).toEqual(expect.arrayContaining(['@aws-sdk/client-s3', '@aws-sdk/client-ssm']));
+    expect(all.filter((name) => /nodemailer|client-ses$/.test(name))).toEqual([]);
   });
 
   it('has templates for whoever makes up mails and pages, and for nobody else', async () => {
@@ -162,17 +162,19 @@ async function deployed(more: Record<string, string> = { MATTERS_CLOCK: 'now' })
   const aws = await startLittleAws();
   onTestFinished(aws.stop);
   aws.parameters.set('/matters/sending', 'running');
-  aws.secrets.set('link-secret', 'of sixty-four letters');
+  aws.versions.set('/matters/link-secret', ['of before', 'of sixty-four letters']);
   const environment = {
     ...process.env,
     ...aws.environment,
     MATTERS_TABLE: 'matters-arising',
     MATTERS_BOARD_QUEUE: aws.queueUrl('boards'),
     MATTERS_SEND_QUEUE: aws.queueUrl('dispatches'),
+    MATTERS_OWNERS_DEAD_LETTERS: `${aws.queueUrl('boards-dead')} ${aws.queueUrl('dispatches-dead')}`,
+    MATTERS_SECRETARIES_DEAD_LETTERS: aws.queueUrl('events-dead'),
     MATTERS_FREEZE_PARAMETER: '/matters/sending',
     MATTERS_MAIL_FROM: 'actions@pcc.example',
     MATTERS_PAGES_ADDRESS: 'https://matters.wealdshire-pcc.example',
-    MATTERS_LINK_SECRET: 'link-secret',
+    MATTERS_LINK_SECRET: '/matters/link-secret',
     MATTERS_CONFIGURATION_SET: 'matters-arising',
     POWERTOOLS_SERVICE_NAME: 'matters-arising-dev',
     ...more,
@@ -252,9 +254,10 @@ describe('the functions as they are deployed', () => {
     expect(all).not.toMatch(addressLike);
     expect(all).not.toContain('1 action due');
     const metrics = /"Namespace":"MattersArising","Dimensions":\[\["service"\]\]/g;
-    expect(all.match(metrics)).toHaveLength(4);
-    expect(all).toContain('"service":"matters-arising-dev","Sent":1');
-    expect(all).toContain('"Bounced":1');
+    expect(all.match(metrics)).toHaveLength(2);
+    const service = '"service":"matters-arising-dev"';
+    expect(all).toContain(`${service},"OwnersNotTold":0,"SecretariesNotTold":0,"FreezeLeftOn":0`);
+    expect(all).toContain('"MailsNotEndedBeforeMeeting":0,"FinishedSweeps":1');
   });
 
   it('send the action report with its papers in Word', async () => {
@@ -379,7 +382,7 @@ const environmentOf = ({ issuer, audience }: Issuer): Record<string, string> => 
   MATTERS_REQUESTS_PER_MINUTE: '600',
   MATTERS_ORIGINS: '',
   MATTERS_PAGES_CLIENT: 'client-of-pages',
-  MATTERS_PAGES_SECRET: 'pages-secret',
+  MATTERS_USER_POOL: 'eu-west-2_AbCdEf123',
   MATTERS_SIGN_IN_ADDRESS: issuer,
 });
 
@@ -443,7 +446,10 @@ describe('the API as it is deployed', () => {
     expect(JSON.parse(answers[2]?.body ?? '')).toMatchObject({ items: [{}, {}], next: null });
     expect(JSON.parse(answers[4]?.body ?? '').next).toContain('cursor=');
     // What it is now, and what it was before it was changed.
-    expect(aws.secretsAsked()).toBe(2);
+    expect(aws.asked.filter((one) => one.includes('link-secret'))).toEqual([
+      'get /matters/link-secret',
+      'get /matters/link-secret:1',
+    ]);
     expect(answers[5]?.headers).toMatchObject({
       location: `${list}/PDB-2024-10-2`,
       etag: expect.any(String),

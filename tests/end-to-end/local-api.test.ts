@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TokenRequest } from '../../functions/command-line/terminal/desk.ts';
+import type { Scope } from '../../functions/scopes.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { type LocalApi, serveApi } from '../../infra/local/api.ts';
-import { readEnvironment, tokenHere } from '../../infra/local/desk.ts';
+import { clientHere, readEnvironment } from '../../infra/local/desk.ts';
 import { type Engines, startEngines, tableName } from '../../infra/local/engines.ts';
 import { closeServer, listen } from '../../infra/local/servers.ts';
 import { aBrowser } from '../http/a-browser.ts';
@@ -28,13 +28,14 @@ afterEach(async () => {
 });
 
 const environment = () => readEnvironment({ MATTERS_DATA: dataDir });
-const token = async (asked: TokenRequest): Promise<string> => (await tokenHere(environment(), asked)).token;
+const token = async ({ scopes, board }: { scopes: readonly Scope[]; board?: string }): Promise<string> =>
+  (await (await clientHere(environment(), board)).token(scopes)).token;
 
-/** The service of the data folder with its API, as `npm start` has them, and the board `pdb`. */
-async function aService(ports: readonly number[] = [0]): Promise<LocalApi> {
+/** The service of the data folder with its API, as `npm start` has them, and the board `pdb` unless others are named. */
+async function aService(ports: readonly number[] = [0], boards = ['pdb']): Promise<LocalApi> {
   const engines = await startEngines({ dataDir, stays: true });
   toStop.push(engines.stop);
-  await withBoard(engines);
+  await withBoards(engines, boards);
   const api = await serveApi(engines, environment(), ports);
   toStop.push(api.stop);
   await engines.announce({ api: api.api, issuer: api.issuer });
@@ -47,11 +48,11 @@ async function aService(ports: readonly number[] = [0]): Promise<LocalApi> {
   };
 }
 
-async function withBoard({ dynamodb, environment: keys }: Engines): Promise<void> {
+async function withBoards({ dynamodb, environment: keys }: Engines, boards: string[]): Promise<void> {
   const { AWS_REGION: region = '', AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = keys;
   const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
   const client = documentClient({ endpoint: dynamodb, region, credentials });
-  await openRegister(client, tableName).save(aBoard());
+  for (const id of boards) await openRegister(client, tableName).save(aBoard({ id }));
   client.destroy();
 }
 
@@ -186,7 +187,7 @@ it('answers everybody else while a bad file is read, and refuses that in time', 
 
 describe('the API on one machine', () => {
   it('takes the tokens of its own issuer, for the boards and the scopes that they are for', async () => {
-    const service = await aService();
+    const service = await aService([0], ['pdb', 'pcp']);
     const actions = actionsAt(service);
     expect(await asking(actions)).toBe(401);
     expect(await asking(actions, await token({ scopes: ['matters/read'] }))).toBe(200);
@@ -306,6 +307,26 @@ describe('after a restart', () => {
     expect(await asking(actionsAt(after), await token({ scopes: ['matters/read'] }))).toBe(200);
   });
 
+  it('the one secret of all clients that an earlier release had is good for nothing, and its tokens go on', async () => {
+    const before = await aService();
+    const bearer = await token({ scopes: ['matters/read'] });
+    await before.stop();
+    const file = join(dataDir, 'issuer.json');
+    const { clientsSecret: _, ...others } = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify({ ...others, clientSecret: 'the one secret' }), { mode: 0o644 });
+    const after = await aService();
+    expect(after.issuer).toBe(before.issuer);
+    expect(await asking(actionsAt(after), bearer)).toBe(200);
+    expect(await asking(actionsAt(after), await token({ scopes: ['matters/read'], board: 'pdb' }))).toBe(200);
+    expect(await readFile(file, 'utf8')).not.toContain('the one secret');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const body = new URLSearchParams({ grant_type: 'client_credentials', scope: 'matters/read' });
+    for (const id of ['matters-token', 'matters-token-pdb', 'matters-pages']) {
+      const headers = { authorization: `Basic ${Buffer.from(`${id}:the one secret`).toString('base64')}` };
+      expect((await fetch(`${after.issuer}/token`, { method: 'POST', headers, body })).status, id).toBe(401);
+    }
+  });
+
   it('a file of secrets that somebody else wrote is not overwritten, but named', async () => {
     await writeFile(join(dataDir, 'issuer.json'), '{"port": 80}');
     await expect(aService()).rejects.toThrow(
@@ -321,9 +342,7 @@ describe('the issuer', () => {
     const discovery = (await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()) as {
       token_endpoint: string;
     };
-    const { clientSecret } = JSON.parse(await readFile(join(dataDir, 'issuer.json'), 'utf8')) as {
-      clientSecret: string;
-    };
+    const { secret: clientSecret } = await clientHere(environment(), 'pdb');
     const ask = (secret: string, more: Record<string, string> = {}) =>
       fetch(discovery.token_endpoint, {
         method: 'POST',
@@ -350,6 +369,35 @@ describe('the issuer', () => {
     expect((await ask(clientSecret, { client_id: 'somebody' })).status).toBe(401);
     expect((await ask(clientSecret, { resource: 'https://elsewhere.example' })).status).toBe(400);
   });
+
+  it('knows each client by its own secret, and none of a board that there is not', async () => {
+    const { issuer } = await aService([0], ['pdb', 'pcp']);
+    const secretFor = async (board?: string) => (await clientHere(environment(), board)).secret;
+    const statusOf = async (id: string, secret: string) => {
+      const headers = { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` };
+      const body = new URLSearchParams({ grant_type: 'client_credentials', scope: 'matters/read' });
+      return (await fetch(`${issuer}/token`, { method: 'POST', headers, body })).status;
+    };
+    const ids = ['matters-token', 'matters-token-pdb', 'matters-token-pcp', 'matters-pages'];
+    const opened: string[] = [];
+    for (const [name, secret] of [
+      ['all', await secretFor()],
+      ['pdb', await secretFor('pdb')],
+      ['pcp', await secretFor('pcp')],
+    ] as const) {
+      for (const id of ids) if ((await statusOf(id, secret)) === 200) opened.push(`${id} by that of ${name}`);
+    }
+    expect(opened).toEqual([
+      'matters-token by that of all',
+      'matters-token-pdb by that of pdb',
+      'matters-token-pcp by that of pcp',
+    ]);
+    for (const board of ['wpdb', '', 'PDB', '../pdb', 'pdb-x'] as const) {
+      expect(await statusOf(`matters-token-${board}`, await secretFor(board)), board).toBe(401);
+    }
+    const kept = await readFile(join(dataDir, 'issuer.json'), 'utf8');
+    expect(kept).not.toContain(await secretFor('pdb'));
+  });
 });
 
 describe('matters token', () => {
@@ -363,12 +411,11 @@ describe('matters token', () => {
   });
 
   it('says where else tokens come from, or that none do', async () => {
-    const asked = { scopes: ['matters/read'] } as const;
-    await expect(tokenHere(environment(), asked, 'prod')).rejects.toThrow(
+    await expect(clientHere(environment(), undefined, 'prod')).rejects.toThrow(
       'on AWS access tokens come from Cognito: docs/deploy.md says how',
     );
     const elsewhere = { ...environment(), AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' };
-    await expect(tokenHere(elsewhere, asked)).rejects.toThrow(
+    await expect(clientHere(elsewhere)).rejects.toThrow(
       'the HTTP API is served with the embedded engines alone',
     );
   });

@@ -71,9 +71,13 @@ export async function startSignIn(): Promise<SignInScene> {
     client,
     leadTo,
     stop: stopIssuer,
-  } = await startLocalIssuer(dataDir, (error) => {
-    log.push(`the issuer failed: ${error instanceof Error ? error.message : String(error)}`);
-  });
+  } = await startLocalIssuer(
+    dataDir,
+    async () => false,
+    (error) => {
+      log.push(`the issuer failed: ${error instanceof Error ? error.message : String(error)}`);
+    },
+  );
   let now: Instant = instantSchema.parse('2025-11-17T09:00:00.000Z');
   let app = new Hono<Env>();
   const server: Server = createServer(getRequestListener((request) => app.fetch(request)));

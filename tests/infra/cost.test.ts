@@ -1,8 +1,10 @@
 import { BatchGetCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bill, mailsAYear } from '../../infra/cost/bill.ts';
+import { bill, mailsAYear, totalButUse, totalOf } from '../../infra/cost/bill.ts';
 import { type MeasuredMorning, measureMorning, perBoardAndMail } from '../../infra/cost/morning.ts';
 import { countRequests, type Requests } from '../../infra/cost/requests.ts';
+import { standingOf } from '../../infra/cost/standing.ts';
+import { stages } from '../../infra/stages.ts';
 import { type Engine, startEngine } from '../store/engine.ts';
 import { allowed, templateOf } from './a-stack.ts';
 
@@ -98,18 +100,52 @@ describe('the sample’s morning', () => {
     expect(morning.discharging).toMatchObject({ PutItem: 1 });
   });
 
+  const plain = () => standingOf(stages.prod);
+
   it('costs by the board what is asked for it, and by the account what keeps watch', () => {
-    const [one, hundred] = [1, 100].map((boards) => bill(boards, morning, { alarms: 10 }));
+    const [one, hundred] = [1, 100].map((boards) => bill(boards, morning, plain()));
     expect(mailsAYear).toBe(64);
     const bytes = 64 * morning.mailSize;
-    expect(one?.['SES: the mails']).toBeCloseTo(64 * 0.0001 + (bytes / 1e9) * 0.12, 6);
-    expect(hundred?.['SES: the mails']).toBeCloseTo(100 * (one?.['SES: the mails'] ?? 0), 6);
-    expect(one?.['CloudWatch: alarms, metrics, dashboard']).toBeCloseTo(12 * (1 + 3.6 + 3), 6);
-    expect(one?.['API Gateway: the requests']).toBeCloseTo(5_000 * 1.16e-6, 9);
-    expect(one?.['Cognito: a machine and its tokens']).toBeCloseTo(12 * 6 + 2_600 * 0.00225, 6);
-    expect(hundred?.['Cognito: a machine and its tokens']).toBe(one?.['Cognito: a machine and its tokens']);
-    expect(hundred?.['CloudWatch: alarms, metrics, dashboard']).toBe(
-      one?.['CloudWatch: alarms, metrics, dashboard'],
-    );
+    expect(one?.['SES: the mails']?.list).toBeCloseTo(64 * 0.0001 + (bytes / 1e9) * 0.12, 6);
+    expect(hundred?.['SES: the mails']?.list).toBeCloseTo(100 * (one?.['SES: the mails']?.list ?? 0), 6);
+    expect(one?.['CloudWatch: alarms']).toEqual({ list: expect.closeTo(12, 6), withFree: 0 });
+    expect(one?.['API Gateway: the requests']?.withFree).toBeCloseTo(5_000 * 1.16e-6, 9);
+    expect(hundred?.['CloudWatch: alarms']).toEqual(one?.['CloudWatch: alarms']);
+  });
+
+  it('takes what is free in each month off what there is of it, and no more', () => {
+    // Four queues, asked by five lines every twenty seconds: 31.5 million in a year, of which 12 are free.
+    const { list, withFree } =
+      bill(1, morning, plain())['SQS: messages, and asking whether there are any'] ?? {};
+    expect(list).toBeGreaterThan(31.536 * 0.4);
+    expect((list ?? 0) - (withFree ?? 0)).toBeCloseTo(12 * 0.4, 6);
+    const two = bill(1, morning, { ...plain(), dashboards: 2 })['CloudWatch: dashboards'];
+    const four = bill(1, morning, { ...plain(), dashboards: 4 })['CloudWatch: dashboards'];
+    expect([two?.withFree, four?.withFree]).toEqual([0, 36]);
+  });
+
+  it('costs under twenty dollars a year for one board, and under forty for a hundred but for mail and sign-in', () => {
+    const [one, hundred] = [1, 100].map((boards) => bill(boards, morning, plain()));
+    expect(totalOf(one ?? {}).withFree).toBeLessThan(20);
+    expect(totalButUse(hundred ?? {}).withFree).toBeLessThan(40);
+    // What is left at list price is alarms, metrics and the asking of queues, which any other service would share.
+    expect(totalOf(one ?? {}).list).toBeLessThan(35);
+  });
+
+  it('costs what a stage chose besides: a machine, a key, a dashboard', () => {
+    const chosen = standingOf({
+      ...stages.prod,
+      ...{ dashboard: true, customerManagedKey: true, traced: true },
+      clients: { cases: { scopes: ['matters/read'], groups: ['boards-reader'] } },
+    });
+    expect(chosen).toEqual({ ...plain(), dashboards: 1, keys: 1, machines: 1, traced: true });
+    const more = bill(1, morning, chosen);
+    expect(more['Cognito: machines and their tokens']?.withFree).toBeCloseTo(12 * 6 + 2_600 * 0.00225, 6);
+    expect(more['CloudWatch: dashboards']).toEqual({ list: 36, withFree: 0 });
+    expect(more['KMS: keys of your own, and secrets']?.withFree).toBeGreaterThanOrEqual(12);
+    expect(plain()).toEqual({
+      ...{ alarms: 10, metrics: 5, queues: 4 },
+      ...{ dashboards: 0, keys: 0, machines: 0, traced: false },
+    });
   });
 });

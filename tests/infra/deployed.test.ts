@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Service } from '../../functions/command-line/terminal/desk.ts';
+import { unlessFrozen } from '../../functions/dispatch/freeze.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
-import { findDeployed, unlessFrozen } from '../../infra/local/deployed.ts';
+import { findDeployed, freezeOf } from '../../infra/local/deployed.ts';
 import { closeServer, listen } from '../../infra/local/servers.ts';
 
 const outputs = (values: Record<string, string>): string =>
@@ -64,7 +65,8 @@ describe('a deployed stage', () => {
         PapersBucketName: 'the-bucket',
         FreezeParameterName: '/dev/sending',
         PagesUrl: 'https://matters.example',
-        LinkSecretArn: 'arn:link-secret',
+        LinkSecretName: '/dev/link-secret',
+        SendDeadLettersUrl: 'https://sqs.example/send',
         Other: 'unused',
       }),
     };
@@ -72,11 +74,12 @@ describe('a deployed stage', () => {
       table: 'the-table',
       papersBucket: 'the-bucket',
       pagesAt: 'https://matters.example',
-      linkSecret: 'arn:link-secret',
+      linkSecret: '/dev/link-secret',
       onlyTo: [],
       from: 'actions@dev.matters.wealdshire-pcc.example',
       configurationSet: 'matters-arising-dev',
       freezeParameter: '/dev/sending',
+      deadLetters: { 'mails to be sent': 'https://sqs.example/send' },
     });
     expect(process.env['AWS_REGION']).toBe('eu-west-2');
   });
@@ -134,7 +137,7 @@ describe('a mail that somebody sends at a stage by hand', () => {
   ])('while the switch is %s', async (name, word, outcome) => {
     const parameter = `/${name}`;
     parameters = word === undefined ? {} : { [parameter]: word };
-    expect(await unlessFrozen(parameter, send)(mail)).toEqual(outcome);
+    expect(await unlessFrozen(freezeOf(parameter), send)(mail)).toEqual(outcome);
     expect(sent).toEqual(word === 'running' ? [mail.dispatch] : []);
   });
 });

@@ -112,13 +112,12 @@ describe.each(stageNames)('the functions of %s', (stage) => {
     ]);
   });
 
-  it('run on ARM and Node 24, are traced, and write into a log of their own that is cleared in time', () => {
+  it('run on ARM and Node 24, and write into a log of their own that is cleared in time', () => {
     for (const { Properties } of Object.values(ofType(templateOf(stage), 'AWS::Lambda::Function'))) {
       expect(Properties).toMatchObject({
         Architectures: ['arm64'],
         Runtime: 'nodejs24.x',
         Handler: 'functions/index.handler',
-        TracingConfig: { Mode: 'Active' },
         LoggingConfig: { LogGroup: { Ref: expect.stringMatching(/^(Sweep|Send|Settle|Read|Api|Vouch)Log/) } },
       });
     }
@@ -178,6 +177,27 @@ describe('the sender', () => {
 
   it('is stopped before the ledger would take one of its sends for cut off, which is after two minutes', () => {
     expect(aFunction('prod', 'Send').Timeout).toBeLessThan(120);
+  });
+});
+
+describe('X-Ray', () => {
+  it('follows the functions where a stage asks for it', () => {
+    const traced = templateWith({ traced: true });
+    for (const { Properties } of Object.values(ofType(traced, 'AWS::Lambda::Function'))) {
+      expect(Properties).toMatchObject({ TracingConfig: { Mode: 'Active' } });
+    }
+    for (const { Properties } of Object.values(ofType(templateOf('prod'), 'AWS::Lambda::Function'))) {
+      expect(Properties).not.toHaveProperty('TracingConfig');
+    }
+  });
+});
+
+describe('the dashboard', () => {
+  it('is there where a stage asks for it', () => {
+    expect(ofType(templateWith({ dashboard: false }), 'AWS::CloudWatch::Dashboard')).toEqual({});
+    expect(Object.keys(ofType(templateWith({ dashboard: true }), 'AWS::CloudWatch::Dashboard'))).toHaveLength(
+      1,
+    );
   });
 });
 
@@ -265,6 +285,7 @@ describe('the outputs', () => {
       'SendDeadLettersUrl',
       'MailEventsDeadLettersUrl',
       'ReadingDeadLettersUrl',
+      'FailedCallsUrl',
       'AlarmTopicArn',
       'FreezeParameterName',
       'ApiUrl',
@@ -273,11 +294,10 @@ describe('the outputs', () => {
       'VouchFunctionName',
       'UserPoolId',
       'PeopleClientId',
-      'CaseSystemClientId',
       'SignInUrl',
       'TokenUrl',
       'PapersBucketName',
-      'LinkSecretArn',
+      'LinkSecretName',
       'SecretaryPolicyArn',
       'OperatorPolicyArn',
     ]);

@@ -218,10 +218,14 @@ describe.each(stageNames)('%s: the sign-in', (stage) => {
     });
   });
 
-  it('keeps the secret of the pages in Secrets Manager, and in no template', () => {
-    const [pages] = theOne(template, 'AWS::Cognito::UserPoolClient', 'SignInPoolPages');
-    const secret = theOne(template, 'AWS::SecretsManager::Secret', 'SignInPagesSecret')[1].Properties;
-    expect(secret['SecretString']).toEqual({ 'Fn::GetAtt': [pages, 'ClientSecret'] });
+  it('leaves the secret of the pages with Cognito, and in no template', () => {
+    const [pool] = theOne(template, 'AWS::Cognito::UserPool', '');
+    expect(JSON.stringify(template)).not.toContain('ClientSecret"');
+    expect(ofType(template, 'AWS::SecretsManager::Secret')).toEqual({});
+    const asking = allowed(template, 'Api').filter(({ Sid }) => Sid === 'PagesSecret');
+    expect(asking).toMatchObject([
+      { Action: ['cognito-idp:DescribeUserPoolClient'], Resource: { 'Fn::GetAtt': [pool, 'Arn'] } },
+    ]);
   });
 
   it('gives every client short tokens that can be revoked, tells nobody who exists, and takes no password from it', () => {
@@ -357,9 +361,24 @@ describe.each(stageNames)('%s: the papers', (stage) => {
 });
 
 describe.each(stageNames)('%s: the link secret', (stage) => {
-  it('is made by Secrets Manager, and stands in no template', () => {
-    const { Properties } = theOne(templateOf(stage), 'AWS::SecretsManager::Secret', 'LinkSecret')[1];
-    expect(Properties).toMatchObject({ GenerateSecretString: { PasswordLength: 64 } });
-    expect(Properties).not.toHaveProperty('SecretString');
+  const template = templateOf(stage);
+  const name = 'parameter/matters-arising-test/link-secret';
+
+  it('stands in no template; who answers and who sends find it, and make it where there is none', () => {
+    for (const role of ['Api', 'Send']) {
+      const ofSecret = allowed(template, role).filter(({ Resource }) =>
+        JSON.stringify(Resource).includes(name),
+      );
+      expect(ofSecret).toMatchObject([
+        { Action: ['ssm:GetParameter'] },
+        { Action: ['ssm:PutParameter'], Condition: { StringNotEquals: { 'ssm:Overwrite': 'true' } } },
+      ]);
+      expect(theOne(template, 'AWS::Lambda::Function', role)[1].Properties).toMatchObject({
+        Environment: { Variables: { MATTERS_LINK_SECRET: '/matters-arising-test/link-secret' } },
+      });
+    }
+    for (const role of ['Sweep', 'Settle', 'Read', 'Vouch']) {
+      expect(JSON.stringify(allowed(template, role))).not.toContain(name);
+    }
   });
 });

@@ -91,13 +91,7 @@ describe('the public register', () => {
     const actions = [...new Set(allowed(template, 'PublicPublish').flatMap(({ Action }) => Action))].sort();
     expect(actions).toEqual([
       ...['dynamodb:GetItem', 'dynamodb:Query', 'logs:CreateLogStream', 'logs:PutLogEvents'],
-      ...[
-        's3:GetObject',
-        's3:ListBucket',
-        's3:PutObject',
-        'xray:PutTelemetryRecords',
-        'xray:PutTraceSegments',
-      ],
+      ...['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sqs:SendMessage'],
     ]);
   });
 
@@ -107,9 +101,12 @@ describe('the public register', () => {
       ScheduleExpression: 'cron(15 7-20 * * ? *)',
       ScheduleExpressionTimezone: 'Europe/London',
     });
-    const [, alarm] = theOne(template, 'AWS::CloudWatch::Alarm', 'AlarmsPublishErrors');
-    expect(JSON.stringify(alarm.Properties['AlarmDescription'])).toContain(
-      'what is now held back may still stand',
-    );
+    const [, failedCalls] = theOne(template, 'AWS::CloudWatch::Alarm', 'AlarmsFailedCalls');
+    expect(failedCalls.Properties['AlarmDescription']).toContain('the public register stays as it was');
+    const [, publish] = theOne(template, 'AWS::Lambda::Function', 'PublicPublish');
+    const [deadLetters] = theOne(template, 'AWS::SQS::Queue', 'Schedules');
+    expect(publish.Properties['DeadLetterConfig']).toEqual({
+      TargetArn: { 'Fn::GetAtt': [deadLetters, 'Arn'] },
+    });
   });
 });

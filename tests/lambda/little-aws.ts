@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { closeServer, listen } from '../../infra/local/servers.ts';
 
-/** As much of SQS, the Parameter Store and Secrets Manager as the functions ask for, on loopback. */
+/** As much of SQS, the Parameter Store and Cognito as the functions ask for, on loopback. */
 export type LittleAws = {
   queueUrl: (name: string) => string;
   /** What was put on each queue. */
@@ -15,9 +15,12 @@ export type LittleAws = {
   refuse: ((body: string) => boolean)[];
   /** What the Parameter Store has, by name. */
   parameters: Map<string, string>;
-  /** What Secrets Manager has, by name, and by `NAME AWSPREVIOUS` what it had before; and how often it was asked. */
-  secrets: Map<string, string>;
-  secretsAsked: () => number;
+  /** Each version that a parameter had, by its name, where it is more than one, or was made by a function. */
+  versions: Map<string, string[]>;
+  /** What each request was for, and of what. */
+  asked: string[];
+  /** What an SDK needs to ask at all. */
+  credentials: Record<string, string>;
   environment: Record<string, string>;
   stop: () => Promise<void>;
 };
@@ -28,15 +31,21 @@ const batchSchema = z.object({
 });
 const queueSchema = z.object({ QueueUrl: z.string() });
 const parameterSchema = z.object({ Name: z.string() });
-const secretSchema = z.object({ SecretId: z.string(), VersionStage: z.string().optional() });
+const putSchema = z.object({
+  Name: z.string(),
+  Value: z.string(),
+  Type: z.literal('SecureString'),
+  Overwrite: z.boolean(),
+});
+const clientSchema = z.object({ UserPoolId: z.string(), ClientId: z.string() });
 
 const md5 = (body: string): string => createHash('md5').update(body).digest('hex');
 
 export async function startLittleAws(): Promise<LittleAws> {
   const queues = new Map<string, string[]>();
   const parameters = new Map<string, string>();
-  const secrets = new Map<string, string>();
-  let secretsAsked = 0;
+  const versions = new Map<string, string[]>();
+  const asked: string[] = [];
   const refuse: LittleAws['refuse'] = [];
   const batches: number[] = [];
 
@@ -74,32 +83,54 @@ export async function startLittleAws(): Promise<LittleAws> {
     };
   }
 
-  function parameter(asked: unknown): { status: number; answer: object } {
-    const { Name } = parameterSchema.parse(asked);
-    const Value = parameters.get(Name);
-    return Value === undefined
-      ? { status: 400, answer: { __type: 'ParameterNotFound', message: `no ${Name}` } }
-      : { status: 200, answer: { Parameter: { Name, Value, Type: 'String' } } };
+  type Answer = { status: number; answer: object };
+  const refused = (__type: string, message: string): Answer => ({ status: 400, answer: { __type, message } });
+
+  function parameter(body: unknown): Answer {
+    const { Name } = parameterSchema.parse(body);
+    asked.push(`get ${Name}`);
+    const [, name = '', version] = /^(.*?)(?::(\d+))?$/.exec(Name) ?? [];
+    const plain = parameters.get(name);
+    const all = versions.get(name) ?? (plain === undefined ? [] : [plain]);
+    const Version = version === undefined ? all.length : Number(version);
+    const Value = all[Version - 1];
+    if (all.length === 0) return refused('ParameterNotFound', `no ${Name}`);
+    if (Value === undefined) return refused('ParameterVersionNotFound', `no ${Name}`);
+    return {
+      status: 200,
+      answer: { Parameter: { Name: name, Value, Version, LastModifiedDate: 1732003200 } },
+    };
   }
 
-  function secret(asked: unknown): { status: number; answer: object } {
-    secretsAsked += 1;
-    const { SecretId, VersionStage } = secretSchema.parse(asked);
-    const SecretString = secrets.get([SecretId, ...(VersionStage ? [VersionStage] : [])].join(' '));
-    return SecretString === undefined
-      ? { status: 400, answer: { __type: 'ResourceNotFoundException', message: `no ${SecretId}` } }
-      : { status: 200, answer: { Name: SecretId, SecretString } };
+  function putParameter(body: unknown): Answer {
+    const { Name, Value, Overwrite } = putSchema.parse(body);
+    asked.push(`put ${Name}`);
+    const all = versions.get(Name) ?? [];
+    if (all.length > 0 && !Overwrite) return refused('ParameterAlreadyExists', `there is a ${Name}`);
+    versions.set(Name, [...all, Value]);
+    return { status: 200, answer: { Version: all.length + 1, Tier: 'Standard' } };
   }
 
-  function answerTo(target: unknown, asked: unknown): { status: number; answer: object } {
-    if (target === 'AmazonSQS.SendMessageBatch') return { status: 200, answer: takeBatch(asked) };
-    if (target === 'AmazonSQS.GetQueueAttributes') return { status: 200, answer: attributes(asked) };
-    return target === 'secretsmanager.GetSecretValue' ? secret(asked) : parameter(asked);
+  function userPoolClient(body: unknown): Answer {
+    const { UserPoolId, ClientId } = clientSchema.parse(body);
+    asked.push(`client ${UserPoolId} ${ClientId}`);
+    if (ClientId === 'nobody') return refused('ResourceNotFoundException', 'no nobody');
+    const ClientSecret = ClientId === 'people' ? undefined : `the secret of ${ClientId}`;
+    return { status: 200, answer: { UserPoolClient: { ClientId, UserPoolId, ClientSecret } } };
   }
+
+  const answers: Record<string, (body: unknown) => Answer> = {
+    'AmazonSQS.SendMessageBatch': (body) => ({ status: 200, answer: takeBatch(body) }),
+    'AmazonSQS.GetQueueAttributes': (body) => ({ status: 200, answer: attributes(body) }),
+    'AmazonSSM.GetParameter': parameter,
+    'AmazonSSM.PutParameter': putParameter,
+    'AWSCognitoIdentityProviderService.DescribeUserPoolClient': userPoolClient,
+  };
 
   const server = createServer(async (request, response) => {
-    const asked: unknown = JSON.parse(await text(request));
-    const { status, answer } = answerTo(request.headers['x-amz-target'], asked);
+    const body: unknown = JSON.parse(await text(request));
+    const answerTo = answers[String(request.headers['x-amz-target'])];
+    const { status, answer } = answerTo?.(body) ?? refused('UnknownOperationException', 'nothing of ours');
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(answer));
   });
   const url = await listen(server, 0);
@@ -109,12 +140,13 @@ export async function startLittleAws(): Promise<LittleAws> {
     batches,
     refuse,
     parameters,
-    secrets,
-    secretsAsked: () => secretsAsked,
+    versions,
+    asked,
+    credentials: { AWS_REGION: 'eu-west-2', AWS_ACCESS_KEY_ID: 'nobody', AWS_SECRET_ACCESS_KEY: 'nothing' },
     environment: {
       AWS_ENDPOINT_URL_SQS: url,
       AWS_ENDPOINT_URL_SSM: url,
-      AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
+      AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: url,
     },
     stop: async () => {
       if (server.listening) await closeServer(server);

@@ -77,16 +77,16 @@ describe('what was counted', () => {
   it('is let out at the end of the invocation, though that failed', async () => {
     const text = await logged(async ({ telemetry, during }) => {
       const failing = during(lambdaContext(), async () => {
-        telemetry.count('Sent');
-        telemetry.count('DispatchesQueued', 3);
+        telemetry.count('FinishedSweeps');
+        telemetry.count('OwnersNotTold', 3);
         throw new Error('in the end');
       });
       await expect(failing).rejects.toThrow('in the end');
     });
     expect(JSON.parse(text)).toMatchObject({
       _aws: { CloudWatchMetrics: [{ Namespace: 'MattersArising', Dimensions: [['service']] }] },
-      Sent: 1,
-      DispatchesQueued: 3,
+      FinishedSweeps: 1,
+      OwnersNotTold: 3,
     });
   });
 

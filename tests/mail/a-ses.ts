@@ -21,7 +21,7 @@ export type MadeUpAccount = {
 };
 
 /** Out of the sandbox, and all is well. */
-export const soundAccount: MadeUpAccount = {
+const soundAccount: MadeUpAccount = {
   sending: true,
   quota: { a24Hours: 50_000, aSecond: 14, sent: 3 },
   identities: { 'matters.pcc.gov.uk': 'Success' },

@@ -226,9 +226,12 @@ const isTyped = (text: string, place: string): boolean =>
 /** What the command line does that is not asked of a board's office, and why no other face has it. */
 const beyond: Readonly<Record<string, string>> = {
   sweep: 'a morning’s work of every board: on AWS the schedule wakes it',
+  doctor: 'looks at the machine or the stage itself: who runs the service asks',
   events: 'the mail service’s own events: on AWS they come by its queue',
   export: 'a whole register, for another machine: who runs the service moves it',
   import: 'the same, into this one',
+  backup: 'all of a data folder, for the day it is lost: who runs the service keeps it',
+  restore: 'the same, into an empty folder',
   mail: 'how the mail of this machine goes out, and to whom: on AWS infra/stages.ts says it',
   read: 'says what a file says, with no board in it',
   token: 'what the API is asked with',

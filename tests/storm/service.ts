@@ -187,6 +187,8 @@ export class Service {
       toBoards: (messages: readonly object[]) => this.#put(process, queues.boards, messages),
       toSend: (messages: readonly object[]) => this.#put(process, queues.dispatches, messages),
       mailsWaiting: async () => queues.dispatches.length,
+      frozenSince: async () => undefined,
+      deadLetters: async () => ({ ofOwners: 0, ofSecretaries: 0 }),
     };
   }
 

@@ -1,10 +1,11 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { PublicFile } from '../../papers/public-files.ts';
 import type { Board } from '../../register/board.ts';
 import { countOf, series } from '../../words/english.ts';
 import { Failed, whyNoFile } from './desk.ts';
+import { giveFileToOthers, makeFolderForOthers } from './for-others.ts';
 
 /** What says of a folder that it is a public register of ours, of which board, and which files of it are. */
 const recordName = '.matters-arising.json';
@@ -78,6 +79,7 @@ const isPageOfAction = (name: string): boolean => name.endsWith('.html');
 async function replace(path: string, text: string): Promise<void> {
   try {
     await writeFile(`${path}${unfinished}`, text);
+    await giveFileToOthers(`${path}${unfinished}`);
     await rename(`${path}${unfinished}`, path);
   } catch (error) {
     throw cannot(path, 'written', error);
@@ -112,7 +114,7 @@ async function writeFolder(folder: string, board: Board, files: readonly PublicF
     const said: FolderRecord = { board: board.id, mark: board.calendarMark, files: [...names] };
     return replace(join(folder, recordName), `${JSON.stringify(said, null, 2)}\n`);
   };
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+  await makeFolderForOthers(folder).catch((error: unknown) => {
     throw cannot(folder, 'made', error);
   });
   // Before the first of them, so that whoever goes on knows all of them for ours.

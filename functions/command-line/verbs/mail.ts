@@ -3,7 +3,7 @@ import { dayIn, inWords } from '../../calendar/days.ts';
 import { findingInWords, inOrder, isWrong } from '../../doctor/finding.ts';
 import { permittedInWords, permittedSchema } from '../../mail/only-to.ts';
 import { emailSchema } from '../../register/board.ts';
-import { withCapital } from '../../words/english.ts';
+import { countOf, withCapital } from '../../words/english.ts';
 import {
   type Desk,
   Failed,
@@ -15,6 +15,7 @@ import {
   printJson,
 } from '../terminal/desk.ts';
 import { mailboxOption, several, webAddressOption, withExample, wordsOption } from '../terminal/options.ts';
+import { keeperAt } from './backup.ts';
 
 type Used = {
   region?: string;
@@ -40,7 +41,7 @@ export function mailVerbs(matters: Command, desk: Desk): void {
   const mail = matters
     .command('mail')
     .description(
-      'how the mail of this register goes out, whatever the environment says that morning: use, show',
+      'how the mail of this register goes out, whatever the environment says that morning: use, show, freeze, thaw',
     );
 
   withExample(
@@ -116,6 +117,40 @@ export function mailVerbs(matters: Command, desk: Desk): void {
       .option('--json', 'as JSON'),
     'mail show',
   ).action(async ({ json }: Used) => show(desk, await desk.mail(), json));
+
+  freezeVerbs(mail, desk, () => matters.opts<{ stage?: string }>().stage);
+}
+
+function freezeVerbs(mail: Command, desk: Desk, stage: () => string | undefined): void {
+  withExample(
+    mail
+      .command('freeze')
+      .description('stops all sending until it is thawed; sweeps go on, and what is owed stays planned')
+      .option('--because <text>', 'why, for whoever finds it frozen', wordsOption),
+    'mail freeze --because "the mails name the wrong day"',
+  ).action(async ({ because = null }: { because?: string | null }) => {
+    await keeperAt(desk).freeze(because, stage());
+    desk.say('Sending is frozen: matters mail thaw lets it go on.\n');
+  });
+
+  withExample(
+    mail
+      .command('thaw')
+      .description('lets sending go on: the next sweep sends what is owed')
+      .option(
+        '--other-ended',
+        'of a register that was restored: what it is a copy of has sent nothing since then, so what fell due since goes',
+      ),
+    'mail thaw',
+  ).action(async ({ otherEnded = false }: { otherEnded?: boolean }) => {
+    const { was, inDoubt } = await keeperAt(desk).thaw(otherEnded, stage());
+    if (was === null && stage() === undefined) return desk.say('Sending was not frozen.\n');
+    const doubt =
+      inDoubt === 0
+        ? ''
+        : ` Of ${countOf(inDoubt, 'mail')} nobody knows whether ${inDoubt === 1 ? 'it' : 'they'} went from the service that this was restored from: matters status names each, and none is sent by itself.`;
+    return desk.say(`Sending goes on: matters sweep sends what is owed.${doubt}\n`);
+  });
 }
 
 /** What was said of SES; what is to be none is null. */

@@ -3,6 +3,7 @@ import { addDays, type CalendarDate, dayIn, inFull, inWords } from '../../calend
 import { isWorkingDay } from '../../calendar/working-days.ts';
 import { addressee, whyOwed } from '../../dispatch/dispatch-words.ts';
 import { toldAlready } from '../../dispatch/failures.ts';
+import { freezeInWords } from '../../dispatch/freeze.ts';
 import { type Morning, type MorningEnd, workMorning } from '../../dispatch/morning.ts';
 import { keepSweep } from '../../dispatch/wakes.ts';
 import { takenInWords } from '../../mail/mail-service.ts';
@@ -15,7 +16,7 @@ import { dispatchesDue } from '../../reminders/plan.ts';
 import { viewOf } from '../../secretariat/naming.ts';
 import type { Office } from '../../secretariat/office.ts';
 import { type BoardStatus, boardStatus, type DayPlan, dayPlan } from '../../secretariat/status.ts';
-import { series } from '../../words/english.ts';
+import { series, withCapital } from '../../words/english.ts';
 import { type Desk, Failed, Misused, officeOf, printJson, type Service } from '../terminal/desk.ts';
 import { boardOption, dayOption, withExample } from '../terminal/options.ts';
 import { dispatchInWords, endInWords, leftToDo } from './dispatch-words.ts';
@@ -122,6 +123,9 @@ async function everyBoard<T>(
   work: (office: Office) => Promise<T>,
   show: (done: T[]) => void,
 ): Promise<void> {
+  const frozen = await service.freeze?.();
+  if (frozen)
+    desk.say(`! ${withCapital(freezeInWords(frozen))}. What is owed stays planned: matters mail thaw\n`);
   const ids = board === undefined ? await service.register.boardCodes() : [board];
   if (ids.length === 0) desk.say('There is no board yet: matters board add.\n');
   const done: T[] = [];

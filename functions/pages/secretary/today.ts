@@ -1,4 +1,5 @@
 import { inFull } from '../../calendar/days.ts';
+import { freezeInWords } from '../../dispatch/freeze.ts';
 import type { About } from '../../reminders/gaps.ts';
 import { type Need, todayOf } from '../../secretariat/today.ts';
 import { withCapital } from '../../words/english.ts';
@@ -91,8 +92,11 @@ export const todayPage: Page = {
   path: '',
   section: 'Today',
   scope: 'matters/read',
-  look: async ({ office, base, today, board, may }) => {
-    const { needs: found, nextMeeting, figures } = await todayOf(office);
+  look: async ({ office, base, today, board, may, service }) => {
+    const [{ needs: found, nextMeeting, figures }, frozen = null] = await Promise.all([
+      todayOf(office),
+      service.freeze?.(),
+    ]);
     const actions = `${base}/actions`;
     return {
       show: 'today',
@@ -100,6 +104,7 @@ export const todayPage: Page = {
       values: {
         day: inFull(today),
         board: board.name,
+        frozen: frozen && `${withCapital(freezeInWords(frozen))}. No mail goes until it is thawed.`,
         tasks: found.map((need) => taskOf(need, base)),
         meeting: nextMeeting && {
           to: `${base}/meetings/${nextMeeting.meeting.id}`,
