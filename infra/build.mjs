@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { join, resolve } from 'node:path';
@@ -31,7 +32,12 @@ export const readers = {
 export const requireOfModules =
   "import{createRequire as requireOfModule}from'node:module';const require=requireOfModule(import.meta.url);";
 
-const entryPoints = { matters: 'infra/local/matters.ts', start: 'infra/local/start.ts', ...readers };
+const entryPoints = {
+  matters: 'infra/local/matters.ts',
+  start: 'infra/local/start.ts',
+  summaries: 'infra/local/summaries.ts',
+  ...readers,
+};
 
 /** Of names, sizes and times alone: it is asked for at every run, and takes a hundredth of a second. */
 function digestOfSources() {
@@ -83,6 +89,8 @@ async function build(folder) {
   });
   cpSync(join(root, 'templates'), join(unfinished, 'templates'), { recursive: true });
   cpSync(join(root, 'package.json'), join(unfinished, 'package.json'));
+  const { summaries } = await import(pathToFileURL(join(unfinished, 'functions', 'summaries.mjs')).href);
+  writeFileSync(join(unfinished, 'verbs.json'), JSON.stringify(summaries));
   try {
     renameSync(unfinished, folder);
   } catch (error) {
@@ -110,7 +118,7 @@ export async function findBuilt() {
  */
 export async function run(name) {
   const folder = await findBuilt().catch((error) => {
-    process.stderr.write(`matters: it cannot be built here, which npm ci does: ${error.message}\n`);
+    process.stderr.write(`matters: it is not built: ${error.message}. npm ci installs what builds it\n`);
     process.exit(1);
   });
   // From Node 22 on, what was compiled once is kept.

@@ -61,7 +61,8 @@ async function commandLine(): Promise<Files> {
     ...filesIn(join(folder, 'functions'), 'command-line/functions'),
     ...filesIn(join(folder, 'templates'), 'command-line/templates'),
     ...filesIn(await pageAssetsFolder(), 'command-line/assets'),
-    'command-line/package.json': readFileSync(at('package.json')),
+    'command-line/package.json': readFileSync(join(folder, 'package.json')),
+    'command-line/verbs.json': readFileSync(join(folder, 'verbs.json')),
   };
 }
 

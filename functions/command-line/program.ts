@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help } from 'commander';
 import { ZodError } from 'zod';
 import { type Desk, type MailChange, Misused } from './terminal/desk.ts';
 import { faultInWords } from './terminal/faults.ts';
@@ -64,19 +64,25 @@ async function verbsFor(words: readonly string[]): Promise<AddVerbs[]> {
   return Promise.all((file ? [file] : verbFiles).map(({ load }) => load()));
 }
 
-/** The command line for these words: each verb with its help, or the one that they name. */
-export async function program(desk: Desk, words: readonly string[] = []): Promise<Command> {
-  const matters = new Command('matters')
+type Talk = Pick<Desk, 'data' | 'say'>;
+
+/** The command line without a verb. */
+const withoutVerbs = (talk: Talk): Command =>
+  new Command('matters')
     .description(about)
     .option('--stage <name>', 'the service deployed as that stage, with your own AWS credentials')
     .configureOutput({
-      writeOut: desk.data,
-      writeErr: desk.say,
+      writeOut: talk.data,
+      writeErr: talk.say,
       outputError: (text, write) => write(text.replace(/^error: /, 'matters: ')),
     })
     // `programme` prints a paper and has verbs of its own: an option after one of those belongs to it.
     .enablePositionalOptions()
     .addHelpText('after', afterHelp);
+
+/** The command line for these words: each verb with its help, or the one that they name. */
+export async function program(desk: Desk, words: readonly string[] = []): Promise<Command> {
+  const matters = withoutVerbs(desk);
   const stage = () => matters.opts<{ stage?: string }>().stage;
   const service = () => desk.service(stage());
   const client = (board?: string) => desk.client(board, stage());
@@ -86,6 +92,31 @@ export async function program(desk: Desk, words: readonly string[] = []): Promis
   for (const add of await verbsFor(words)) {
     add(matters, { ...desk, service, client, mail, mailTrial, examine });
   }
+  return alike(matters, 'matters');
+}
+
+/** What help of them all says of a verb. */
+export type Summary = { name: string; term: string; description: string };
+
+/** What is noted down when the program is built: to load every verb takes longer than to say what it does. */
+export async function summariesOf(desk: Desk): Promise<Summary[]> {
+  const help = new Help();
+  return (await program(desk)).commands.map((verb) => ({
+    name: verb.name(),
+    term: help.subcommandTerm(verb),
+    description: help.subcommandDescription(verb),
+  }));
+}
+
+/** Whether these words ask for help of all verbs, and nothing else. */
+export const isHelpOfAll = ([word, ...others]: readonly string[]): boolean =>
+  others.length === 0 && (word === undefined || ['--help', '-h', 'help'].includes(word));
+
+function helpOfAll(talk: Talk, summaries: readonly Summary[]): Command {
+  const terms = new Map(summaries.map(({ name, term }) => [name, term]));
+  const subcommandTerm = (verb: Command) => terms.get(verb.name()) ?? new Help().subcommandTerm(verb);
+  const matters = withoutVerbs(talk).configureHelp({ subcommandTerm });
+  for (const { name, description } of summaries) matters.command(name).description(description);
   return alike(matters, 'matters');
 }
 
@@ -102,14 +133,23 @@ function alike(command: Command, path: string): Command {
 }
 
 /** Runs one command line, and says how it ended. */
-export async function runCommandLine(desk: Desk, words: readonly string[]): Promise<ExitCode> {
+export const runCommandLine = (desk: Desk, words: readonly string[]): Promise<ExitCode> =>
+  run(desk, () => program(desk, words), words);
+
+/** Prints help of all verbs, as it was noted down. */
+export const printHelpOfAll = (
+  talk: Talk,
+  words: readonly string[],
+  summaries: readonly Summary[],
+): Promise<ExitCode> => run(talk, async () => helpOfAll(talk, summaries), words);
+
+async function run(talk: Talk, open: () => Promise<Command>, words: readonly string[]): Promise<ExitCode> {
   try {
-    const matters = await program(desk, words);
-    await matters.parseAsync([...words], { from: 'user' });
+    await (await open()).parseAsync([...words], { from: 'user' });
     return exitCodes.done;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.misused;
-    desk.say(`matters: ${reasonOf(error)}\n`);
+    talk.say(`matters: ${reasonOf(error)}\n`);
     return error instanceof Misused || error instanceof ZodError ? exitCodes.misused : exitCodes.failed;
   }
 }

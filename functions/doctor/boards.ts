@@ -100,7 +100,7 @@ const some = (
 function morningsFinding({ view, today, swept, notEntered, mails }: BoardFacts): Finding {
   const { board } = view;
   const remedy =
-    'matters sweep makes good what still can be; docs/real-mail.md, step 7, says how each morning is worked by itself';
+    'matters sweep makes good what still can be; docs/one-machine.md has each morning worked by itself';
   if (swept?.missed) {
     const since = `nobody was reminded since ${inFull(swept.on)}`;
     return wrong('mornings', `no sweep on ${morningsInWords(swept.missed)}: ${since}`, remedy, board.id);

@@ -41,6 +41,7 @@ import { linkSecretsIn } from './link-secrets.ts';
 import { mailSettings, mailSettingsAfter, settleMailRoute, useMailRoute, usual } from './mail-route.ts';
 import { startMailbox } from './mailbox.ts';
 import { mailServiceOf, settleFromMailbox } from './mailbox-evidence.ts';
+import { printTo } from './print-to.ts';
 import { holdsSample } from './sample/state.ts';
 import { clientOf } from './tokens.ts';
 import { uploadsOf } from './uploads.ts';
@@ -154,23 +155,6 @@ function signAsNobody(endpoint: string): void {
 }
 
 export type OpenDesk = Desk & { close: () => Promise<void> };
-
-/**
- * Prints to a stream. A reader who has seen enough, such as `head`, closes it: the work goes on, and ends well.
- * Anything else that keeps the words from where they belong, such as a full disk, is a failure.
- */
-function printTo(stream: NodeJS.WriteStream): Desk['data'] {
-  if (!stream.listeners('error').includes(heedFailure)) stream.on('error', heedFailure);
-  return (text) => {
-    stream.write(text);
-  };
-}
-
-function heedFailure(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE' || process.exitCode === 1) return;
-  process.exitCode = 1;
-  process.stderr.write(`matters: the output could not be written: ${whyNoFile(error)}\n`);
-}
 
 /** Asks on standard error, and takes the answer from standard input: a terminal or what was piped in. */
 async function ask(question: string): Promise<boolean> {
@@ -394,7 +378,7 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
     };
   }
 
-  const desk: OpenDesk = {
+  return {
     service: (stage) => {
       opened ??= stage === undefined ? openHere() : openDeployed(stage);
       return opened;
@@ -416,7 +400,8 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       const { isNew, ...settings } = await mailSettingsAfter(environment, change, now(), user);
       const { tryMailRoute } = await import('./mail-trial.ts');
       const askedAt = settings.route?.via === 'SES' ? sesAt(settings.route) : undefined;
-      return { isNew, settings, look: (to) => tryMailRoute(settings, askedAt ?? {}, to, now) };
+      const trial = { askedAt: askedAt ?? {}, freeze: frozenHere, now };
+      return { isNew, settings, look: (to) => tryMailRoute(settings, trial, to) };
     },
     examine: async (stage) => {
       if (stage !== undefined) return (await import('./doctor-stage.ts')).examineStage(stage, now);
@@ -426,7 +411,8 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
         hasOwnDatabase: hasOwnDatabase(environment),
         table: environment.MATTERS_TABLE ?? tableName,
         engines: startEmbedded,
-        settings: () => desk.mail(),
+        settings: () => unfrozenMail(undefined),
+        freeze: frozenHere,
         sesAt: ({ route }) => (route?.via === 'SES' ? sesAt(route) : undefined),
         pagesAddress: environment.MATTERS_PAGES_ADDRESS,
         now,
@@ -448,7 +434,6 @@ export function openDesk(given: Environment, how: How = {}): OpenDesk {
       for (const close of closing.splice(0).reverse()) await close();
     },
   };
-  return desk;
 }
 
 /** How mail goes out is said where the register is, and of a sample never. */

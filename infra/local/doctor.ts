@@ -5,6 +5,7 @@ import { Level } from 'level';
 import { type CalendarDate, dayIn, type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import type { MailSettings } from '../../functions/command-line/terminal/desk.ts';
 import { whyNoFile } from '../../functions/command-line/terminal/desk.ts';
+import { type Freeze, freezeInWords } from '../../functions/dispatch/freeze.ts';
 import {
   type Examination,
   type Finding,
@@ -28,7 +29,7 @@ import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { type Examined, examineBoards } from './doctor-boards.ts';
-import type { Engines } from './engines.ts';
+import { type Engines, whileAlone } from './engines.ts';
 import { lookAtSes } from './mail-trial.ts';
 
 /** What a data folder and its register are looked at with. */
@@ -40,6 +41,7 @@ export type Doctor = {
   /** Joined or started: asked for only once a register was found in the folder. */
   engines: () => Promise<Engines>;
   settings: () => Promise<MailSettings>;
+  freeze: Freeze;
   /** Where SES is asked, for mail of that route. */
   sesAt: (settings: MailSettings) => Parameters<typeof sesClient>[1];
   pagesAddress: string | undefined;
@@ -66,7 +68,7 @@ export async function examineFolder(doctor: Doctor): Promise<Examination> {
     },
   };
   const mail = await examineMail(doctor);
-  const ofMail = [...mail, ...(await linksFindings(doctor))];
+  const ofMail = [...mail, await freezeFinding(doctor), ...(await linksFindings(doctor))];
   const isAskedOfSes = mail.some(({ check }) => check === 'clock');
   return examinationOf(now(), null, [
     ...machineFindings(machine).filter(
@@ -163,7 +165,15 @@ async function examineRegister(doctor: Doctor, exists: boolean): Promise<Examine
   if (hasOwnDatabase) return examineBoards({ ...openStore(documentClient(), table), now });
   if (!exists) return nothing;
   const path = join(folder, 'dynamodb');
-  const why = await whyNotOpened(path);
+  const why = existsSync(path)
+    ? await whileAlone(folder, () => whyNotOpened(path)).catch((error: unknown) =>
+        wrong('register', `the folder cannot be used: ${reasonOf(error)}`, remedyOf(folder)),
+      )
+    : toDo(
+        'register',
+        `there is no register in ${resolve(folder)} yet`,
+        'Add the first board: matters board add',
+      );
   if (why !== undefined) return { ...nothing, findings: [why] };
   let engines: Engines;
   try {
@@ -190,7 +200,7 @@ function serviceFinding({ joined, served }: Engines, isWoken: boolean): Finding 
     ? toDo(
         'service',
         `${none}, and one did: no morning is worked by itself`,
-        'npm start -- --data FOLDER --serve, or matters sweep each morning',
+        'npm start -- --data FOLDER --serve: docs/one-machine.md has it started with the machine',
       )
     : fine('service', `${none}: verbs start its engines themselves`);
 }
@@ -201,18 +211,10 @@ const openStore = (client: ReturnType<typeof documentClient>, table: string) => 
 });
 
 const remedyOf = (folder: string): string =>
-  `Touch nothing in it, copy ${resolve(folder)} as it is, and put the last backup into another folder`;
+  `Touch nothing in it, copy ${resolve(folder)} as it is, and restore the last backup into another folder: docs/backup.md`;
 
 /** A database on disk that is damaged ends the process that opens it for use; so it is read through first. */
 async function whyNotOpened(path: string): Promise<Finding | undefined> {
-  const found = await know(stat(path));
-  if ('unknown' in found) {
-    return toDo(
-      'register',
-      `there is no register in it yet (${found.unknown})`,
-      'Add the first board: matters board add',
-    );
-  }
   const database = new Level<string, Buffer>(path, { createIfMissing: false, valueEncoding: 'buffer' });
   try {
     await database.open();
@@ -220,7 +222,6 @@ async function whyNotOpened(path: string): Promise<Finding | undefined> {
     return undefined;
   } catch (error) {
     const { cause } = error as { cause?: { code?: string; message?: string } };
-    if (cause?.code === 'LEVEL_LOCKED') return undefined;
     const why = cause?.message ?? reasonOf(error);
     return wrong('register', `the database in ${resolve(path)} cannot be read: ${why}`, remedyOf(path));
   } finally {
@@ -244,6 +245,16 @@ async function examineMail({ settings, sesAt }: Doctor): Promise<Finding[]> {
       toDo('credentials', `SES could not be asked: ${reasonOf(error)}`, 'Ask again in a while'),
     ];
   }
+}
+
+async function freezeFinding({ freeze }: Doctor): Promise<Finding> {
+  const frozen = await freeze();
+  if (frozen === null) return fine('freeze', 'sending is not frozen');
+  return wrong(
+    'freeze',
+    `${freezeInWords(frozen)}; mails wait, and are missed in the end`,
+    'When it may go on: matters mail thaw',
+  );
 }
 
 /** The links of mails that reach people lead nowhere unless somebody says where the pages are. */

@@ -72,6 +72,19 @@ async function lock(dataDir: string): Promise<{ release: () => Promise<void> }> 
   return { release: () => held.close() };
 }
 
+/** Does some work in the folder while no other process has it; none where one has. */
+export async function whileAlone<T>(dataDir: string, work: () => Promise<T>): Promise<T | undefined> {
+  const held = await lock(dataDir).catch((error: unknown) => {
+    if (error instanceof DataFolderInUse) return undefined;
+    throw error;
+  });
+  try {
+    return held && (await work());
+  } finally {
+    await held?.release();
+  }
+}
+
 async function serve(path: string, keys: EngineKeys): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = await databaseIn(path, tableName);
   // Dynalite throws, and would end this process, when a client goes away in the middle of a request.

@@ -51,10 +51,18 @@ const keptSchema = issuerSecretsSchema.partial({ clientsSecret: true });
 const randomText = (): string => randomBytes(32).toString('base64url');
 
 async function newSecrets(): Promise<Omit<Secrets, 'port'>> {
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2_048 });
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 3_072 });
   const key = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' };
   return { clientsSecret: randomText(), cookieSecret: randomText(), keys: [signingKeySchema.parse(key)] };
 }
+
+/** Of whatever it answers, and does not say otherwise: its own pages load one style sheet. */
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; object-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
 
 /** On the port of the tokens given earlier, unless another program has it now: then they are worth nothing. */
 async function listenAsBefore(server: Server, port = 0): Promise<string> {
@@ -278,6 +286,7 @@ export async function startLocalIssuer(
   const answer = provider.callback();
   const choose = chooser(provider, dataDir, pages);
   server.on('request', (request, response) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     // A page elsewhere could have its own name lead to this machine, and read here who there is.
     if (`http://${request.headers.host}` !== issuer) response.writeHead(421).end();
     else if (request.url?.startsWith('/choose/')) choose(request, response);

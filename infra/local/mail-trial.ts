@@ -1,7 +1,8 @@
 import type { SESClientConfig } from '@aws-sdk/client-ses';
 import type { Instant } from '../../functions/calendar/days.ts';
 import type { MailSettings } from '../../functions/command-line/terminal/desk.ts';
-import { type Finding, fine, isWrong, wrong } from '../../functions/doctor/finding.ts';
+import { type Freeze, freezeInWords } from '../../functions/dispatch/freeze.ts';
+import { type Finding, fine, isWrong, toDo, wrong } from '../../functions/doctor/finding.ts';
 import {
   accountFindings,
   type MailWay,
@@ -32,19 +33,29 @@ export async function lookAtSes(
   }
 }
 
+type Trial = { askedAt: AskedAt; freeze: Freeze; now: () => Instant };
+
 /** The same with what decides whether anything is sent at all, and one mail to that address, where one is named. */
 export async function tryMailRoute(
   settings: MailSettings,
-  askedAt: AskedAt,
+  { askedAt, freeze, now }: Trial,
   to: string | null,
-  now: () => Instant,
 ): Promise<Finding[]> {
   const looked = await lookAtSes(settings, askedAt, to);
   if (looked === undefined) return [];
   const findings = [routeFinding(settings), ...looked.findings];
   if (to === null || findings.some(isWrong)) return findings;
+  const frozen = await freeze();
+  if (frozen) return [...findings, notWhileFrozen(freezeInWords(frozen))];
   return [...findings, whyNotToTry(looked.account, to) ?? (await sendTrial(settings, askedAt, to, now()))];
 }
+
+const notWhileFrozen = (frozen: string): Finding =>
+  toDo(
+    'a mail to you',
+    `${frozen}; so none was sent`,
+    'Once matters mail thaw let it go on, ask again with --to-me',
+  );
 
 async function sendTrial(
   { from, configurationSet, onlyTo }: MailSettings,

@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { instantSchema } from '../../functions/calendar/days.ts';
-import { program, runCommandLine } from '../../functions/command-line/program.ts';
+import {
+  isHelpOfAll,
+  printHelpOfAll,
+  program,
+  runCommandLine,
+  summariesOf,
+} from '../../functions/command-line/program.ts';
 import type { Desk } from '../../functions/command-line/terminal/desk.ts';
 
 /** A desk where nothing may be opened: help and misuse touch no data. */
@@ -58,6 +64,17 @@ describe('help', () => {
     expect(commands.map((command) => command.name())).toContain(verb);
     expect(commands.length).toBeLessThan(15);
   });
+
+  it.each([[[]], [['--help']], [['-h']], [['help']]])(
+    'of the whole is the same as noted down: %j',
+    async (words) => {
+      const [loaded, noted] = [aDesk(), aDesk()];
+      const exit = await runCommandLine(loaded.desk, words);
+      expect(isHelpOfAll(words)).toBe(true);
+      expect(await printHelpOfAll(noted.desk, words, await summariesOf(aDesk().desk))).toBe(exit);
+      expect(noted.printed()).toEqual(loaded.printed());
+    },
+  );
 
   it('of the whole names every verb, on standard output', async () => {
     const { desk, printed } = aDesk();
@@ -151,7 +168,9 @@ describe('the pages', () => {
       .split('\n')
       .flatMap((line) => {
         const within = /^ {4}.*?\$\(npm run -s matters -- ([^)]+)\)/.exec(line);
-        return within?.[1] ?? /^ {4}.*?\bmatters (?:-- )?(.+)$/.exec(line)?.[1] ?? [];
+        return (
+          within?.[1] ?? /^ {4}(?:[A-Z_]+=\S+ )*(?:npm run -s )?matters (?:-- )?(.+)$/.exec(line)?.[1] ?? []
+        );
       })
       .map((words) =>
         [...words.replace(/ +[#|>].*$/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(

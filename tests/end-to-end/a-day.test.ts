@@ -279,7 +279,7 @@ const serviceAt = (moment: string): string[] => [
 ];
 
 describe('its process', () => {
-  it('asked to stop in a morning finishes the mail under way, and killed in one sends nothing twice', async () => {
+  it('asked to stop in a morning finishes the mail under way; asked twice it ends at once, and nothing goes twice', async () => {
     const machine = await aMachine('stopped', {
       at: '2024-10-09T15:00',
       held: '2024-10-02',
@@ -318,12 +318,14 @@ describe('its process', () => {
     expect(end.out).toMatch(/\nStopped\. What was recorded is kept\.\n$/);
     expect(await writtenTo(mailFolder)).toEqual(offices.slice(0, 2));
 
-    const killed = serve('2024-10-10T07:05');
+    const ended = serve('2024-10-10T07:05');
     events.push(asUsual, async () => {
-      killed.child.kill('SIGKILL');
+      ended.child.kill('SIGTERM');
+      await ended.printed('Stopping, once the mail under way is finished.');
+      ended.child.kill('SIGINT');
       await new Promise(() => undefined);
     });
-    expect(await killed.ended).toMatchObject({ exit: null });
+    expect(await ended.ended).toMatchObject({ exit: null });
     expect(await writtenTo(mailFolder)).toEqual(offices.slice(0, 3));
 
     // An hour later the mail of the fourth, of which nobody knew whether it went, is taken for not sent.

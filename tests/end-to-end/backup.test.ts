@@ -168,7 +168,7 @@ it('backed up while it is served, killed, restored and thawed, it sends nobody t
   expect(after.length).toBeGreaterThan(2);
   expect(after.filter((mail) => gone.includes(mail))).toEqual([]);
   expect(new Set(after).size).toBe(after.length);
-}, 120_000);
+}, 240_000);
 
 it('where the mailbox of the first is still there, what lies in it is known to have gone', async () => {
   const kill = await serve('third');
@@ -188,4 +188,4 @@ it('where the mailbox of the first is still there, what lies in it is known to h
   const all = await mailsOf('fourth');
   expect(all.length).toBeGreaterThan(gone.length);
   expect(new Set(all).size).toBe(all.length);
-}, 120_000);
+}, 240_000);

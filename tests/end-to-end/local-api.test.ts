@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import type { Scope } from '../../functions/scopes.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openRegister } from '../../functions/store/register.ts';
@@ -112,6 +113,14 @@ it('shows who there is to nobody but this machine by its own name', async () => 
     400,
     expect.stringContaining('You are not signed in'),
   ]);
+  for (const { headers } of [astray, unknown, await fetch(`${issuer}/jwks`)]) {
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.* frame-ancestors 'none'$/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  }
+  const { keys } = z
+    .object({ keys: z.array(z.object({ n: z.base64url() })) })
+    .parse(await (await fetch(`${issuer}/jwks`)).json());
+  expect(keys.map(({ n }) => Buffer.from(n, 'base64url').length * 8)).toEqual([3_072]);
 });
 
 /** A body in pieces, whose length nobody says beforehand. */

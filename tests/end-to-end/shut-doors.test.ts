@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { type OutgoingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { type Engines, region, startEngines, tableName } from '../../infra/local
 import { mailbox } from '../../infra/local/mailbox.ts';
 import { uploadsOf } from '../../infra/local/uploads.ts';
 import { aBoard } from '../register/examples.ts';
+import { dataFolders, npmStart, start } from './a-program.ts';
 
 const evil = 'https://evil.example';
 const ends: (() => Promise<unknown>)[] = [];
@@ -218,6 +219,49 @@ describe('the issuer', () => {
     },
   );
 });
+
+/** Every port on which a process listens, as Linux has it. */
+async function portsOf(pid: number): Promise<number[]> {
+  const files = await readdir(`/proc/${pid}/fd`);
+  const open = await Promise.all(files.map((file) => readlink(`/proc/${pid}/fd/${file}`).catch(() => '')));
+  const listening = (await readFile(`/proc/${pid}/net/tcp`, 'utf8'))
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, , , state, , , , , , inode]) => state === '0A' && open.includes(`socket:[${inode}]`));
+  return listening.map(([, local = '']) => Number.parseInt(local.split(':')[1] ?? '', 16));
+}
+
+const folder = dataFolders();
+
+it.runIf(process.platform === 'linux')(
+  'a served folder listens nowhere besides, not inside either',
+  async () => {
+    const data = folder('served');
+    const service = start([...npmStart, '--data', data, '--port', '0']);
+    await service.printed('It stays up until Ctrl-C.');
+    const { ses, keys } = JSON.parse(await readFile(join(data, 'running.json'), 'utf8'));
+    // What is behind the door of the mail service starts with the first mail.
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    await ask(ses, { method: 'POST', headers: { ...keyHeader(keys), ...type }, body: 'Action=SendEmail' });
+    const ports = await portsOf(service.child.pid ?? 0);
+    // Database, bucket, mail service and the door before it; pages; issuer.
+    expect(ports).toHaveLength(6);
+    for (const port of ports) {
+      const at = `http://127.0.0.1:${port}`;
+      const led = await ask(at, { headers: { host: `rebound.example:${port}` } });
+      expect([403, 421], at).toContain(led.status);
+      const preflight = await ask(at, {
+        method: 'OPTIONS',
+        headers: { origin: evil, 'access-control-request-method': 'POST' },
+      });
+      expect([preflight.status >= 400, allowsAnOrigin(preflight)], at).toEqual([true, false]);
+      const emptied = await ask(at, { method: 'POST', path: '/clear-store' });
+      expect([403, 404], at).toContain(emptied.status);
+    }
+    service.child.kill('SIGINT');
+    expect(await service.ended).toMatchObject({ exit: 0 });
+  },
+);
 
 describe('whatever was asked at the doors', () => {
   it('the table is there, the mails and the files are, and who has the key works on', async () => {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { Service } from '../../functions/command-line/terminal/desk.ts';
 import { unlessFrozen } from '../../functions/dispatch/freeze.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
-import { findDeployed, freezeOf } from '../../infra/local/deployed.ts';
+import { findDeployed, freezeOf, turnFreeze } from '../../infra/local/deployed.ts';
 import { closeServer, listen } from '../../infra/local/servers.ts';
 
 const outputs = (values: Record<string, string>): string =>
@@ -29,8 +29,10 @@ let parameters: Record<string, string>;
 
 async function answerTo(request: IncomingMessage): Promise<{ status: number; body: string }> {
   const asked = await text(request);
-  if (request.headers['x-amz-target'] !== 'AmazonSSM.GetParameter') return stacks;
-  const { Name } = JSON.parse(asked);
+  const target = request.headers['x-amz-target'];
+  if (target !== 'AmazonSSM.GetParameter' && target !== 'AmazonSSM.PutParameter') return stacks;
+  const { Name, ...put } = JSON.parse(asked);
+  if (target === 'AmazonSSM.PutParameter') parameters[Name] = put.Value;
   const Value = parameters[Name];
   return Value === undefined
     ? { status: 400, body: JSON.stringify({ __type: 'ParameterNotFound', message: 'none' }) }
@@ -110,6 +112,17 @@ describe('a deployed stage', () => {
     stacks = answer;
     await expect(findDeployed('dev')).rejects.toThrow(why);
   });
+});
+
+it('the switch of a stage is turned by its name, and is then as its functions find it', async () => {
+  const names = ['TableName', 'PapersBucketName', 'FreezeParameterName', 'PagesUrl', 'LinkSecretArn'];
+  const values = Object.fromEntries(names.map((name) => [name, `/${name}`]));
+  stacks = { status: 200, body: stackWith(values) };
+  parameters = { '/FreezeParameterName': 'running' };
+  await turnFreeze('dev', 'frozen');
+  expect(parameters).toEqual({ '/FreezeParameterName': 'frozen' });
+  await turnFreeze('dev', 'running');
+  expect(parameters).toEqual({ '/FreezeParameterName': 'running' });
 });
 
 describe('a mail that somebody sends at a stage by hand', () => {

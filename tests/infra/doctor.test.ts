@@ -8,6 +8,7 @@ import { runCommandLine } from '../../functions/command-line/program.ts';
 import { type Examination, examinationSchema } from '../../functions/doctor/finding.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { openDesk, readEnvironment } from '../../infra/local/desk.ts';
+import { startEngines } from '../../infra/local/engines.ts';
 import { closeServer, listen } from '../../infra/local/servers.ts';
 import { type MadeUpAccount, startSes } from '../mail/a-ses.ts';
 import { aBoard, aMeeting } from '../register/examples.ts';
@@ -97,8 +98,22 @@ describe('a data folder', () => {
     expect(examination.standing).toBe('wrong');
   });
 
-  it('whose mail route cannot be read gives a finding', async () => {
+  it('that a service runs on is looked at through that, whose database is left alone', async () => {
     await matters(addBoard);
+    const engines = await startEngines({ dataDir: data, stays: true });
+    onTestFinished(() => engines.stop());
+    const examination = await examine();
+    expect(told(examination, 'register')).toEqual(['ok: has pdb']);
+    expect(told(examination, 'service')).toEqual(['ok: one runs on this folder']);
+  });
+
+  it('whose sending is frozen, or whose mail route cannot be read, gives a finding', async () => {
+    await matters(addBoard);
+    expect(told(await examine(), 'freeze')).toEqual(['ok: sending is not frozen']);
+    await matters(['mail', 'freeze', '--because', 'a rehearsal'], { MATTERS_USER: 'Asha' });
+    expect(told(await examine(), 'freeze')).toEqual([
+      expect.stringMatching(/^wrong: sending is frozen by Asha since .*: a rehearsal; mails wait/),
+    ]);
     await writeFile(join(data, 'mail-route.json'), 'pigeon');
     expect(told(await examine(), 'mail route')).toEqual([
       expect.stringContaining('is not as it was written, so nobody knows how mail is to go out'),
@@ -158,7 +173,7 @@ describe('a stage', () => {
       const target = String(request.headers['x-amz-target'] ?? '');
       const outputs = {
         ...{ TableName: engine.tableName, PapersBucketName: 'b', PagesUrl: 'https://matters.example' },
-        ...{ LinkSecretArn: 'arn:s', FreezeParameterName: `/dev/sending-${word}` },
+        ...{ LinkSecretName: '/dev/link-secret', FreezeParameterName: `/dev/sending-${word}` },
         ...{ SendDeadLettersUrl: `${url}/1/send-dead`, BoardDeadLettersUrl: `${url}/1/boards-dead` },
       };
       if (target === 'AmazonSSM.GetParameter') {

@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { instantSchema } from '../../functions/calendar/days.ts';
 import type { MailSettings } from '../../functions/command-line/terminal/desk.ts';
+import type { Frozen } from '../../functions/dispatch/freeze.ts';
 import { tryMailRoute } from '../../infra/local/mail-trial.ts';
 import { type MadeUpAccount, startSes } from '../mail/a-ses.ts';
 
+let frozen: Frozen | null = null;
 const from = 'actions@matters.pcc.gov.uk';
 const at = instantSchema.parse('2026-11-30T08:15:00.000Z');
 
 beforeEach(() => {
+  frozen = null;
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'a-key');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'its-secret');
 });
@@ -24,7 +27,11 @@ async function attempt(
     ...{ configurationSet: null, eventsQueue: null, since: at, by: 'Asha', whyNotSent: null },
     ...changes,
   };
-  const findings = await tryMailRoute(settings, { region: 'eu-west-2', endpoint: ses.url }, to, () => at);
+  const findings = await tryMailRoute(
+    settings,
+    { askedAt: { region: 'eu-west-2', endpoint: ses.url }, freeze: async () => frozen, now: () => at },
+    to,
+  );
   return { ses, last: findings.at(-1), findings };
 }
 
@@ -76,6 +83,17 @@ describe('a first mail to oneself', () => {
       standing: 'wrong',
       says: expect.stringContaining('not authorized to perform ses:SendRawEmail'),
     });
+  });
+
+  it('is not sent while sending is frozen, which keeps the route from nothing', async () => {
+    frozen = { since: at, by: 'Asha', because: 'the mails say the wrong day' };
+    const { ses, findings } = await attempt({}, 'you@pcc.gov.uk');
+    expect(findings.at(-1)).toMatchObject({
+      standing: 'to do',
+      says: 'sending is frozen by Asha since 30 November 2026, 08:15: the mails say the wrong day; so none was sent',
+    });
+    expect(findings.filter(({ standing }) => standing === 'wrong')).toEqual([]);
+    expect(ses.mails).toEqual([]);
   });
 
   it('is not sent where none is asked for', async () => {

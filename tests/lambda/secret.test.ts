@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clientSecretIn, linkSecretsAt } from '../../functions/lambda/secret.ts';
+import { clientSecretIn } from '../../functions/lambda/client-secret.ts';
+import { linkSecretsAt } from '../../functions/lambda/secret.ts';
 import { type LittleAws, startLittleAws } from './little-aws.ts';
 
 let aws: LittleAws;

@@ -108,7 +108,7 @@ async function* through(from: AsyncIterable<Uint8Array>, transform: Transform): 
 }
 
 /** A part is more than a zip can say of one. */
-export class PartTooLarge extends Error {
+class PartTooLarge extends Error {
   override readonly name = 'PartTooLarge';
   constructor(name: string) {
     super(`${name} is larger than the 4 GB that one part of a zip can be`);
