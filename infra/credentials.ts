@@ -46,23 +46,49 @@ export class Credentials extends Construct {
     parts.freeze.allowReading(this.secretary);
     parts.mail.allowSending(this.secretary);
     parts.linkSecret.allowUsing(this.secretary);
-    this.secretary.addStatements(allow('Freeze', ['ssm:PutParameter'], [parts.freeze.parameterArn]));
-    this.secretary.addStatements(allow('Outputs', ['cloudformation:DescribeStacks'], [stackId]));
+    parts.freeze.allowSwitching(this.secretary);
+    this.secretary.addStatements(
+      allow('Outputs', ['cloudformation:DescribeStacks'], [stackId]),
+      ...examining(parts),
+    );
     this.operator = new ManagedPolicy(this, 'Operator', {
       managedPolicyName: `${stackName}-operator`,
       description: `The runbooks of Matters Arising, at ${stackName}; beside that of a secretary`,
     });
     this.operator.addStatements(...watching(this, parts), ...mending(parts));
     parts.table.allowRestoring(this.operator);
-    Validations.of(this.operator).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'These show what is there of the account, and AWS knows no resources for them.',
-    });
+    for (const policy of [this.secretary, this.operator]) {
+      Validations.of(policy).acknowledge({
+        id: 'AwsSolutions-IAM5[Resource::*]',
+        reason: 'These show what is there of the account, and AWS knows no resources for them.',
+      });
+    }
   }
 }
 
 const allow = (sid: string, actions: string[], resources: string[]): PolicyStatement =>
   new PolicyStatement({ sid, actions, resources });
+
+/** What doctor looks at besides the register. */
+const examining = ({ queues }: Parts): PolicyStatement[] => [
+  allow(
+    'DeadLettersCounted',
+    ['sqs:GetQueueAttributes'],
+    queues.map(({ deadLetters }) => deadLetters.queueArn),
+  ),
+  allow(
+    'StandingWithSes',
+    [
+      'ses:DescribeConfigurationSet',
+      'ses:GetAccountSendingEnabled',
+      'ses:GetIdentityDkimAttributes',
+      'ses:GetIdentityNotificationAttributes',
+      'ses:GetIdentityVerificationAttributes',
+      'ses:GetSendQuota',
+    ],
+    ['*'],
+  ),
+];
 
 /** To see what runs, and what it said. */
 function watching(scope: Construct, { functions, logs }: Parts): PolicyStatement[] {
@@ -95,11 +121,10 @@ function watching(scope: Construct, { functions, logs }: Parts): PolicyStatement
   ];
 }
 
-/** To stop sending, to sweep by hand, and to send dead letters round again. */
-function mending({ freeze, sweep, queues, lostCalls }: Parts): PolicyStatement[] {
+/** To sweep by hand, and to send dead letters round again. */
+function mending({ sweep, queues, lostCalls }: Parts): PolicyStatement[] {
   const lettersOf = queues.map(({ deadLetters }) => deadLetters.queueArn);
   return [
-    allow('Freeze', ['ssm:PutParameter'], [freeze.parameterArn]),
     allow('SweepByHand', ['lambda:InvokeFunction'], [sweep.lambda.functionArn]),
     allow(
       'DeadLetters',
@@ -112,7 +137,7 @@ function mending({ freeze, sweep, queues, lostCalls }: Parts): PolicyStatement[]
       queues.map(({ queue }) => queue.queueArn),
     ),
     allow(
-      'FailedCalls',
+      'LostCalls',
       ['sqs:GetQueueAttributes', 'sqs:PurgeQueue', 'sqs:ReceiveMessage'],
       [lostCalls.queueArn],
     ),

@@ -24,10 +24,6 @@ export class FreezeSwitch extends Construct {
     return this.parameter.parameterName;
   }
 
-  get parameterArn(): string {
-    return this.parameter.parameterArn;
-  }
-
   allowReading(grantee: IGrantable): void {
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
@@ -35,6 +31,13 @@ export class FreezeSwitch extends Construct {
         actions: ['ssm:GetParameter'],
         resources: [this.parameter.parameterArn],
       }),
+    );
+  }
+
+  allowSwitching(grantee: IGrantable): void {
+    const { parameterArn } = this.parameter;
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ sid: 'Freeze', actions: ['ssm:PutParameter'], resources: [parameterArn] }),
     );
   }
 }

@@ -24,6 +24,10 @@ const ignored = 'W3005';
 
 const everything: Stage = {
   ...stages.prod,
+  customerManagedKey: true,
+  dashboard: true,
+  traced: true,
+  clients: { cases: { scopes: ['matters/read'], groups: ['boards-reader'] } },
   functionsAtOnce: 1_000,
   mailsPerSecond: 50,
   origins: ['https://intranet.example'],

@@ -115,7 +115,7 @@ describe('a deployed stage', () => {
 });
 
 it('the switch of a stage is turned by its name, and is then as its functions find it', async () => {
-  const names = ['TableName', 'PapersBucketName', 'FreezeParameterName', 'PagesUrl', 'LinkSecretArn'];
+  const names = ['TableName', 'PapersBucketName', 'FreezeParameterName', 'PagesUrl', 'LinkSecretName'];
   const values = Object.fromEntries(names.map((name) => [name, `/${name}`]));
   stacks = { status: 200, body: stackWith(values) };
   parameters = { '/FreezeParameterName': 'running' };
