@@ -33,4 +33,11 @@ export class FreezeSwitch extends Construct {
       }),
     );
   }
+
+  allowSwitching(grantee: IGrantable): void {
+    const { parameterArn } = this.parameter;
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ sid: 'Freeze', actions: ['ssm:PutParameter'], resources: [parameterArn] }),
+    );
+  }
 }

@@ -5,7 +5,6 @@ import { dirname, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import { dayIn, type Instant, timeIn } from '../../../functions/calendar/days.ts';
 import { type BackedUp, Failed, Misused, whyNoFile } from '../../../functions/command-line/terminal/desk.ts';
-import { countersPartition } from '../../../functions/store/request-counter.ts';
 import { sessionsPartition } from '../../../functions/store/sessions.ts';
 import { itemsOf } from '../database.ts';
 import type { Engines } from '../engines.ts';
@@ -33,8 +32,8 @@ const leftOut = [
 ];
 const isLeftOut = (path: string): boolean => leftOut.some((pattern) => pattern.test(path));
 
-/** Who is signed in, and who asked how often, is of the moment, and in no backup. */
-const ofTheMoment: readonly string[] = [sessionsPartition, countersPartition];
+/** Who is signed in is of the moment, and in no backup; so is who asked how often, which was kept once. */
+const ofTheMoment: readonly string[] = [sessionsPartition, 'CLIENTS'];
 
 /** Of an item as DynamoDB writes it, whose it is and which. */
 const itemSchema = z.object({ board: z.object({ S: z.string() }), entry: z.object({ S: z.string() }) });
