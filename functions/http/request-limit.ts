@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
 import type { Env, RequestContext } from './context.ts';
 import { Problem } from './problem.ts';
@@ -30,11 +29,11 @@ export const refuseTooMany = (
 
 /** An address, or where one is given a whole network of them (IPv6), that network. */
 export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
+  if (!address.includes(':')) return address;
   const [before = '', after] = address.split('::');
   const first = before === '' ? [] : before.split(':');
   const last = after === undefined || after === '' ? [] : after.split(':');
-  const groups = [...first, ...Array<string>(8 - first.length - last.length).fill('0'), ...last];
+  const groups = [...first, ...Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0'), ...last];
   return groups
     .slice(0, 4)
     .map((group) => Number.parseInt(group, 16).toString(16))
