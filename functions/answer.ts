@@ -3,7 +3,9 @@ import type { Context } from 'aws-lambda';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { apiEnvironment, readEnvironment } from './environment.ts';
 import { openAccess } from './http/access.ts';
+import { requestCounter } from './http/request-counter.ts';
 import { usualLimits, type WebService } from './http/service.ts';
+import { addressOf } from './lambda/address.ts';
 import { clientSecretIn } from './lambda/client-secret.ts';
 import { machineClock } from './lambda/clock.ts';
 import { linkSecretsAt } from './lambda/secret.ts';
@@ -13,7 +15,6 @@ import { documentClient } from './store/client.ts';
 import { openLedger } from './store/ledger.ts';
 import { openPapers } from './store/papers.ts';
 import { openRegister } from './store/register.ts';
-import { requestCounter } from './store/request-counter.ts';
 import { openSessions } from './store/sessions.ts';
 import type { Upload, UploadWays } from './store/uploads.ts';
 import { isForPrograms, serviceApp } from './web/service-app.ts';
@@ -32,7 +33,7 @@ const service: WebService = {
   register: openRegister(database, environment.MATTERS_TABLE),
   ledger: openLedger(database, environment.MATTERS_TABLE),
   papers: openPapers(environment.MATTERS_PAPERS_BUCKET),
-  countRequest: requestCounter(database, environment.MATTERS_TABLE),
+  countRequest: requestCounter(),
   linkSecrets,
   chairLinks: chairLinks(() => environment.MATTERS_PAGES_ADDRESS, linkSecrets),
   now: machineClock({}).now,
@@ -53,6 +54,7 @@ const parts = {
     origins: environment.MATTERS_ORIGINS,
   },
   log: telemetry,
+  addressOf,
 };
 
 /** The pages beside the API. They are loaded when somebody first asks for one: programs need not wait for them. */

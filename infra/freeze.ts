@@ -24,6 +24,10 @@ export class FreezeSwitch extends Construct {
     return this.parameter.parameterName;
   }
 
+  get parameterArn(): string {
+    return this.parameter.parameterArn;
+  }
+
   allowReading(grantee: IGrantable): void {
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({

@@ -1,8 +1,11 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnRoute,
+  type CfnStage,
   HttpApi as Gateway,
   HttpMethod,
+  type HttpRoute,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -12,6 +15,7 @@ import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { scopes } from '../functions/scopes.ts';
+import { type AtOnce, atOnceIn } from './at-once.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Stage } from './stages.ts';
@@ -21,9 +25,6 @@ export const apiTimeout = Duration.seconds(29);
 
 /** What says nothing of any board, and is open to anybody. */
 const open = ['/', '/healthz', '/reference', '/v1/openapi.json'];
-
-/** Of everybody together; each client’s own limit is counted by the function. */
-const throttle = { rateLimit: 50, burstLimit: 100 };
 
 /** What the gateway writes of each request: never a path, a header, a query or a body, in which a token or a cursor could be. */
 const logged = {
@@ -51,6 +52,8 @@ type Answering = {
 export class HttpApi extends Construct {
   readonly url: string;
   readonly gateway: Gateway;
+  readonly log: LogGroup;
+  private readonly stage: HttpStage;
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
@@ -60,7 +63,11 @@ export class HttpApi extends Construct {
       createDefaultStage: false,
     });
     this.url = this.gateway.apiEndpoint;
-    this.stageOf(stage);
+    this.log = new LogGroup(this, 'Log', {
+      retention: stage.logRetention,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    this.stage = this.stageOf(stage);
   }
 
   /** Has everything answered: apart from this, for who answers must know where the gateway is. */
@@ -70,7 +77,7 @@ export class HttpApi extends Construct {
       scopePermissionToRoute: false,
     });
     // Which of the scopes each thing takes, the function says, and whether the caller reaches the board.
-    this.gateway.addRoutes({
+    const programs = this.gateway.addRoutes({
       path: '/v1/{proxy+}',
       methods: [HttpMethod.ANY],
       integration,
@@ -93,18 +100,39 @@ export class HttpApi extends Construct {
       });
     }
     // A browser has no token: the pages ask for a session themselves.
-    const pages = this.gateway.addRoutes({
-      path: '/{proxy+}',
-      methods: [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST],
-      integration,
-    });
-    for (const route of pages) {
+    const pagesOf = (...methods: HttpMethod[]) =>
+      this.gateway.addRoutes({ path: '/{proxy+}', methods, integration });
+    const pages = pagesOf(HttpMethod.GET);
+    const forms = pagesOf(HttpMethod.HEAD, HttpMethod.POST);
+    for (const route of [...pages, ...forms]) {
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',
         reason:
           'Pages are for whoever has a session, which the function asks for; signing in is for everybody.',
       });
     }
+    const { throttle } = atOnceIn(stage);
+    this.holdBack({
+      open: [unauthorized, throttle.open],
+      programs: [programs, throttle.programs],
+      pages: [pages, throttle.pages],
+      forms: [forms, throttle.forms],
+    });
+  }
+
+  /** Of everybody together; each client’s, person’s and address’s own limit is counted by the function. What a route lets through belongs to the stage, which can only be made once the route is there. */
+  private holdBack(
+    limits: Record<keyof AtOnce['throttle'], readonly [readonly HttpRoute[], AtOnce['throttle']['open']]>,
+  ): void {
+    const stage = this.stage.node.defaultChild as CfnStage;
+    const settings = Object.values(limits).flatMap(([routes, { rateLimit, burstLimit }]) =>
+      routes.map((route) => {
+        stage.node.addDependency(route);
+        const { routeKey } = route.node.defaultChild as CfnRoute;
+        return [routeKey, { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit }];
+      }),
+    );
+    stage.routeSettings = Object.fromEntries(settings);
   }
 
   /** How many requests there were, how many were refused or failed, and what they took. */
@@ -121,18 +149,15 @@ export class HttpApi extends Construct {
     return this.gateway.metricLatency({ period: Duration.minutes(5), statistic, label: statistic });
   }
 
-  private stageOf({ logRetention }: Stage): void {
-    const logGroup = new LogGroup(this, 'Log', {
-      retention: logRetention,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    new HttpStage(this, 'Stage', {
+  private stageOf(stage: Stage): HttpStage {
+    return new HttpStage(this, 'Stage', {
       httpApi: this.gateway,
       stageName: '$default',
       autoDeploy: true,
-      throttle,
+      // Of a route for which nothing else is said, which there is none of.
+      throttle: atOnceIn(stage).throttle.open,
       accessLogSettings: {
-        destination: new LogGroupLogDestination(logGroup),
+        destination: new LogGroupLogDestination(this.log),
         format: AccessLogFormat.custom(JSON.stringify(logged)),
       },
     });

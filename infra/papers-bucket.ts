@@ -1,9 +1,8 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { emulatorAt } from './emulator/context.ts';
-import type { ServiceFunction } from './service-function.ts';
 import type { Stage } from './stages.ts';
 
 /** For so many days a file is kept that somebody sent from a page and never had read. */
@@ -36,7 +35,7 @@ export class PapersBucket extends Construct {
           noncurrentVersionExpiration: Duration.days(keepsUnreadFor),
         },
       ],
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
@@ -57,7 +56,7 @@ export class PapersBucket extends Construct {
   }
 
   /** Lets `keeper` put notes of any board there, get them again and take them away, and nothing else. */
-  allowKeeping(keeper: ServiceFunction): void {
+  allowKeeping(keeper: IGrantable & IConstruct): void {
     const kept = ['notes', 'uploads'];
     keeper.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
@@ -68,10 +67,11 @@ export class PapersBucket extends Construct {
     );
     keeper.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
-        // Without it, S3 answers to the name of what is no longer there that one may not, and not that there is none.
+        // By which it is told, too, of a name that it is not there.
         sid: 'WhetherThereAreAny',
         actions: ['s3:ListBucket'],
         resources: [this.bucket.bucketArn],
+        conditions: { StringLike: { 's3:prefix': kept.map((folder) => `${folder}/*`) } },
       }),
     );
     const { Ref: name } = Stack.of(this).resolve(this.bucket.bucketName);

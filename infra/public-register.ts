@@ -22,6 +22,7 @@ import {
 import { Construct } from 'constructs';
 import type { z } from 'zod';
 import type { publishEnvironment } from '../functions/environment.ts';
+import { recordName } from '../functions/store/public-bucket.ts';
 import type { RegisterTable } from './register-table.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { PublicRegisterStage, Stage } from './stages.ts';
@@ -57,7 +58,7 @@ export class PublicRegister extends Construct {
       enforceSSL: true,
       // No earlier version is kept: what is held back is to be nowhere.
       versioned: false,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     Validations.of(bucket).acknowledge({
       id: 'AwsSolutions-S1',
@@ -132,10 +133,11 @@ export class PublicRegister extends Construct {
     );
     this.writer.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
-        // Without it, S3 answers to a name that is not there that one may not, and not that there is none.
+        // By which it is told of a board’s record that it is not there.
         sid: 'WhetherThereAreAny',
         actions: ['s3:ListBucket'],
         resources: [bucket.bucketArn],
+        conditions: { StringLike: { 's3:prefix': `*/${recordName}` } },
       }),
     );
     const { Ref: name } = Stack.of(this).resolve(bucket.bucketName);

@@ -32,6 +32,8 @@ type ServiceFunctionProps<Variables extends Environment> = {
   environment: Variables;
   timeout: Duration;
   memorySize: number;
+  /** So many may always run, whatever else does, and no more; none are kept for it where left out. */
+  reserved?: number | undefined;
 };
 
 const source = fileURLToPath(new URL('../functions', import.meta.url));
@@ -66,7 +68,7 @@ export class ServiceFunction<Variables extends Environment = Environment>
     super(scope, id);
     const logGroup = new LogGroup(this, 'Log', {
       retention: props.stage.logRetention,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const role = roleWritingTo(this, logGroup, props.stage);
     this.grantPrincipal = role;
@@ -77,6 +79,7 @@ export class ServiceFunction<Variables extends Environment = Environment>
       architecture: Architecture.ARM_64,
       memorySize: props.memorySize,
       timeout: props.timeout,
+      ...(props.reserved !== undefined && { reservedConcurrentExecutions: props.reserved }),
       ...(props.stage.traced && { tracing: Tracing.ACTIVE }),
       role,
       logGroup,

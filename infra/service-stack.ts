@@ -9,6 +9,9 @@ import type {
   sweepEnvironment,
 } from '../functions/environment.ts';
 import { Alarms } from './alarms.ts';
+import { atOnceIn } from './at-once.ts';
+import { Backup } from './backup.ts';
+import { Credentials } from './credentials.ts';
 import { MorningDashboard } from './dashboard.ts';
 import { isForEmulator } from './emulator/context.ts';
 import { FreezeSwitch } from './freeze.ts';
@@ -41,13 +44,6 @@ const vouchTimeout = Duration.seconds(5);
  */
 export const memory = { sweep: 512, send: 512, mailEvents: 256, read: 1_769, api: 1_024, vouch: 256 };
 
-/** A mail takes at least so many seconds: six reads and writes, a connection of its own, SES. */
-const quickestMail = 0.15;
-
-/** How many may send at once, so that SES is not asked for more than it lets this account send; SQS allows no fewer than 2. */
-export const sendersAtOnce = ({ mailsPerSecond }: Pick<Stage, 'mailsPerSecond'>): number =>
-  Math.min(Math.max(Math.floor(mailsPerSecond * quickestMail), 2), 1_000);
-
 /** Everything the service stands on in one account and region. */
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
@@ -56,6 +52,7 @@ export class ServiceStack extends Stack {
       description: 'Matters Arising: the register of a board, its reminders, and their ledger.',
       terminationProtection: stage.deletionProtection,
     });
+    const { working, reserved } = atOnceIn(stage);
     const table = new RegisterTable(this, 'Register', stage);
     const alarms = new Alarms(this, 'Alarms', stage);
     const freeze = new FreezeSwitch(this, 'Freeze');
@@ -86,6 +83,7 @@ export class ServiceStack extends Stack {
       },
       timeout: sweepTimeout,
       memorySize: memory.sweep,
+      reserved: reserved?.sweep,
     });
     table.allow(sweep, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
     freeze.allowReading(sweep);
@@ -93,7 +91,7 @@ export class ServiceStack extends Stack {
     dispatches.allowSending(sweep);
     dispatches.allowCounting(sweep);
     for (const queue of [boards, dispatches, mailEvents, readings]) queue.allowCountingDeadLetters(sweep);
-    boards.workedBy(sweep, { batchSize: 5, maxConcurrency: 10 });
+    boards.workedBy(sweep, { batchSize: 5, maxConcurrency: working.sweep });
 
     const http = new HttpApi(this, 'Http', stage);
     const pagesAt = stage.pagesAt ?? http.url;
@@ -113,12 +111,13 @@ export class ServiceStack extends Stack {
       },
       timeout: sendTimeout,
       memorySize: memory.send,
+      reserved: reserved?.send,
     });
     table.allow(send, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
     freeze.allowReading(send);
     mail.allowSending(send);
     linkSecret.allowUsing(send);
-    dispatches.workedBy(send, { batchSize: mailsAtOnce, maxConcurrency: sendersAtOnce(stage) });
+    dispatches.workedBy(send, { batchSize: mailsAtOnce, maxConcurrency: working.send });
 
     const settle = new ServiceFunction<z.input<typeof mailEventsEnvironment>>(this, 'Settle', {
       stage,
@@ -129,7 +128,7 @@ export class ServiceStack extends Stack {
     });
     table.allow(settle, ['GetItem', 'PutItem']);
     mail.tell(mailEvents);
-    mailEvents.workedBy(settle, { batchSize: 10, maxConcurrency: 5 });
+    mailEvents.workedBy(settle, { batchSize: 10, maxConcurrency: working.settle });
 
     const vouch = new ServiceFunction<Record<string, never>>(this, 'Vouch', {
       stage,
@@ -149,7 +148,7 @@ export class ServiceStack extends Stack {
     });
     table.allow(read, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
     papers.allowKeeping(read);
-    readings.workedBy(read, { batchSize: 1, maxConcurrency: 5 });
+    readings.workedBy(read, { batchSize: 1, maxConcurrency: working.read });
     const api = new ServiceFunction<z.input<typeof apiEnvironment>>(this, 'Api', {
       stage,
       entry: 'answer',
@@ -174,7 +173,6 @@ export class ServiceStack extends Stack {
       memorySize: memory.api,
     });
     table.allow(api, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
-    table.allowCounting(api);
     table.allowEndingSessions(api);
     papers.allowKeeping(api);
     readings.allowSending(api);
@@ -183,11 +181,19 @@ export class ServiceStack extends Stack {
     http.leadTo({ stage, signIn, api });
 
     const schedules = new Schedules(this, 'Schedules', sweep);
+    const functions = [sweep, send, settle, read, api, vouch];
+    const { secretary, operator } = new Credentials(this, 'Credentials', {
+      ...{ table, papers, freeze, mail, linkSecret, functions, sweep },
+      queues: [boards, dispatches, mailEvents, readings],
+      lostCalls: schedules.deadLetters,
+      logs: [...functions.map(({ lambda }) => lambda.logGroup), http.log],
+    });
     alarms.watch({ http, schedules, vouch });
     if (stage.publicRegister !== null) {
       const { writer } = new PublicRegister(this, 'Public', { stage, table, served: stage.publicRegister });
       schedules.alsoWake(writer);
     }
+    if (stage.backupTo !== null) new Backup(this, 'Backup', { table, backupTo: stage.backupTo });
     if (stage.dashboard) {
       new MorningDashboard(this, 'Morning', {
         stage,
@@ -198,7 +204,7 @@ export class ServiceStack extends Stack {
           'Mail events': mailEvents,
           'Notes to read': readings,
         },
-        functions: [sweep, send, settle, read, api, vouch],
+        functions,
         http,
       });
     }
@@ -232,6 +238,8 @@ export class ServiceStack extends Stack {
       TokenUrl: `${signIn.address}/oauth2/token`,
       PapersBucketName: papers.bucketName,
       LinkSecretName: linkSecret.parameterName,
+      SecretaryPolicyArn: secretary.managedPolicyArn,
+      OperatorPolicyArn: operator.managedPolicyArn,
     });
   }
 

@@ -227,7 +227,7 @@ function poolIn(scope: Construct, { deletionProtection }: Stage): UserPool {
     },
     accountRecovery: AccountRecovery.EMAIL_ONLY,
     deletionProtection,
-    removalPolicy: deletionProtection ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    removalPolicy: deletionProtection ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
   });
   Validations.of(pool).acknowledge(
     {

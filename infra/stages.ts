@@ -76,9 +76,19 @@ const stageSchema = z
     runbooks: z.url({ protocol: /^https$/, error: 'is not a web address that begins with https://' }),
     /** How many mails a second SES lets this account send: 1 in its sandbox, and more since it left. */
     mailsPerSecond: z.int('is not a whole number').min(1, 'is less than 1'),
+    /** How many functions AWS lets this account run at once in its region, whoever’s they are: 10 in a new account. */
+    functionsAtOnce: z.int('is not a whole number').min(10, 'is less than 10, which every account has'),
     logRetention: z.literal(daysOfLogs, 'is not a time that CloudWatch can keep logs for'),
     /** Refuses to delete the table, and the stack. */
     deletionProtection: z.boolean(yesOrNo),
+    /** A vault of AWS Backup in another account, to which the table is copied every night; null, and no copy leaves this one. */
+    backupTo: z
+      .string()
+      .regex(
+        /^arn:aws:backup:[a-z0-9-]+:\d{12}:backup-vault:[\w-]{2,50}$/,
+        'is no vault, as arn:aws:backup:eu-west-2:111122223333:backup-vault:matters',
+      )
+      .nullable(),
     /** A key of the account's own for the table: its every use is logged, and it costs twelve dollars a year, more as it turns. */
     customerManagedKey: z.boolean(yesOrNo),
     /** A page in CloudWatch of how the mornings go. Three are free in an account; a fourth costs 36 dollars a year. */
@@ -128,8 +138,10 @@ export const stages = {
     alarmsTo: 'digital@wealdshire-pcc.example',
     runbooks: 'https://code.wealdshire-pcc.example/matters-arising/docs',
     mailsPerSecond: 1,
+    functionsAtOnce: 10,
     logRetention: 14,
     deletionProtection: false,
+    backupTo: null,
     customerManagedKey: false,
     dashboard: false,
     traced: false,
@@ -150,8 +162,10 @@ export const stages = {
     alarmsTo: 'board.secretary@wealdshire-pcc.example',
     runbooks: 'https://code.wealdshire-pcc.example/matters-arising/docs',
     mailsPerSecond: 1,
+    functionsAtOnce: 10,
     logRetention: 365,
     deletionProtection: true,
+    backupTo: null,
     customerManagedKey: false,
     dashboard: false,
     traced: false,

@@ -14,7 +14,14 @@ import { bodyOf, conditionsOf, paramsOf, queryOf } from './protocol/request.ts';
 import { toResponse } from './protocol/response.ts';
 import { descriptionOf } from './reference/document.ts';
 
-export type ApiParts = { service: WebService; access: Access; limits: Limits; log: WebLog };
+export type ApiParts = {
+  service: WebService;
+  access: Access;
+  limits: Limits;
+  log: WebLog;
+  /** Where a request comes from; nowhere on one machine, which answers nobody else. */
+  addressOf?: (c: RequestContext) => string | undefined;
+};
 
 /** `/v1/boards/{board}/overview.{format}` as Hono writes it. */
 const honoPath = (path: string): string =>
@@ -63,7 +70,8 @@ function mountOperations(app: Hono<Env>, { service, access, limits, log }: ApiPa
     const refused = (why: string): void => log.warn(`a token was refused: ${why}`, aboutRequest(c));
     const caller = await access(c.req.header('authorization'), refused);
     c.set('caller', caller);
-    await refuseTooMany(service, limits, caller.client);
+    // A person's programs share with the pages what that person may ask; a machine is its own subject.
+    await refuseTooMany(service, limits, `person ${caller.subject}`);
     await next();
   });
   for (const operation of operations) {

@@ -5,7 +5,7 @@ import type { LinkSecrets } from '../links/signed.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { PaperStore } from '../store/papers.ts';
 import type { Register } from '../store/register.ts';
-import type { RequestCounter } from '../store/request-counter.ts';
+import type { RequestCounter } from './request-counter.ts';
 
 /** What the API works with. */
 export type WebService = {
@@ -24,7 +24,10 @@ export type WebService = {
 
 /** How much is taken, and how long is worked. */
 export type Limits = {
+  /** Of each client, and each person. */
   requestsPerMinute: number;
+  /** Of each address, by who is not known. */
+  strangersPerMinute: number;
   /** Bytes of a body of JSON, and of a file that is uploaded. */
   maxJsonBytes: number;
   maxFileBytes: number;
@@ -36,6 +39,7 @@ export type Limits = {
 
 export const usualLimits: Limits = {
   requestsPerMinute: 600,
+  strangersPerMinute: 300,
   maxJsonBytes: 100_000,
   maxFileBytes: 25_000_000,
   timeoutMs: 25_000,

@@ -1,4 +1,5 @@
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
+import { isMissing } from './missing-object.ts';
 
 /** A paper as a list has it; `mark` is another where its bytes are others. */
 export type ListedPaper = { name: string; bytes: number; mark: string };
@@ -53,11 +54,12 @@ export function openPapers(bucket: string, config: S3ClientConfig = {}): PaperSt
     },
     paper: async (name) => {
       const { s3, sdk } = await open();
+      const at = { Bucket: bucket, Key: name };
       try {
-        const { Body } = await s3.send(new sdk.GetObjectCommand({ Bucket: bucket, Key: name }));
+        const { Body } = await s3.send(new sdk.GetObjectCommand(at));
         return await Body?.transformToByteArray();
       } catch (error) {
-        if (error instanceof sdk.NoSuchKey) return undefined;
+        if (await isMissing(error, { s3, sdk }, at)) return undefined;
         throw error;
       }
     },

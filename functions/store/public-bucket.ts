@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
 import * as z from 'zod';
+import { isMissing } from './missing-object.ts';
 
 /** A file as it is served: its name below its board, its type and its text. */
 type ServedFile = { name: string; type: string; text: string };
@@ -15,7 +16,7 @@ export type PublicBucket = {
 };
 
 /** Which files a board has there, each with the digest of its text. */
-const recordName = '.matters-arising.json';
+export const recordName = '.matters-arising.json';
 const recordSchema = z.record(z.string(), z.string());
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -36,11 +37,12 @@ export function openPublicBucket(bucket: string, config: S3ClientConfig = {}): P
   };
   async function textAt(key: string): Promise<string | undefined> {
     const { s3, sdk } = await open();
+    const at = { Bucket: bucket, Key: key };
     try {
-      const { Body } = await s3.send(new sdk.GetObjectCommand({ Bucket: bucket, Key: key }));
+      const { Body } = await s3.send(new sdk.GetObjectCommand(at));
       return await Body?.transformToString();
     } catch (error) {
-      if (error instanceof sdk.NoSuchKey) return undefined;
+      if (await isMissing(error, { s3, sdk }, at)) return undefined;
       throw error;
     }
   }

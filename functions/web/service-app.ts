@@ -8,6 +8,7 @@ import { toProblemResponse } from '../api/protocol/response.ts';
 import { type ApiParts, apiPaths, mountApi } from '../api/routes.ts';
 import { aboutRequest, type Env, type RequestContext } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
+import { limitStrangers } from '../http/request-limit.ts';
 import { isLink } from '../links/owner-link.ts';
 import type { Leading, OpenPages } from '../pages/routes.ts';
 import { series } from '../words/english.ts';
@@ -72,7 +73,7 @@ const refuseOtherNames =
 
 /** All that is served over HTTP; the API alone where no pages are given. */
 export function serviceApp(parts: ApiParts & Hosts, pages?: OpenPages): Hono<Env> {
-  const { limits, log, hosts } = parts;
+  const { limits, log, hosts, service, addressOf } = parts;
   const headersAt = (path: string): ReturnType<typeof forPages> =>
     pages && !isForPrograms(path)
       ? forPages(pages.leadsTo(path), isLink(path) ? 'no-referrer' : 'same-origin')
@@ -108,6 +109,7 @@ export function serviceApp(parts: ApiParts & Hosts, pages?: OpenPages): Hono<Env
       c.header('cache-control', isForAnybody(c.req.path) ? 'no-cache' : 'no-store');
   });
   if (hosts) app.use(refuseOtherNames(hosts));
+  if (addressOf) app.use(limitStrangers(service, limits, addressOf));
   if (limits.origins.length > 0) app.use('/v1/*', corsFor(limits.origins));
   app.use(
     timeout(limits.timeoutMs, (c) => {

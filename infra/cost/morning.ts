@@ -5,6 +5,7 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import dynalite from 'dynalite';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import type { Desk } from '../../functions/command-line/terminal/desk.ts';
+import { requestCounter } from '../../functions/http/request-counter.ts';
 import { usualLimits, type WebService } from '../../functions/http/service.ts';
 import type { BoardMessage, SendMessage } from '../../functions/lambda/messages.ts';
 import { send } from '../../functions/lambda/sending.ts';
@@ -16,7 +17,6 @@ import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
-import { requestCounter } from '../../functions/store/request-counter.ts';
 import { createTable } from '../../functions/store/table.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { deskAt, runQuietly } from '../local/sample/at-desk.ts';
@@ -179,7 +179,7 @@ export async function measureMorning(): Promise<MeasuredMorning> {
       now,
       papers: openPapers(table),
       linkSecrets: async () => [table],
-      countRequest: requestCounter(client, table),
+      countRequest: requestCounter(),
     });
     const ofBoard = `/v1/boards/${sampleBoard}/actions`;
     return {

@@ -6,6 +6,7 @@ import type { Instant } from '../../functions/calendar/days.ts';
 import { whyNoFile } from '../../functions/command-line/terminal/desk.ts';
 import { openAccess } from '../../functions/http/access.ts';
 import type { AboutRequest, WebLog } from '../../functions/http/context.ts';
+import { requestCounter } from '../../functions/http/request-counter.ts';
 import { usualLimits, type WebService } from '../../functions/http/service.ts';
 import { openSignIn } from '../../functions/http/sign-in.ts';
 import { chairLinks } from '../../functions/links/chair-link.ts';
@@ -13,7 +14,6 @@ import { readUpload } from '../../functions/secretariat/uploads.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
-import { requestCounter } from '../../functions/store/request-counter.ts';
 import { openSessions } from '../../functions/store/sessions.ts';
 import type { UploadWays } from '../../functions/store/uploads.ts';
 import { webApp } from '../../functions/web/app.ts';
@@ -91,7 +91,7 @@ export async function serveApi(
       register,
       ledger: openLedger(database, table),
       papers: uploadsOf(engines, environment, (stopBucket) => started.push(stopBucket)),
-      countRequest: requestCounter(database, table),
+      countRequest: requestCounter(),
       linkSecrets,
       chairLinks: chairLinks(() => environment.MATTERS_PAGES_ADDRESS ?? servedAt, linkSecrets),
       freeze: () => frozenIn(environment),

@@ -5,13 +5,13 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { openAccess, type Trust } from '../../functions/http/access.ts';
 import type { AboutRequest } from '../../functions/http/context.ts';
+import { requestCounter } from '../../functions/http/request-counter.ts';
 import { type Limits, usualLimits, type WebService } from '../../functions/http/service.ts';
 import { chairLinks } from '../../functions/links/chair-link.ts';
 import type { LinkSecrets } from '../../functions/links/signed.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers, type PaperStore } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
-import { requestCounter } from '../../functions/store/request-counter.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { type Bucket, bucketName, startBucket } from '../../infra/local/bucket.ts';
 import { type Issuer, startIssuer } from '../http/an-issuer.ts';
@@ -94,7 +94,7 @@ function aService(
     register: openRegister(client, tableName),
     ledger: openLedger(client, tableName),
     papers,
-    countRequest: requestCounter(client, tableName),
+    countRequest: requestCounter(),
     linkSecrets,
     chairLinks: chairLinks(() => 'http://localhost:3000', linkSecrets),
     now: () => now,

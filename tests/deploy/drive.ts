@@ -13,7 +13,7 @@ import { startMailbox } from '../../infra/local/mailbox.ts';
 import { NoPythonProgram } from '../../infra/python.ts';
 import { type Client, stackNameOf, stages } from '../../infra/stages.ts';
 import { openCallers } from './callers.ts';
-import { aPerson, theCaseSystem, theDoor, theNotes, thePapers, theUpload } from './http-story.ts';
+import { aPerson, theCaseSystem, theDoor, theNotes, thePapers, thePeople, theUpload } from './http-story.ts';
 import { openOutside, outputsSchema } from './outside.ts';
 import { all, type Steps } from './steps.ts';
 import {
@@ -90,6 +90,7 @@ async function drive(python: string, { step, foundation }: Steps): Promise<void>
     theCaseSystem(service, callers),
   );
   await step('a person signs in, and reaches one board', () => aPerson(service, callers));
+  await step('who is in the user pool is kept, lost, and put back', () => thePeople(service));
   await step('the overview is made in Word, and as a page', () => thePapers(callers));
   await step('a schedule of every minute wakes the sweep by itself', () => theSchedule(service));
   await step('notes in Word and in PDF are uploaded, read again from the bucket, and recorded', () =>

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import {
+  AdminDeleteUserCommand,
+  CognitoIdentityProviderClient,
+  DeleteGroupCommand,
+  ListUsersCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { unzipSync } from 'fflate';
 import * as z from 'zod';
 import { calendarDateSchema, dayIn, instantSchema } from '../../functions/calendar/days.ts';
@@ -114,6 +121,51 @@ export async function aPerson(service: Outside, callers: Callers): Promise<void>
   assert.equal((await callers.ask('GET', path, { token: identity })).status, 403);
   assert.ok(service.outputs.PeopleClientId);
 }
+
+/** Of people there is no backup but what `npm run people` wrote: no password is in it. */
+export async function thePeople({ outputs }: Outside): Promise<void> {
+  const people = (words: string, input = ''): string => {
+    const how = ['--import', 'tsx', join(root, 'infra/people.ts'), words, '--stage', 'dev'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, how, {
+      cwd: root,
+      input,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, stderr);
+    return words === 'keep' ? stdout : stderr;
+  };
+  const kept = people('keep');
+  const asha = 'asha.verity@wealdshire-pcc.example';
+  const group = groupOf(samplePanel, 'secretary');
+  assert.match(kept, new RegExp(`"${asha}"[^}]*"${group}"`, 's'));
+  const cognito = new CognitoIdentityProviderClient();
+  const { UserPoolId } = outputs;
+  const { Users = [] } = await cognito.send(
+    new ListUsersCommand({ UserPoolId, Filter: `email = "${asha}"` }),
+  );
+  assert.equal(Users.length, 1);
+  await cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: Users[0]?.Username }));
+  await cognito.send(new DeleteGroupCommand({ UserPoolId, GroupName: group }));
+  assert.notEqual(people('keep'), kept);
+  assert.match(people('put-back', kept), new RegExp(`put back: ${asha} \\(${group}\\)`));
+  assert.deepEqual(inOrder(people('keep')), inOrder(kept));
+  assert.match(people('put-back', kept), new RegExp(`there already: ${asha}`));
+  cognito.destroy();
+}
+
+const inOrder = (kept: string): unknown[] => {
+  const { groups, people } = z
+    .object({
+      groups: z.array(z.object({ name: z.string() })),
+      people: z.array(z.object({ email: z.string() })),
+    })
+    .parse(JSON.parse(kept));
+  const by = (one: string, other: string) => one.localeCompare(other);
+  return [
+    ...groups.toSorted((one, other) => by(one.name, other.name)),
+    ...people.toSorted((one, other) => by(one.email, other.email)),
+  ];
+};
 
 const notesSchema = z.looseObject({
   id: z.string(),

@@ -7,11 +7,11 @@ import { Hono } from 'hono';
 import { instantSchema } from '../../functions/calendar/days.ts';
 import { openAccess } from '../../functions/http/access.ts';
 import type { AboutRequest } from '../../functions/http/context.ts';
+import { requestCounter } from '../../functions/http/request-counter.ts';
 import { usualLimits, type WebService } from '../../functions/http/service.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openPapers } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
-import { requestCounter } from '../../functions/store/request-counter.ts';
 import { webApp } from '../../functions/web/app.ts';
 import { bucketName, startBucket } from '../../infra/local/bucket.ts';
 import { fixedDays, fixedMorning } from '../../infra/local/sample/fixed-days.ts';
@@ -65,7 +65,7 @@ export async function startOnLoopback(): Promise<OnLoopback> {
     register: openRegister(client, tableName),
     ledger: openLedger(client, tableName),
     papers: openPapers(bucketName, endpoint),
-    countRequest: requestCounter(client, tableName),
+    countRequest: requestCounter(),
     linkSecrets: async () => ['a secret of the tests alone'],
     now: () => morning,
   };

@@ -95,8 +95,8 @@ describe('the sample’s morning', () => {
   });
 
   it('has each request over HTTP counted, and a discharge written once', () => {
-    expect(morning.listing).toMatchObject({ UpdateItem: expect.any(Number), PutItem: 0 });
-    expect(morning.listing.UpdateItem).toBeGreaterThan(0);
+    // Nor is it counted there how often somebody asks.
+    expect(morning.listing).toMatchObject({ UpdateItem: 0, PutItem: 0 });
     expect(morning.discharging).toMatchObject({ PutItem: 1 });
   });
 

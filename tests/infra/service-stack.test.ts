@@ -6,8 +6,8 @@ import {
   sendEnvironment,
   sweepEnvironment,
 } from '../../functions/environment.ts';
+import { atOnceIn, sendersAtOnce } from '../../infra/at-once.ts';
 import { serviceApp } from '../../infra/service-app.ts';
-import { sendersAtOnce } from '../../infra/service-stack.ts';
 import { ofType, stageNames, templateOf, templateWith, theOne, unbundled } from './a-stack.ts';
 
 describe('the table', () => {
@@ -46,7 +46,7 @@ describe('the table', () => {
     'of %s can be restored to any moment, outlives its stack, and is protected: %s',
     (stage, isProtected) => {
       expect(table(stage)).toMatchObject({
-        DeletionPolicy: 'Retain',
+        DeletionPolicy: 'RetainExceptOnCreate',
         UpdateReplacePolicy: 'Retain',
         Properties: {
           Replicas: [
@@ -66,7 +66,7 @@ describe('the table', () => {
     const template = templateWith({ customerManagedKey: true });
     const [name, key] = theOne(template, 'AWS::KMS::Key', 'Register');
     expect(key).toMatchObject({
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
       Properties: { EnableKeyRotation: true },
     });
@@ -160,7 +160,7 @@ describe('the sender', () => {
     [20_000, 1_000],
   ])('at %d mails a second is %d at once', (mailsPerSecond, atOnce) => {
     expect(sendersAtOnce({ mailsPerSecond })).toBe(atOnce);
-    const template = templateWith({ mailsPerSecond });
+    const template = templateWith({ mailsPerSecond, functionsAtOnce: 10_000 });
     expect(theOne(template, 'AWS::Lambda::EventSourceMapping', 'Dispatches')[1].Properties).toMatchObject({
       ScalingConfig: { MaximumConcurrency: atOnce },
     });
@@ -201,6 +201,73 @@ describe('the dashboard', () => {
   });
 });
 
+describe('what runs at once', () => {
+  const limits = (template: ReturnType<typeof templateOf>) => {
+    const [, { Properties }] = theOne(template, 'AWS::ApiGatewayV2::Stage', '');
+    return z
+      .record(z.string(), z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.int() }))
+      .parse(Properties['RouteSettings']);
+  };
+  const atOnce = (template: ReturnType<typeof templateOf>) =>
+    Object.fromEntries(
+      Object.entries(ofType(template, 'AWS::Lambda::EventSourceMapping')).map(([name, { Properties }]) => [
+        name.replace(/Work.*/, ''),
+        z.object({ MaximumConcurrency: z.int() }).parse(Properties['ScalingConfig']).MaximumConcurrency,
+      ]),
+    );
+  const reservedIn = (template: ReturnType<typeof templateOf>) =>
+    Object.entries(ofType(template, 'AWS::Lambda::Function')).flatMap(([name, { Properties }]) => {
+      const reserved = Properties['ReservedConcurrentExecutions'];
+      return reserved === undefined ? [] : [[name.replace(/Function.*/, ''), reserved]];
+    });
+
+  it('in a new account, which runs ten, leaves room for Sweep and Send; none are reserved, which AWS would refuse there', () => {
+    const template = templateWith({ functionsAtOnce: 10, mailsPerSecond: 50 });
+    const { Boards = 0, Dispatches = 0, MailEvents = 0, Readings = 0 } = atOnce(template);
+    // One more sweep is woken by the schedule.
+    const sweepAndSend = Boards + 1 + Dispatches;
+    // Of a request to what is open, and of any other, in seconds: as `npm run cost` has it.
+    const takes = { open: 0.01, other: 0.15 };
+    const answering = Object.entries(limits(template)).reduce((sum, [route, { ThrottlingRateLimit }]) => {
+      const isOpen = !route.includes('{proxy+}');
+      return sum + ThrottlingRateLimit * (isOpen ? takes.open : takes.other);
+    }, 0);
+    expect(MailEvents + Readings + answering).toBeLessThanOrEqual(10 - sweepAndSend);
+    expect(reservedIn(template)).toEqual([]);
+  });
+
+  it('in an account with room reserves what Sweep and Send may need, and leaves Lambda the hundred that it keeps', () => {
+    const template = templateWith({ functionsAtOnce: 1_000 });
+    expect(reservedIn(template)).toEqual([
+      ['Sweep', 11],
+      ['Send', 2],
+    ]);
+    expect(atOnce(template)).toEqual({ Boards: 10, Dispatches: 2, MailEvents: 5, Readings: 5 });
+    expect(atOnceIn({ functionsAtOnce: 113, mailsPerSecond: 14 }).reserved).toEqual({ sweep: 11, send: 2 });
+    expect(atOnceIn({ functionsAtOnce: 112, mailsPerSecond: 14 }).reserved).toBeUndefined();
+  });
+
+  it.each([10, 1_000])(
+    'of %d lets few of a second through to what anybody may ask, and says so of every route',
+    (functionsAtOnce) => {
+      const template = templateWith({ functionsAtOnce, origins: ['https://intranet.example'] });
+      const routes = Object.values(ofType(template, 'AWS::ApiGatewayV2::Route'));
+      const settings = limits(template);
+      expect(Object.keys(settings).sort()).toEqual(
+        routes.map(({ Properties }) => Properties['RouteKey']).sort(),
+      );
+      for (const path of ['/', '/healthz', '/reference', '/v1/openapi.json']) {
+        expect(settings[`GET ${path}`]).toEqual({ ThrottlingRateLimit: 1, ThrottlingBurstLimit: 5 });
+      }
+      // Where a route is not there yet, what is said of it is refused.
+      const [, stage] = theOne(template, 'AWS::ApiGatewayV2::Stage', '');
+      expect(stage['DependsOn']).toEqual(
+        expect.arrayContaining(Object.keys(ofType(template, 'AWS::ApiGatewayV2::Route'))),
+      );
+    },
+  );
+});
+
 describe('the outputs', () => {
   it('name what the command line and an operator need', () => {
     expect(Object.keys(templateOf('prod').Outputs)).toEqual([
@@ -231,6 +298,8 @@ describe('the outputs', () => {
       'TokenUrl',
       'PapersBucketName',
       'LinkSecretName',
+      'SecretaryPolicyArn',
+      'OperatorPolicyArn',
     ]);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { codeSchema } from '../../functions/register/board.ts';
-import { countersPartition } from '../../functions/store/request-counter.ts';
 import { sessionsPartition } from '../../functions/store/sessions.ts';
 import { stages } from '../../infra/stages.ts';
 import {
@@ -47,7 +46,6 @@ describe('in prod, with a key of its own for the table, and traced,', () => {
       sorted(ofLogs, ofTraces, ofTheLedger, ofTheKey, ofTheBucket, [
         'cognito-idp:DescribeUserPoolClient',
         'dynamodb:DeleteItem',
-        'dynamodb:UpdateItem',
         'sqs:SendMessage',
         'ssm:GetParameter',
         'ssm:PutParameter',
@@ -60,7 +58,7 @@ describe('in prod, with a key of its own for the table, and traced,', () => {
     expect(kinds(allowed(withKey, role))).toEqual(actions);
   });
 
-  it('nobody else is anybody: seven roles, no policy of AWS, no user and no group', () => {
+  it('nobody else is anybody: seven roles, no policy of AWS, no user and no group; two policies for people', () => {
     const template = templateOf('prod');
     const roles = Object.values(ofType(template, 'AWS::IAM::Role'));
     expect(roles).toHaveLength(7);
@@ -68,8 +66,16 @@ describe('in prod, with a key of its own for the table, and traced,', () => {
       expect(Properties).not.toHaveProperty('ManagedPolicyArns');
       expect(Properties).not.toHaveProperty('Policies');
     }
-    for (const type of ['ManagedPolicy', 'User', 'Group', 'UserPolicy', 'RolePolicy']) {
+    for (const type of ['User', 'Group', 'UserPolicy', 'RolePolicy']) {
       expect(ofType(template, `AWS::IAM::${type}`)).toEqual({});
+    }
+    const forPeople = Object.values(ofType(template, 'AWS::IAM::ManagedPolicy'));
+    expect(forPeople.map(({ Properties }) => Properties['ManagedPolicyName'])).toEqual([
+      'matters-arising-test-secretary',
+      'matters-arising-test-operator',
+    ]);
+    for (const { Properties } of forPeople) {
+      for (const who of ['Users', 'Groups', 'Roles']) expect(Properties).not.toHaveProperty(who);
     }
   });
 });
@@ -95,6 +101,17 @@ describe.each(stageNames)('%s:', (stage) => {
     }
   });
 
+  it('a bucket is listed only below the names that are listed', () => {
+    const listing = [
+      ...policies,
+      ...Object.values(ofType(template, 'AWS::IAM::ManagedPolicy')).flatMap(statementsOf),
+    ].filter(({ Action }) => Action.includes('s3:ListBucket'));
+    expect(listing).toHaveLength(3);
+    for (const { Condition } of listing) {
+      expect(Condition).toEqual({ StringLike: { 's3:prefix': ['notes/*', 'uploads/*'] } });
+    }
+  });
+
   it.each(['Sweep', 'Send', 'Settle', 'Read'])(
     '%s cannot scan the table, nor delete from it or change it in part',
     (role) => {
@@ -104,26 +121,23 @@ describe.each(stageNames)('%s:', (stage) => {
     },
   );
 
-  it.each([
-    ['counts requests', 'Counters', 'dynamodb:UpdateItem', countersPartition],
-    ['ends sessions', 'Sessions', 'dynamodb:DeleteItem', sessionsPartition],
-  ])('the API %s where no board is, and nowhere else', (_, sid, action, partition) => {
+  it('the API ends sessions where no board is, and nowhere else', () => {
     const [table] = theOne(template, 'AWS::DynamoDB::GlobalTable', '');
     const statements = allowed(template, 'Api');
     for (const one of kinds(statements)) {
-      expect(one).not.toMatch(/^dynamodb:.*(Scan|Batch(?!Get)|PartiQL)/);
+      expect(one).not.toMatch(/^dynamodb:.*(Scan|Update|Batch(?!Get)|PartiQL)/);
     }
-    expect(statements.filter(({ Action }) => Action.includes(action))).toEqual([
+    expect(statements.filter(({ Action }) => Action.includes('dynamodb:DeleteItem'))).toEqual([
       {
-        Sid: sid,
+        Sid: 'Sessions',
         Effect: 'Allow',
-        Action: [action],
+        Action: ['dynamodb:DeleteItem'],
         Resource: { 'Fn::GetAtt': [table, 'Arn'] },
-        Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] } },
+        Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [sessionsPartition] } },
       },
     ]);
     // No board can be called so.
-    expect(codeSchema.safeParse(partition).success).toBe(false);
+    expect(codeSchema.safeParse(sessionsPartition).success).toBe(false);
   });
 
   it('the API has notes read, and sends no mail', () => {

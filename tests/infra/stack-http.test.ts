@@ -79,7 +79,7 @@ describe.each(stageNames)('%s: the HTTP API', (stage) => {
       expect.objectContaining({
         StageName: '$default',
         AutoDeploy: true,
-        DefaultRouteSettings: { ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 },
+        DefaultRouteSettings: { ThrottlingBurstLimit: 5, ThrottlingRateLimit: 1 },
         AccessLogSettings: {
           DestinationArn: { 'Fn::GetAtt': [log, 'Arn'] },
           Format: expect.not.stringMatching(
@@ -150,7 +150,7 @@ describe.each(stageNames)('%s: the sign-in', (stage) => {
 
   it('outlives its stack in prod, and is protected there', () => {
     expect(pool).toMatchObject({
-      DeletionPolicy: stage === 'prod' ? 'Retain' : 'Delete',
+      DeletionPolicy: stage === 'prod' ? 'RetainExceptOnCreate' : 'Delete',
       Properties: { DeletionProtection: stage === 'prod' ? 'ACTIVE' : 'INACTIVE' },
     });
   });
@@ -288,7 +288,7 @@ describe.each(stageNames)('%s: the papers', (stage) => {
 
   it('lie in a bucket that is closed, encrypted, and outlives its stack', () => {
     expect(bucket).toMatchObject({
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
       Properties: {
         PublicAccessBlockConfiguration: {

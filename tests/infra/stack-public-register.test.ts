@@ -33,7 +33,7 @@ describe('the public register', () => {
       OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
     });
     expect(bucket.Properties).not.toHaveProperty('VersioningConfiguration');
-    expect(bucket).toMatchObject({ DeletionPolicy: 'Retain' });
+    expect(bucket).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate' });
   });
 
   it('is read from there by CloudFront’s own distribution alone, and over TLS alone', () => {

@@ -25,6 +25,7 @@ describe('a stage', () => {
       'stages.prod.runbooks: is not a web address that begins with https://',
     ],
     [{ mailsPerSecond: 0 }, 'stages.prod.mailsPerSecond: is less than 1'],
+    [{ functionsAtOnce: 5 }, 'stages.prod.functionsAtOnce: is less than 10, which every account has'],
     [{ mailsPerSecond: 1.5 }, 'stages.prod.mailsPerSecond: is not a whole number'],
     [{ logRetention: 100 }, 'stages.prod.logRetention: is not a time that CloudWatch can keep logs for'],
     [
@@ -64,6 +65,10 @@ describe('a stage', () => {
     [
       { publicRegister: { domain: 'register', certificateArn: 'arn:aws:acm:eu-west-2:1:certificate/1' } },
       'stages.prod.publicRegister.certificateArn: is no certificate of ACM in us-east-1, where CloudFront looks for it',
+    ],
+    [
+      { backupTo: 'another account' },
+      'stages.prod.backupTo: is no vault, as arn:aws:backup:eu-west-2:111122223333:backup-vault:matters',
     ],
     [{ keepsUploadsFor: 0.5 }, 'stages.prod.keepsUploadsFor: is not a whole number'],
     [

@@ -5,10 +5,10 @@ import { dirname, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import { dayIn, type Instant, timeIn } from '../../../functions/calendar/days.ts';
 import { type BackedUp, Failed, Misused, whyNoFile } from '../../../functions/command-line/terminal/desk.ts';
-import { countersPartition } from '../../../functions/store/request-counter.ts';
 import { sessionsPartition } from '../../../functions/store/sessions.ts';
 import { itemsOf } from '../database.ts';
 import type { Engines } from '../engines.ts';
+import { keepLastBackup } from './last-backup.ts';
 import {
   backupFormat,
   backupVersion,
@@ -27,14 +27,15 @@ const leftOut = [
   /^dynamodb$/,
   /^lock$/,
   /^running\.json$/,
+  /^last-backup\.json$/,
   /^http\.log/,
   /^mail\/mailbox-name\.txt$/,
   /\.part$/,
 ];
 const isLeftOut = (path: string): boolean => leftOut.some((pattern) => pattern.test(path));
 
-/** Who is signed in, and who asked how often, is of the moment, and in no backup. */
-const ofTheMoment: readonly string[] = [sessionsPartition, countersPartition];
+/** Who is signed in is of the moment, and in no backup; nor is who asked how often, which older releases kept. */
+const ofTheMoment: readonly string[] = [sessionsPartition, 'CLIENTS'];
 
 /** Of an item as DynamoDB writes it, whose it is and which. */
 const itemSchema = z.object({ board: z.object({ S: z.string() }), entry: z.object({ S: z.string() }) });
@@ -92,6 +93,7 @@ export async function backUp(copying: Copying, named: string | undefined): Promi
     await zip.close();
     await rename(part, file).catch(unwritten);
     await syncFolder(dirname(file));
+    await keepLastBackup(copying.dataDir, { made: made.made, file: resolve(file) });
     return { file, bytes: size, ...made };
   } catch (error) {
     await zip.close();
