@@ -36,6 +36,7 @@ const entryPoints = {
   matters: 'infra/local/matters.ts',
   start: 'infra/local/start.ts',
   summaries: 'infra/local/summaries.ts',
+  'page-assets': 'infra/page-assets.ts',
   ...readers,
 };
 
@@ -130,5 +131,11 @@ export async function run(name) {
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   mkdirSync(dist, { recursive: true });
-  await findBuilt();
+  const folder = await findBuilt();
+  // What makes styles is not everywhere; where it is, the first page need not wait for them.
+  await import(pathToFileURL(join(folder, 'functions', 'page-assets.mjs')).href)
+    .then(({ pageAssetsFolder }) => pageAssetsFolder())
+    .catch((error) => {
+      if (error.code !== 'MODULE_NOT_FOUND') throw error;
+    });
 }

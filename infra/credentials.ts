@@ -136,6 +136,10 @@ function mending({ sweep, queues, lostCalls }: Parts): PolicyStatement[] {
       ['sqs:GetQueueAttributes', 'sqs:SendMessage'],
       queues.map(({ queue }) => queue.queueArn),
     ),
-    allow('LostCalls', ['sqs:GetQueueAttributes', 'sqs:PurgeQueue'], [lostCalls.queueArn]),
+    allow(
+      'FailedCalls',
+      ['sqs:GetQueueAttributes', 'sqs:PurgeQueue', 'sqs:ReceiveMessage'],
+      [lostCalls.queueArn],
+    ),
   ];
 }

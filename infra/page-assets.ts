@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -65,7 +66,7 @@ const publicStyleName = 'public-style';
 /** What the files are made of: the sources, the templates that name what is used, and the release of what they are built upon. */
 function digestOfSources(): string {
   const digest = createHash('sha256');
-  digest.update(readFileSync(join(root, 'node_modules', 'govuk-frontend', 'package.json')));
+  digest.update(readFileSync(createRequire(import.meta.url).resolve('govuk-frontend/package.json')));
   for (const folder of [templates, publicTemplates]) {
     for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
       if (/\.\w+$/.test(entry)) digest.update(entry).update(readFileSync(join(folder, entry)));

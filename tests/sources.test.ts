@@ -58,6 +58,7 @@ describe('no source of ours', () => {
   it('asks an address that somebody typed: the issuer’s alone is fetched', () =>
     expect(places(/^functions\/.*\.ts$/, /\bfetch\(|'node:https?'|'node:net'/g)).toEqual([
       'functions/http/access.ts: fetch(',
+      // Which of two kinds an address is, and asks none.
     ]));
 
   it('has a key in it that lets anybody in', () =>

@@ -93,6 +93,18 @@ export function holidaysFinding(today: CalendarDate, lastMeeting: CalendarDate |
     : fine('bank holidays', until);
 }
 
+/** A week, in days: what is recorded since the last backup is lost with the disk. */
+const backedUpEach = 7;
+
+/** When the register was last copied, if ever. That a file made then is still there, nobody looked. */
+export function backupFinding(last: { made: Instant; file: string } | null, today: CalendarDate): Finding {
+  const remedy = 'matters backup, into another disk: docs/backup.md has it done each night';
+  if (last === null) return toDo('backup', 'none was made of this folder yet', remedy);
+  const made = dayIn(london, last.made);
+  const says = `the last was made on ${inWords(made)}: ${last.file}`;
+  return addDays(made, backedUpEach) < today ? toDo('backup', says, remedy) : fine('backup', says);
+}
+
 const megabytes = (bytes: number): string =>
   bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.ceil(bytes / 1e6)} MB`;
 

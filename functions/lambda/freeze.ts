@@ -1,4 +1,4 @@
-import { getParameter } from '@aws-lambda-powertools/parameters/ssm';
+import { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { type Instant, instantSchema } from '../calendar/days.ts';
 
@@ -15,10 +15,10 @@ const seconds = 5;
  * The switch that stops sending without a deploy. It lies outside the table, which a restore would roll back with
  * everything else. A word that nobody agreed on, such as a slip in a hurry, stops sending too.
  */
-export const freezeSwitch =
-  (parameter: string): FreezeSwitch =>
-  async () => {
-    const word = await getParameter(parameter, { maxAge: seconds });
+export const freezeSwitch = (parameter: string): FreezeSwitch => {
+  const store = new SSMProvider();
+  return async () => {
+    const word = await store.get(parameter, { maxAge: seconds });
     if (word === 'running') return false;
     if (word === 'frozen') return true;
     const said = word === undefined ? 'nothing' : `“${word}”`;
@@ -26,6 +26,7 @@ export const freezeSwitch =
       `the freeze switch ${parameter} says ${said}: it must say ${freezeStates.join(' or ')}, and nothing is sent until it does`,
     );
   };
+};
 
 /** Since when sending is stopped, whatever word stops it; undefined while it goes. */
 export type FrozenSince = () => Promise<Instant | undefined>;

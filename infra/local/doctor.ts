@@ -16,6 +16,7 @@ import {
   wrong,
 } from '../../functions/doctor/finding.ts';
 import {
+  backupFinding,
   type FolderFacts,
   folderFindings,
   holidaysFinding,
@@ -28,6 +29,7 @@ import { dispatchFormat } from '../../functions/reminders/dispatch.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
+import { lastBackupIn } from './backup/last-backup.ts';
 import { type Examined, examineBoards } from './doctor-boards.ts';
 import { type Engines, whileAlone } from './engines.ts';
 import { lookAtSes } from './mail-trial.ts';
@@ -80,6 +82,9 @@ export async function examineFolder(doctor: Doctor): Promise<Examination> {
       ? []
       : [noFolder(folder, 'unknown' in there ? there.unknown : 'it is no folder')]),
     ...findings,
+    ...(existsSync(join(folder, 'dynamodb'))
+      ? [backupFinding(await lastBackupIn(folder), dayIn('Europe/London', now()))]
+      : []),
     ...ofMail,
     ...boards,
   ]);

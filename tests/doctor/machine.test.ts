@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day, instantSchema } from '../../functions/calendar/days.ts';
 import {
+  backupFinding,
   type FolderFacts,
   folderFindings,
   holidaysFinding,
@@ -45,6 +46,15 @@ describe('a machine', () => {
   ])('with Node %s is %s', (node, standing) => {
     expect(told({ versions: { ...versions, node } })[0]).toMatch(new RegExp(`^${standing} versions`));
   });
+});
+
+it.each([
+  [null, 'to do', 'none was made of this folder yet'],
+  ['2026-11-22T02:00:00.000Z', 'ok', 'the last was made on 22 November 2026: /copies/a.zip'],
+  ['2026-11-21T23:59:00.000Z', 'to do', 'the last was made on 21 November 2026: /copies/a.zip'],
+])('a backup of %s is %s on 29 November 2026', (made, standing, says) => {
+  const last = made === null ? null : { made: instantSchema.parse(made), file: '/copies/a.zip' };
+  expect(backupFinding(last, day('2026-11-29'))).toMatchObject({ check: 'backup', standing, says });
 });
 
 it.each([

@@ -80,6 +80,16 @@ describe('a data folder', () => {
     expect(told(await examine(), 'rights')).toEqual([`ok: nobody but you may look into ${data}`]);
   });
 
+  it('says when it was last backed up', async () => {
+    await matters(addBoard);
+    expect(told(await examine(), 'backup')).toEqual(['to do: none was made of this folder yet']);
+    const file = join(root, 'copy.zip');
+    await matters(['backup', file]);
+    expect(told(await examine(), 'backup')).toEqual([
+      expect.stringMatching(new RegExp(`^ok: the last was made on .*: ${file}$`)),
+    ]);
+  });
+
   it.each([
     ['MANIFEST', 'a list of its files that is cut short'],
     ['CURRENT', 'nothing that says where it stands'],

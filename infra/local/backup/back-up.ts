@@ -8,6 +8,7 @@ import { type BackedUp, Failed, Misused, whyNoFile } from '../../../functions/co
 import { sessionsPartition } from '../../../functions/store/sessions.ts';
 import { itemsOf } from '../database.ts';
 import type { Engines } from '../engines.ts';
+import { keepLastBackup } from './last-backup.ts';
 import {
   backupFormat,
   backupVersion,
@@ -26,6 +27,7 @@ const leftOut = [
   /^dynamodb$/,
   /^lock$/,
   /^running\.json$/,
+  /^last-backup\.json$/,
   /^http\.log/,
   /^mail\/mailbox-name\.txt$/,
   /\.part$/,
@@ -91,6 +93,7 @@ export async function backUp(copying: Copying, named: string | undefined): Promi
     await zip.close();
     await rename(part, file).catch(unwritten);
     await syncFolder(dirname(file));
+    await keepLastBackup(copying.dataDir, { made: made.made, file: resolve(file) });
     return { file, bytes: size, ...made };
   } catch (error) {
     await zip.close();
