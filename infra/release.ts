@@ -72,6 +72,9 @@ const sums = (files: Files): string =>
     .map(([name, bytes]) => `${sum(bytes)}  ${name}\n`)
     .join('');
 
+/** What says which version this is. */
+const entry = ['package.json', 'package-lock.json', 'CHANGELOG.md'];
+
 /** Makes what is unreleased the entry of a version, which becomes that of the package. */
 function enter(version: string): void {
   if (git('tag', '--list', `v${version}`) !== '') throw new NoRelease(`there is a release v${version}`);
@@ -87,7 +90,18 @@ function enter(version: string): void {
 
 async function release(entered: string | undefined): Promise<void> {
   if (git('status', '--porcelain') !== '') throw new NoRelease('there are changes that are not committed');
-  if (entered !== undefined) enter(entered);
+  if (entered === undefined) return makeZip();
+  enter(entered);
+  try {
+    await makeZip();
+  } catch (error) {
+    git('checkout', '--', ...entry);
+    throw error;
+  }
+  process.stdout.write(`Now: git commit -am "release ${entered}" && git tag v${entered}\n`);
+}
+
+async function makeZip(): Promise<void> {
   const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string };
   const named = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md'];
   const unordered: Files = {
@@ -105,9 +119,6 @@ async function release(entered: string | undefined): Promise<void> {
   writeFileSync(join(at('release'), name), zip);
   writeFileSync(join(at('release'), `${name}.sha256`), `${sum(zip)}  ${name}\n`);
   process.stdout.write(`release/${name}: ${Object.keys(whole).length} files, ${sum(zip)}\n`);
-  if (entered !== undefined) {
-    process.stdout.write(`Now: git commit -am "release ${version}" && git tag v${version}\n`);
-  }
 }
 
 try {

@@ -56,7 +56,7 @@ describe('no source of ours', () => {
   ])('%s', (_, files, never) => expect(places(files, never)).toEqual([]));
 
   it('asks an address that somebody typed: the issuer’s alone is fetched', () =>
-    expect(places(/^functions\/.*\.ts$/, /\bfetch\(|'node:https?'|'node:net'/g)).toEqual([
+    expect(places(/^functions\/.*\.ts$/, /\bfetch\(|'node:(?:https?|http2|net|tls)'/g)).toEqual([
       'functions/http/access.ts: fetch(',
     ]));
 
