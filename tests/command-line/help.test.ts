@@ -165,6 +165,7 @@ describe('the pages', () => {
   const typedIn = (page: string): string[][] =>
     readFileSync(new URL(page, root), 'utf8')
       .replaceAll(/\\\n\s*/g, ' ')
+      .replaceAll('$(date +%F)', '2026-11-29')
       .split('\n')
       .flatMap((line) => {
         const within = /^ {4}.*?\$\(npm run -s matters -- ([^)]+)\)/.exec(line);
