@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, so that none of them is begun when the rest are done. */
-const longest = ['tests/faults/', 'tests/end-to-end/', 'tests/minutes/reading/robustness', 'tests/infra/'];
+const longest = ['tests/faults/', 'tests/end-to-end/', 'tests/api/contract', 'tests/infra/'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -8,9 +8,9 @@ import { sweepBoard } from '../../functions/dispatch/sweep.ts';
 import { closuresOf } from '../../functions/register/papers-calendar.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { documentClient } from '../../functions/store/client.ts';
+import { at, endsInWords, openScene, recordedAt, type Scene, viewOf } from '../dispatch/scene.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 import { aDispatch } from '../store/examples.ts';
-import { at, endsInWords, openScene, recordedAt, type Scene, viewOf } from './scene.ts';
 
 const october = aMeeting({ id: '2024-10', state: 'held', date: '2024-10-02' });
 const march = aMeeting({ id: '2025-03', date: '2025-03-12', month: '2025-03' });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { actionRefSchema } from '../../functions/register/action.ts';
-import { type Called, services, type TestService } from './a-service.ts';
+import { type Called, services, type TestService } from '../api/a-service.ts';
 
 const open = services();
 let service: TestService;

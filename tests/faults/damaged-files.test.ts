@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findingsSchema } from '../../../functions/minutes/findings.ts';
-import { readNotes } from '../../../functions/minutes/reading/read.ts';
-import { processorSeconds } from '../../processor.ts';
-import { readText } from './reading.ts';
+import { findingsSchema } from '../../functions/minutes/findings.ts';
+import { readNotes } from '../../functions/minutes/reading/read.ts';
+import { readText } from '../minutes/reading/reading.ts';
+import { processorSeconds } from '../processor.ts';
 
 const WORDS = [
   'Action',
