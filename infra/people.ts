@@ -2,6 +2,7 @@
  * `npm run -s people -- keep --stage prod > people.json`, and `… put-back --stage prod < people.json`: who is in the user pool,
  * and in which groups, of which AWS keeps no backup. No password and no second factor is in it, for nobody can have those.
  */
+import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
@@ -91,10 +92,11 @@ async function putBack(
       { Name: 'email_verified', Value: 'true' },
       ...(name === undefined ? [] : [{ Name: 'name', Value: name }]),
     ];
+    const TemporaryPassword = randomBytes(18).toString('base64url');
     const isNew = await unlessThere(
       client.send(
         new AdminCreateUserCommand({
-          ...{ UserPoolId, Username, UserAttributes },
+          ...{ UserPoolId, Username, UserAttributes, TemporaryPassword },
           ...(isEnabled ? { DesiredDeliveryMediums: ['EMAIL'] } : { MessageAction: 'SUPPRESS' }),
         }),
       ),

@@ -224,7 +224,8 @@ export async function theFreeze(service: Outside): Promise<void> {
     finalReminders.slice(0, 10),
   );
   assert.equal(byHand.exit, 1);
-  assert.match(byHand.out, /waits for the mail service: OPCC/);
+  assert.match(byHand.out, /waits for its turn: OPCC/);
+  assert.match(byHand.talk, /Sending is frozen/);
   assert.deepEqual(await mailsSince(service, before), []);
   assert.equal(inState(await wholeLedger(service), 'planned').length, planned.length);
 
