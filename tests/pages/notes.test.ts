@@ -431,6 +431,7 @@ describe('an entry of a programme', () => {
   it('is left out, changed beside its line, put back, and recorded as it was seen', async () => {
     const check = await sendFixture('programme.docx', 'programme');
     const at = check.location ?? '';
+    expect([check.title, check.problems]).toEqual([expect.stringContaining('Check what would be'), []]);
     const all = (check.form['ticks'] ?? '').split(' ');
     expect(all).toContain('item-2');
     const left = await asha.post(
