@@ -62,7 +62,7 @@ function compiled({ kind, phrase }: said.Phrase): Compiled {
   const last = /<(\w+)>$/.exec(phrase)?.[1] ?? null;
   const body = phrase.replace(/^<\w+>\s/, '').replace(/<\w+>$/, '');
   const source = body
-    .replace(/(?<!\[\w) (?![^[]*\])/g, GAP)
+    .replace(/(?<!\[\\w) (?![^[]*\])/g, GAP)
     .replace(SLOT, (_, slot: string) => WITHIN[slot] ?? '');
   const end = last === null ? "(?![\\w’'])" : `(?=${lookahead(kind, body, last)})`;
   const pattern = new RegExp(`(?<![\\w’'])${source}${end}`, 'gi');
