@@ -3,7 +3,7 @@ import { isMailbox, takenInWords } from '../mail/mail-service.ts';
 import type { Board } from '../register/board.ts';
 import { ownerName } from '../register/owner.ts';
 import type { BoardView } from '../register/view.ts';
-import { type Dispatch, isUnderWay, type PlannedDispatch } from '../reminders/dispatch.ts';
+import { type Dispatch, isLeftToPerson, isUnderWay, type PlannedDispatch } from '../reminders/dispatch.ts';
 import { type WaitingFor, waitInWords } from './transitions.ts';
 
 /** Whose dispatches they are: the board that owes them, and the offices it writes to. */
@@ -84,9 +84,8 @@ export function whatFollows(
     return { words, canBeSettled: false };
   }
   const since: Instant = dispatch.state === 'sending' ? dispatch.since : dispatch.at;
-  const isLeft = dispatch.state === 'unknown' && dispatch.leftToPerson;
   const words =
-    policy.unknownThen === 'send again' && !isLeft
+    policy.unknownThen === 'send again' && !isLeftToPerson(dispatch)
       ? `sent again by the first sweep after ${addMinutes(since, policy.unknownAfterMinutes)} unless evidence comes`
       : 'waits for evidence or for a person';
   return { words, canBeSettled: true };

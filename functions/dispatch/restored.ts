@@ -3,7 +3,7 @@ import { isWorkingDay, workingDaysBefore } from '../calendar/working-days.ts';
 import { firstMoment } from '../register/history.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import type { BoardView } from '../register/view.ts';
-import { type Dispatch, isUnderWay, type PlannedDispatch } from '../reminders/dispatch.ts';
+import { type Dispatch, isLeftToPerson, isUnderWay, type PlannedDispatch } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { doEach, type Failure } from './failures.ts';
 import { planEach } from './planning.ts';
@@ -20,8 +20,6 @@ export type Gone = {
   /** What was entered before is not doubted: it was when the register was restored, and a person may have settled it. */
   enteredSince?: Instant;
 };
-
-const isDoubted = (mail: Dispatch): boolean => mail.state === 'unknown' && mail.leftToPerson;
 
 /**
  * Of a board that was restored, enters as not known whether it went whatever may have gone after its backup: what waited
@@ -44,7 +42,7 @@ export async function enterDoubts(
   const isOld = ({ history }: Dispatch): boolean =>
     enteredSince !== undefined && history.slice(0, 1).some((entry) => firstMoment(entry) <= enteredSince);
   const waiting = live.filter(
-    (mail) => isUnderWay(mail) && !isDoubted(mail) && mail.dueOn <= until && !isOld(mail),
+    (mail) => isUnderWay(mail) && !isLeftToPerson(mail) && mail.dueOn <= until && !isOld(mail),
   );
   const owed = [
     ...[...plan.send, ...plan.anotherDay, ...plan.missed].map((mail) => ({ mail, coveredBy: null })),

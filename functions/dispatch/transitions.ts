@@ -11,6 +11,7 @@ import {
   type DispatchState,
   dispatchSchema,
   fieldsOfEveryState,
+  isLeftToPerson,
   isTrouble,
   type PlannedDispatch,
   type Ref,
@@ -437,8 +438,7 @@ export function afterDeadlines(
     const waited = (minutes: number): boolean => addMinutes(since, minutes) <= author.at;
     if (waited(policy.unknownAfterMinutes)) {
       const why = `no evidence in ${policy.unknownAfterMinutes} minutes that it went, though it may have`;
-      const isLeft = dispatch.state === 'unknown' && dispatch.leftToPerson;
-      if (policy.unknownThen === 'send again' && !isLeft)
+      if (policy.unknownThen === 'send again' && !isLeftToPerson(dispatch))
         return againOrEnd(dispatch, why, 'failed', today, author);
       if (dispatch.cutOff < today) return end(dispatch, 'failed', `${why}, and nobody said`, author);
     }

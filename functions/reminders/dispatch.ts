@@ -135,6 +135,10 @@ export const dispatchSchema = z.discriminatedUnion('state', [
 ]);
 export type Dispatch = z.infer<typeof dispatchSchema>;
 
+/** Whether nobody knows if it went, and only evidence or a person settles it. */
+export const isLeftToPerson = (dispatch: Dispatch): boolean =>
+  dispatch.state === 'unknown' && dispatch.leftToPerson;
+
 /** Raised when what a dispatch holds is kept under other names. */
 export const dispatchFormat = 2;
 
