@@ -238,14 +238,6 @@ export function whyNoFile(error: unknown): string {
   }
 }
 
-/** What an error says of a package that is not installed, and what to do; undefined of any other error. */
-export function whyNotInstalled(error: unknown): string | undefined {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') return undefined;
-  const name = /'([^']+)'/.exec(message)?.[1] ?? 'a package';
-  return `${name} is not installed here: npm ci, without --omit=dev, installs what one machine needs; a service on AWS, with --stage, needs none of it`;
-}
-
 /** How a paper is to be written, and where; on standard output when no file is named. */
 type Written = { format: string; out?: string };
 
@@ -285,6 +277,12 @@ export function authorOf(desk: Desk, asOf?: CalendarDate): Author {
 /** The day asked for, or today where the board is. */
 const asOfOr = (desk: Desk, board: Pick<Board, 'timeZone'>, asOf?: CalendarDate): CalendarDate =>
   asOf ?? dayIn(board.timeZone, desk.now());
+
+/** Whoever minds the register itself. Throws {@link Failed} where nobody does. */
+export function keeperAt({ keeper }: Desk): Keeper {
+  if (keeper === undefined) throw new Failed('nobody minds the register from here');
+  return keeper;
+}
 
 export async function boardOrFail({ register }: Service, id: string): Promise<Board> {
   const board = await register.board(id);

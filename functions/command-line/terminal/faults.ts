@@ -1,5 +1,5 @@
 import { CutOff } from '../../store/cut-off.ts';
-import { Failed, Misused, whyNoFile, whyNotInstalled } from './desk.ts';
+import { Failed, Misused, whyNoFile } from './desk.ts';
 
 /** What to do about a file or a folder that cannot be used, by what the system says of it. */
 const remedies: Readonly<Record<string, string>> = {
@@ -24,11 +24,18 @@ const isOfSystem = (error: Error): error is NodeJS.ErrnoException =>
 /** An error of the system as a sentence: which file, what of it, and what to do. */
 function systemFault(error: NodeJS.ErrnoException & { dest?: string }): string {
   const { code = '', path, dest } = error;
-  if (unreachable.includes(code)) return `the database does not answer (${code}): is its service running?`;
   const remedy = remedies[code];
   // Of a write, the system does not say to which file.
   const what = `${dest ?? path ?? 'what is to be kept'} cannot be ${error.syscall === 'write' ? 'written' : 'used'}: ${whyNoFile(error)}`;
   return remedy === undefined ? what : `${what}. To mend it, ${remedy}`;
+}
+
+/** What an error says of a package that is not installed, and what to do; undefined of any other error. */
+function whyNotInstalled(error: unknown): string | undefined {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') return undefined;
+  const name = /'([^']+)'/.exec(message)?.[1] ?? 'a package';
+  return `${name} is not installed here: npm ci, without --omit=dev, installs what one machine needs; a service on AWS, with --stage, needs none of it`;
 }
 
 /** What went wrong, as a sentence that says what to do: no error reaches anybody otherwise. */
@@ -39,10 +46,10 @@ export function faultInWords(error: unknown): string {
   if (error.name === 'ResourceNotFoundException') {
     return 'the database has no table of this service: it is another’s, or damaged; docs/backup.md says how the last backup is restored';
   }
-  if (isOfSystem(error)) return systemFault(error);
   if ('code' in error && unreachable.includes(String(error.code))) {
     return `the database does not answer (${String(error.code)}): is its service running?`;
   }
+  if (isOfSystem(error)) return systemFault(error);
   return whyNotInstalled(error) ?? (isSentence(error) ? error.message : `${error.name}: ${error.message}`);
 }
 

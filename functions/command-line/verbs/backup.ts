@@ -1,24 +1,10 @@
 import type { Command } from 'commander';
 import { type CalendarDate, dayIn, inWords, timeIn } from '../../calendar/days.ts';
 import { countOf, series } from '../../words/english.ts';
-import {
-  type BackedUp,
-  type Desk,
-  Failed,
-  type Keeper,
-  Misused,
-  printJson,
-  type Restored,
-} from '../terminal/desk.ts';
+import { type BackedUp, type Desk, keeperAt, Misused, printJson, type Restored } from '../terminal/desk.ts';
 import { dayOption, withExample } from '../terminal/options.ts';
 
 const zone = 'Europe/London';
-
-/** Whoever minds the register itself. Throws {@link Failed} where nobody does. */
-export function keeperAt({ keeper }: Desk): Keeper {
-  if (keeper === undefined) throw new Failed('nobody minds the register from here');
-  return keeper;
-}
 
 type Asked = { into: string; sentUntil?: CalendarDate; evidence?: string; json?: boolean };
 

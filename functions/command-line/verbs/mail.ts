@@ -8,6 +8,7 @@ import {
   type Desk,
   Failed,
   factsInWords,
+  keeperAt,
   type MailChange,
   type MailRoute,
   type MailSettings,
@@ -15,7 +16,6 @@ import {
   printJson,
 } from '../terminal/desk.ts';
 import { mailboxOption, several, webAddressOption, withExample, wordsOption } from '../terminal/options.ts';
-import { keeperAt } from './backup.ts';
 
 type Used = {
   region?: string;
