@@ -34,7 +34,7 @@ import { needsReporting } from './reporting.ts';
 export type PrintPage = (html: string) => Promise<Uint8Array | undefined>;
 
 export type Sources = {
-  register: Pick<Register, 'boardView' | 'closedSince'>;
+  register: Pick<Register, 'boardView' | 'closedSince' | 'meetings' | 'meetingsFor'>;
   ledger: Pick<Ledger, 'dispatchesOf' | 'known'>;
   /** Where offices answer by the links of their mails; nowhere when left out. */
   links?: OwnerLinks | undefined;

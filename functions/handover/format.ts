@@ -16,9 +16,9 @@ export const formatName = 'matters-arising handover';
  * Raised when a reader of the version before could no longer take the file as it stands. A field that a schema fills
  * in when it is left out needs none: older files lack it, and older readers refuse a field they do not know.
  */
-export const formatVersion = 3;
+export const formatVersion = 4;
 /** Those that this program reads. */
-export const versionsRead = [1, 2, formatVersion] as const;
+export const versionsRead = [1, 2, 3, formatVersion] as const;
 export type FormatVersion = (typeof versionsRead)[number];
 
 /** Everything a register and its ledger hold, each kind in the words of its own schema, in the order of a file. */

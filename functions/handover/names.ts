@@ -70,7 +70,9 @@ export function mentionsIn({ kind, thing }: HandoverRecord): Named[] {
 }
 
 const byMeeting = ({ board, minutes }: Meeting): Named[] =>
-  [...(minutes?.actions ?? []), ...(minutes?.discharged ?? [])].map(({ ref }) => refNamed(board, ref));
+  [...(minutes?.said?.actions ?? []), ...(minutes?.said?.discharged ?? [])].map(({ ref }) =>
+    refNamed(board, ref),
+  );
 
 function byAction(action: Action): Named[] {
   const { board, raisedAt, due } = action;

@@ -1,3 +1,4 @@
+import { upgradeMinutes } from '../register/meeting.ts';
 import { upgradeDispatch, withCover } from '../reminders/dispatch.ts';
 import { series } from '../words/english.ts';
 import {
@@ -68,14 +69,19 @@ export function readLine(text: string, version: FormatVersion): LineRead {
   const kind = kinds.find((one) => one === json['kind']);
   return kind === undefined
     ? { ...fault('is of no kind that a register keeps'), kind }
-    : readRecord(version === 1 ? inNamesOfToday(json) : json, kind);
+    : readRecord(inShapeOfToday(json, version), kind);
 }
 
-/** Version 1 had the dispatches in other names. */
-const inNamesOfToday = (json: Json): Json =>
-  json['kind'] === 'dispatch' && isJson(json['thing'])
-    ? { ...json, thing: withCover(upgradeDispatch(json['thing'])) }
-    : json;
+/** Version 1 had the dispatches in other names, and those before 4 what a meeting's notes said beside their file's name. */
+function inShapeOfToday(json: Json, version: FormatVersion): Json {
+  const { kind, thing } = json;
+  if (!isJson(thing)) return json;
+  if (kind === 'dispatch' && version === 1) return { ...json, thing: withCover(upgradeDispatch(thing)) };
+  if (kind === 'meeting' && version < 4) {
+    return { ...json, thing: { ...thing, minutes: upgradeMinutes(thing['minutes']) } };
+  }
+  return json;
+}
 
 function readRecord(json: Json, kind: Kind): LineRead {
   const name = `${kind} ${idIn(json['thing'])}`.trim();

@@ -4,6 +4,7 @@ import { isOverdue } from '../register/action-standing.ts';
 import { dueDate, dueNow } from '../register/due.ts';
 import type { DatedMeeting, Meeting } from '../register/meeting.ts';
 import { sinceLastMeeting } from '../register/meetings.ts';
+import type { Speaking } from '../register/meetings-spoken-of.ts';
 import type { BoardView } from '../register/view.ts';
 import { escalationsOf } from '../reminders/chases.ts';
 import { type Dispatch, type DispatchId, isTrouble } from '../reminders/dispatch.ts';
@@ -15,11 +16,14 @@ import { type ItemTwo, itemTwo } from './item-two.ts';
 import { type Overview, overviewOf } from './overview.ts';
 
 /** Finds the actions of a board of which nothing more was owed from that day or later. */
-type Reader = { closedSince: (board: string, day: CalendarDate) => Promise<readonly Action[]> };
+type Closed = { closedSince: (board: string, day: CalendarDate) => Promise<readonly Action[]> };
+
+/** Finds the meetings besides that some of its actions speak of. */
+type Reader = Closed & { meetingsFor: (board: string, by: Speaking) => Promise<readonly Meeting[]> };
 
 /** What the board closed; what was recorded in error and taken back, it never asked for. */
 const closedFor = async (
-  { closedSince }: Reader,
+  { closedSince }: Closed,
   { board, meetings }: BoardView,
   day: CalendarDate,
 ): Promise<Action[]> =>
@@ -34,7 +38,12 @@ export async function overviewFrom(
 ): Promise<Overview> {
   if (openOnly) return overviewOf(view, asOf, { openOnly, withHistory });
   const closed = await closedFor(register, view, asOf);
-  return overviewOf(view, asOf, { openOnly, closed, withHistory });
+  const { board, actions, programme } = view;
+  const meetings =
+    closed.length === 0
+      ? view.meetings
+      : await register.meetingsFor(board.id, { actions: [...actions, ...closed], programme });
+  return overviewOf({ ...view, meetings }, asOf, { openOnly, closed, withHistory });
 }
 
 /** Finds the mails of a board that fell due on that day or later, and those of some names. */
@@ -68,15 +77,18 @@ export async function actionReportFrom(
   return actionReport(view, today, { gaps, troubles: dispatches.filter(isTrouble), escalations: escalated });
 }
 
-/** "Notes of previous meeting" for a meeting: what was closed at it, or since the one before. */
+/** "Notes of previous meeting" for a meeting: what was closed at it, or since the one before. The view has every meeting. */
 export const itemTwoFrom = async (
-  register: Reader,
+  register: Closed,
   view: BoardView,
   meeting: DatedMeeting,
 ): Promise<ItemTwo> => itemTwo(view, meeting, await closedFor(register, view, meeting.date));
 
-/** Finds a board and all that is live of it besides. */
-type SheetReader = Reader & { boardView: (code: string) => Promise<BoardView | undefined> };
+/** Finds a board and all that is live of it besides, and every meeting that a board had. */
+type SheetReader = Closed & {
+  boardView: (code: string) => Promise<BoardView | undefined>;
+  meetings: (board: string) => Promise<readonly Meeting[]>;
+};
 
 /**
  * The board's own programme, and those of the panels that its notes are offered to. What is wrong with a panel's register
@@ -98,11 +110,13 @@ async function programmesFed(
 export async function chairSheetFrom(
   register: SheetReader,
   ledger: Pick<LedgerReader, 'dispatchesOf'>,
-  view: BoardView,
+  live: BoardView,
   meeting: Meeting | undefined,
   today: CalendarDate,
 ): Promise<ChairSheet> {
-  const { board, meetings } = view;
+  const { board } = live;
+  const meetings = await register.meetings(board.id);
+  const view = { ...live, meetings };
   const first = meetingsInRates(meetings, today).at(-1)?.date ?? today;
   const missed = view.actions
     .filter((action) => isOverdue(action, meetings, today))

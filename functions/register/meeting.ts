@@ -18,8 +18,7 @@ import { type Refusal, refusal } from './refusal.ts';
  * What the notes of a meeting said when they were last recorded, and the action that each entry became. Recording
  * them again changes only what the notes now say otherwise.
  */
-const minutesSchema = z.object({
-  file: z.string(),
+export const recordedMinutesSchema = z.object({
   next: calendarDateSchema.nullable(),
   actions: z.array(
     z.object({
@@ -32,7 +31,30 @@ const minutesSchema = z.object({
   ),
   discharged: z.array(z.object({ ref: actionRefSchema, text: z.string(), how: z.string().nullable() })),
 });
-export type RecordedMinutes = z.infer<typeof minutesSchema>;
+export type RecordedMinutes = z.infer<typeof recordedMinutesSchema>;
+
+const olderMinutes = z.looseObject({ file: z.string(), actions: z.array(z.unknown()) });
+
+/** A meeting's notes as an earlier release kept them, where what they said stood beside the file's name, in today's shape. */
+export function upgradeMinutes(kept: unknown): unknown {
+  const { data } = olderMinutes.safeParse(kept);
+  if (data === undefined) return kept;
+  const { file, ...said } = data;
+  return { file, said };
+}
+
+/**
+ * The file that a meeting's notes were recorded from. What they said is long, and only recording asks for it: it is kept
+ * apart, under the mark `edition`, and stands here where it was read too.
+ */
+const minutesSchema = z.preprocess(
+  upgradeMinutes,
+  z.object({
+    file: z.string(),
+    edition: z.string().optional(),
+    said: recordedMinutesSchema.optional(),
+  }),
+);
 
 /** What may be published of a meeting. A pack is its agenda and papers in one; a late item comes after them. */
 export const publishable = ['agenda', 'papers', 'pack', 'late item'] as const;

@@ -48,7 +48,7 @@ import {
 } from './inputs.ts';
 import { type Decided, keepChange, keepNew } from './keeping.ts';
 import { isSought, soughtInput } from './lists.ts';
-import { findAction, findDue, findMeeting, findOwner, findOwners } from './naming.ts';
+import { findAction, findDue, findMeeting, findOwner, findOwners, meetingsToName } from './naming.ts';
 import {
   type Done,
   type Found,
@@ -107,11 +107,13 @@ async function seekActions(
   { status, owner, raisedAt, dueAt, dueBy, ...sought }: Sought,
 ): Promise<Found<Listing>> {
   const isLiveAlone = status.every((one) => liveStandings.includes(one));
-  const [actions, meetings, owners] = await Promise.all([
+  const [actions, owners] = await Promise.all([
     isLiveAlone ? register.liveActions(board.id) : register.actions(board.id),
-    register.meetings(board.id),
     register.owners(board.id),
   ]);
+  const meetings = isLiveAlone
+    ? await meetingsToName({ register, board }, actions, raisedAt, dueAt)
+    : await register.meetings(board.id);
   const meetingNamed = (name: string | undefined, field: string): Found<Meeting | null> =>
     name === undefined ? match(null) : findMeeting(board, meetings, name, [field]);
   const named = together({
@@ -136,10 +138,11 @@ async function seekActions(
   return match({ actions: found, meetings, owners });
 }
 
-/** The actions of a board that stand so, in the order of their references. */
-export async function listActions(office: Office, sought: Sought): Promise<Found<Action[]>> {
+/** The actions of a board that stand so, in the order of their references, with the meetings and owners that they speak of. */
+export async function listActions(office: Office, sought: Sought): Promise<Found<Listing>> {
   const found = await seekActions(office, sought);
-  return found.outcome === 'refused' ? found : match(found.thing.actions.sort(byReference));
+  if (found.outcome === 'refused') return found;
+  return match({ ...found.thing, actions: found.thing.actions.sort(byReference) });
 }
 
 /** As many rows as a page of the table has. */
@@ -344,8 +347,10 @@ export async function dischargeAction(
 ): Promise<Done<Action> | NotDone> {
   return keepChange<Action>(office, {
     read: () => findAction(office, ref),
-    decide: async (action) =>
-      decideDischarge(office, await office.register.meetings(office.board.id), action, input),
+    decide: async (action) => {
+      const meetings = await meetingsToName(office, [action], input.meeting, input.undertaking?.by);
+      return decideDischarge(office, meetings, action, input);
+    },
   });
 }
 

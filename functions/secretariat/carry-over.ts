@@ -9,7 +9,7 @@ import { type Waiting, waitingFor } from '../register/view.ts';
 import { cautionsOfLateness, standingInWords } from './cautions.ts';
 import { meetingName, reason } from './inputs.ts';
 import { keepAll } from './keeping.ts';
-import { findMeeting, findMeetingById, viewOf } from './naming.ts';
+import { findMeeting, findMeetingById, viewWithMeetings } from './naming.ts';
 import { type Done, type NotDone, notDone, type Office, passOn, together } from './office.ts';
 
 export const carryOverInput = z.strictObject({
@@ -30,7 +30,7 @@ export async function carryOver(
   { to: name, reason }: z.infer<typeof carryOverInput>,
 ): Promise<Done<CarryOver> | NotDone> {
   const { board, today, author } = office;
-  const [view, left] = await Promise.all([viewOf(office), findMeetingById(office, id)]);
+  const [view, left] = await Promise.all([viewWithMeetings(office), findMeetingById(office, id)]);
   const named = together({ from: left, to: findMeeting(board, view.meetings, name, ['to']) });
   if (named.outcome === 'refused') return named;
   const { from, to } = named.thing;

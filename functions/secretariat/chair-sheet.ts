@@ -6,7 +6,7 @@ import { isOver, type Meeting, whenInWords } from '../register/meeting.ts';
 import { meetingToCome, nextMeeting } from '../register/meetings.ts';
 import type { BoardView } from '../register/view.ts';
 import { meetingName } from './inputs.ts';
-import { findMeeting, viewOf } from './naming.ts';
+import { findMeeting, viewWithMeetings } from './naming.ts';
 import { type Found, match, notDone, type Office, passOn } from './office.ts';
 import type { WrittenPaper } from './papers.ts';
 
@@ -32,7 +32,7 @@ function meetingOfSheet(
 
 /** What the chair of a meeting has in hand; of the next one, or of none where none has a day. */
 export async function chairSheet(office: Office, { meeting: name }: Input): Promise<Found<ChairSheet>> {
-  const view = await viewOf(office);
+  const view = await viewWithMeetings(office);
   if (name === undefined) return match(await sheetOf(office, view, nextMeeting(view.meetings, office.today)));
   const named = meetingOfSheet(office, view.meetings, name);
   return named.outcome === 'refused' ? named : match(await sheetOf(office, view, named.thing));

@@ -15,7 +15,7 @@ import { isInUse, type Owner } from '../register/owner.ts';
 import type { Register } from '../store/register.ts';
 import { mailbox } from './inputs.ts';
 import { keepChange, keepNew } from './keeping.ts';
-import { findOwner, viewOf } from './naming.ts';
+import { findOwner, viewWithMeetings } from './naming.ts';
 import { type Done, type Found, match, type NotDone, notDone, type Office } from './office.ts';
 
 /** So many addresses of one calendar are good at a time: one for each program that somebody has. */
@@ -164,7 +164,7 @@ export async function feedAt(
   if (feed === undefined || board === undefined || !isDigest(feed.sha256, sha256)) return undefined;
   const today = dayIn(board.timeZone, now);
   if (hasEnded(board, today)) return undefined;
-  const view = await viewOf({ register, board });
+  const view = await viewWithMeetings({ register, board });
   if (!isFeedOpen(feed, view.board, view.owners)) return undefined;
   return { id: feed.id, days: feedDays(view, feed.calendar, today) };
 }

@@ -49,7 +49,7 @@ function thingAt({ register }: Pick<Office, 'register'>, place: Logged): Promise
     case 'action':
       return register.action(place.name);
     case 'meeting':
-      return register.meeting(place.board, place.name);
+      return register.meetingWithMinutes(place.board, place.name);
     case 'owner':
       return register.owner(place.board, place.name);
     case 'item':

@@ -25,7 +25,7 @@ import { series } from '../words/english.ts';
 import { cautionsOfCancelling, cautionsOfNewMeeting, cautionsOfNotice } from './cautions.ts';
 import { dayMeant, reason } from './inputs.ts';
 import { type Decided, keepChange, keepNew } from './keeping.ts';
-import { everythingOf, findMeetingById, isUnclear, refuseWhen, viewOf } from './naming.ts';
+import { everythingOf, findMeetingById, isUnclear, refuseWhen, viewWithMeetings } from './naming.ts';
 import {
   type Caution,
   type Done,
@@ -242,7 +242,7 @@ export async function previewMove(
   const { ledger, today } = office;
   const found = await findMeetingById(office, id);
   if (found.outcome === 'refused') return found;
-  const view = await viewOf(office);
+  const view = await viewWithMeetings(office);
   const said = {
     ...(input.date !== undefined && { date: input.date }),
     ...(input.month !== undefined && { month: input.month }),
@@ -310,7 +310,7 @@ export const cancelMeeting = (
     office,
     id,
     (meeting) => cancel(meeting, reason, office.author),
-    async () => cautionsOfCancelling(await viewOf(office), id),
+    async () => cautionsOfCancelling(await viewWithMeetings(office), id),
   );
 
 export const reopenMeetingInput = z.strictObject({ reason });

@@ -12,6 +12,7 @@ import type { Board } from '../register/board.ts';
 import { dueNamedSince } from '../register/due.ts';
 import { hasDate, type Meeting, whenInWords } from '../register/meeting.ts';
 import { type RefusedWhen, type When, type WhenGiven, whenOf } from '../register/meeting-transitions.ts';
+import { meetingCalled } from '../register/meetings.ts';
 import { isLateFor, latenessInWords } from '../register/notice.ts';
 import { namedAlike, type Owner, ownersMeant, ownersNamed } from '../register/owner.ts';
 import type { ProgrammeEntry } from '../register/programme.ts';
@@ -243,6 +244,24 @@ export async function viewOf(
   const view = await register.boardView(board.id, told);
   if (view) return view;
   throw new Error(`board ${board.id} is gone`);
+}
+
+/** The same, with every meeting that it ever had. */
+export async function viewWithMeetings(office: Pick<Office, 'register' | 'board'>): Promise<BoardView> {
+  const [view, meetings] = await Promise.all([viewOf(office), office.register.meetings(office.board.id)]);
+  return { ...view, meetings };
+}
+
+/** The meetings that matter to `actions`; every one, where somebody names another. */
+export async function meetingsToName(
+  { register, board }: Pick<Office, 'register' | 'board'>,
+  actions: readonly Action[],
+  ...names: readonly (string | undefined)[]
+): Promise<Meeting[]> {
+  const near = await register.meetingsFor(board.id, { actions, programme: [] });
+  const isNear = (name: string | undefined): boolean =>
+    name === undefined || meetingCalled(near, name) !== undefined;
+  return names.every(isNear) ? near : register.meetings(board.id);
 }
 
 /** When a meeting is to be, of which somebody says only what is known. Refused where that is nothing, or too much. */

@@ -29,7 +29,7 @@ export async function actionInFull(
   const { thing: action } = found;
   const [owners, meetings, mails, items] = await Promise.all([
     register.owners(board.id),
-    register.meetings(board.id),
+    register.meetingsFor(board.id, { actions: [action], programme: [] }),
     mailsAbout(office, action),
     itemsFrom(office, action, isReached),
   ]);

@@ -18,7 +18,7 @@ import { meetingToCome, nextMeeting, sinceLastMeeting } from '../register/meetin
 import { recordsPublications } from '../register/notice.ts';
 import type { BoardView } from '../register/view.ts';
 import { meetingName } from './inputs.ts';
-import { findMeeting, viewOf } from './naming.ts';
+import { findMeeting, viewWithMeetings } from './naming.ts';
 import { type Found, match, notDone, type Office, passOn } from './office.ts';
 import type { WrittenPaper } from './papers.ts';
 
@@ -38,7 +38,7 @@ export async function packPaper(
   { meeting: name }: z.infer<typeof packInput>,
 ): Promise<Found<WrittenPaper>> {
   const { board, today } = office;
-  const view = await viewOf(office);
+  const view = await viewWithMeetings(office);
   const found = meetingOfPack(view, office, name);
   if (found.outcome === 'refused') return found;
   const meeting = found.thing;
@@ -87,7 +87,7 @@ export async function packChecks(
   { meeting: name }: z.infer<typeof packInput>,
 ): Promise<Found<PackChecks>> {
   const { register, board, today } = office;
-  const view = await viewOf(office);
+  const view = await viewWithMeetings(office);
   const found =
     name === undefined && nextMeeting(view.meetings, today) === undefined
       ? match(null)

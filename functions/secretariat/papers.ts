@@ -21,7 +21,7 @@ import { type Meeting, withDay, withoutDay } from '../register/meeting.ts';
 import { meetingToCome } from '../register/meetings.ts';
 import { recordsPublications } from '../register/notice.ts';
 import { dayMeant, meetingName } from './inputs.ts';
-import { findMeeting, lookUpMeeting, viewOf } from './naming.ts';
+import { findMeeting, lookUpMeeting, viewOf, viewWithMeetings } from './naming.ts';
 import { type Caution, type Found, match, notDone, type Office, passOn } from './office.ts';
 import type { Step } from './steps.ts';
 
@@ -82,7 +82,7 @@ export async function itemTwoPaper(
   format: FormatOf<'itemTwo'>,
 ): Promise<Found<WrittenPaper>> {
   const { register, board } = office;
-  const view = await viewOf(office);
+  const view = await viewWithMeetings(office);
   const named = findMeeting(board, view.meetings, name, ['meeting']);
   if (named.outcome === 'refused') return named;
   const dated = withDay(named.thing);

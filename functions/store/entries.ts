@@ -101,6 +101,8 @@ const standingFor = <T>({ schema, entry }: Placed<T>, item: Record<string, unkno
     ? 'there already'
     : 'another stands there';
 
+export type Entries = ReturnType<typeof openEntries>;
+
 /** The table as keys, conditions and pages: what the register and the ledger are written on. */
 export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
   type Query = Omit<QueryCommandInput, 'TableName'>;
@@ -131,6 +133,13 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
     ExpressionAttributeNames: { '#partition': tableKeys.partition, '#sort': tableKeys.sort },
     ExpressionAttributeValues: { ':board': board, ':prefix': prefix },
     ConsistentRead: true,
+  });
+
+  const inLiveIndex = (board: string, { from, to }: LiveRange): Query => ({
+    IndexName: liveIndex.name,
+    KeyConditionExpression: '#partition = :board and #sort between :from and :to',
+    ExpressionAttributeNames: { '#partition': liveIndex.partition, '#sort': liveIndex.sort },
+    ExpressionAttributeValues: { ':board': board, ':from': from, ':to': to },
   });
 
   async function itemAt(key: Key): Promise<Record<string, unknown> | undefined> {
@@ -225,22 +234,24 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
       eachOf(schema, startsWith(board, prefix)),
 
     /** A range of the live index, which on AWS trails the table by a moment: read the thing itself before acting. */
-    live: <T>(
+    live: <T>(schema: z.ZodType<T>, board: string, range: LiveRange, told?: ToldUnreadable): Promise<T[]> =>
+      query(schema, inLiveIndex(board, range), told),
+
+    /** The same from the end of the range on backwards, a few at a time, until there are enough. */
+    async lastLive<T>(
       schema: z.ZodType<T>,
       board: string,
-      { from, to }: LiveRange,
-      told?: ToldUnreadable,
-    ): Promise<T[]> =>
-      query(
-        schema,
-        {
-          IndexName: liveIndex.name,
-          KeyConditionExpression: '#partition = :board and #sort between :from and :to',
-          ExpressionAttributeNames: { '#partition': liveIndex.partition, '#sort': liveIndex.sort },
-          ExpressionAttributeValues: { ':board': board, ':from': from, ':to': to },
-        },
-        told,
-      ),
+      range: LiveRange,
+      { atOnce, isEnough }: { atOnce: number; isEnough: (found: readonly T[]) => boolean },
+    ): Promise<T[]> {
+      const found: T[] = [];
+      const backwards = { ...inLiveIndex(board, range), ScanIndexForward: false, Limit: atOnce };
+      for await (const page of pagesOf(schema, backwards)) {
+        found.push(...page);
+        if (isEnough(found)) break;
+      }
+      return found;
+    },
 
     /**
      * Writes `entry` if what stands is the version before it; the first version, if nothing does. Two who change the same
@@ -258,6 +269,18 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
               ExpressionAttributeNames: { '#version': 'version' },
               ExpressionAttributeValues: { ':before': version - 1 },
             },
+        entry,
+      );
+    },
+
+    /** Writes the same version of a thing in another form, unless its next one stands by then. */
+    async rewrite(entry: Entry): Promise<void> {
+      await putIf(
+        {
+          ConditionExpression: '#version = :version',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: { ':version': entry.version },
+        },
         entry,
       );
     },

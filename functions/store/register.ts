@@ -39,6 +39,14 @@ import {
   startingWith,
   type ToldByName,
 } from './entries.ts';
+import {
+  boardPlace,
+  type Item,
+  itemSchema,
+  meetingPrefix,
+  openMeetings,
+  placementOfMeeting,
+} from './meetings.ts';
 
 /** The partition that lists the boards; no board can have this code. */
 const directory = 'BOARDS';
@@ -47,7 +55,7 @@ const directoryEntry = z.object({ entry: codeSchema, removed: z.literal(true).op
 /** What a board has many of and is handed over with it, each kind under a prefix of its own. */
 const kinds = {
   owner: { schema: ownerSchema, prefix: 'OWNER#' },
-  meeting: { schema: meetingSchema, prefix: 'MEETING#' },
+  meeting: { schema: meetingSchema, prefix: meetingPrefix },
   action: { schema: actionSchema, prefix: 'ACTION#' },
   item: { schema: programmeEntrySchema, prefix: 'ITEM#' },
   publicEntry: { schema: publicEntrySchema, prefix: 'PUBLIC#' },
@@ -60,9 +68,8 @@ const notesPrefix = 'NOTES#';
 const feedPrefix = 'FEED#';
 
 const places = {
-  board: (id: string): Key => ({ board: id, entry: 'BOARD' }),
+  board: boardPlace,
   owner: (board: string, id: string): Key => ({ board, entry: `${kinds.owner.prefix}${id}` }),
-  meeting: (board: string, id: string): Key => ({ board, entry: `${kinds.meeting.prefix}${id}` }),
   action: (board: string, ref: string): Key => ({ board, entry: `${kinds.action.prefix}${ref}` }),
   item: (board: string, ref: string): Key => ({ board, entry: `${kinds.item.prefix}${ref}` }),
   publicEntry: (board: string, ref: string): Key => ({ board, entry: `${kinds.publicEntry.prefix}${ref}` }),
@@ -107,6 +114,8 @@ const at = (
   entry: { ...parseEntry(schema, { ...thing, ...key }), ...key, ...live },
 });
 
+const isOfMeetings = (thing: Saved): thing is Meeting => 'publications' in thing;
+
 const isStillToCome = (entry: ProgrammeEntry): boolean => isToCome(entry) || isCurrent(entry);
 
 const leadOf = (entry: ProgrammeEntry): string | null => ('lead' in entry ? entry.lead : null);
@@ -130,7 +139,7 @@ function placementOf(thing: Saved): Placed<Saved> {
     return at(actionSchema, thing, places.action(thing.board, thing.ref), { live: livePlace(thing) });
   }
   if ('contacts' in thing) return at(ownerSchema, thing, places.owner(thing.board, thing.id));
-  if ('state' in thing) return at(meetingSchema, thing, places.meeting(thing.board, thing.id));
+  if (isOfMeetings(thing)) return placementOfMeeting(thing) as Placed<Saved>;
   return at(boardSchema, thing, places.board(thing.id));
 }
 
@@ -142,8 +151,14 @@ export type Register = ReturnType<typeof openRegister>;
  */
 export function openRegister(client: DynamoDBDocumentClient, tableName: string) {
   const entries = openEntries(client, tableName);
+  const ofMeetings = openMeetings(entries);
 
-  const boardAsKept = (id: string): Promise<Board | undefined> => entries.get(boardSchema, places.board(id));
+  async function boardAsKept(id: string): Promise<Board | undefined> {
+    const item = await entries.get(itemSchema, places.board(id));
+    if (item === undefined) return undefined;
+    ofMeetings.noteIndexed(id, item);
+    return parseEntry(boardSchema, item);
+  }
   /** One that was removed counts as never added. */
   async function board(id: string): Promise<Board | undefined> {
     const found = await boardAsKept(id);
@@ -151,7 +166,6 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
   }
   const owners = (of: string, told?: ToldByName): Promise<Owner[]> =>
     entries.all(ownerSchema, of, kinds.owner.prefix, byNameAfter(kinds.owner.prefix, told));
-  const meetings = (of: string): Promise<Meeting[]> => entries.all(meetingSchema, of, kinds.meeting.prefix);
   const liveActions = (of: string): Promise<Action[]> =>
     entries.live(actionSchema, of, startingWith(kinds.action.prefix));
   const liveProgramme = (of: string): Promise<ProgrammeEntry[]> =>
@@ -159,21 +173,34 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
   const closedSince = (of: string, date: CalendarDate): Promise<Action[]> =>
     entries.live(actionSchema, of, { from: `CLOSED#${date}`, to: 'CLOSED#~' });
 
+  /** What is still to come of a board: on its programme of work, and its meetings. They stand beside each other. */
+  async function toComeOf(of: string): Promise<{ programme: ProgrammeEntry[]; meetings: Meeting[] }> {
+    const { prefix } = kinds.meeting;
+    const items = await entries.live(itemSchema, of, { from: kinds.item.prefix, to: `${prefix}~` });
+    const isOfMeeting = ({ entry }: Item): boolean => String(entry).startsWith(prefix);
+    return {
+      programme: items
+        .filter((item) => !isOfMeeting(item))
+        .map((item) => parseEntry(programmeEntrySchema, item)),
+      meetings: items.filter(isOfMeeting).map((item) => parseEntry(meetingSchema, item)),
+    };
+  }
+
   /**
    * A board and all that is live of it; undefined when there is no such board. Where somebody is told of an owner
    * that cannot be read, the others are there.
    */
   async function boardView(id: string, told?: ToldByName): Promise<BoardView | undefined> {
-    const [found, itsOwners, itsMeetings, actions, itsProgramme] = await Promise.all([
+    const [found, itsOwners, actions, { programme, meetings: toCome }, over] = await Promise.all([
       board(id),
       owners(id, told),
-      meetings(id),
       liveActions(id),
-      liveProgramme(id),
+      toComeOf(id),
+      ofMeetings.lastOver(id),
     ]);
-    return (
-      found && { board: found, owners: itsOwners, meetings: itsMeetings, actions, programme: itsProgramme }
-    );
+    if (found === undefined) return undefined;
+    const meetings = await ofMeetings.withSpokenOf(id, [...over, ...toCome], { actions, programme });
+    return { board: found, owners: itsOwners, meetings, actions, programme };
   }
 
   /** What the index shows, with all that stands at `keys` as it is: whatever of it is live, shown or not, and nothing else. */
@@ -254,9 +281,10 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
       entries.get(ownerSchema, places.owner(of, id)),
     owners: (of: string): Promise<Owner[]> => owners(of),
 
-    meeting: (of: string, id: string): Promise<Meeting | undefined> =>
-      entries.get(meetingSchema, places.meeting(of, id)),
-    meetings,
+    meeting: ofMeetings.meeting,
+    meetingWithMinutes: ofMeetings.meetingWithMinutes,
+    meetings: ofMeetings.meetings,
+    meetingsFor: ofMeetings.meetingsFor,
 
     action: (ref: ActionRef): Promise<Action | undefined> =>
       entries.get(actionSchema, places.action(boardOfRef(ref), ref)),
@@ -296,9 +324,15 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
     /** Every address of a calendar feed that was made for the board, in no order. */
     feeds: (of: string): Promise<Feed[]> => entries.all(feedSchema, of, feedPrefix),
 
-    /** Everything of one kind that the board ever had, one after another, by its code or reference. */
-    each: (kind: KindOfBoard, of: string): AsyncGenerator<Registered> =>
-      entries.each<Registered>(kinds[kind].schema, of, kinds[kind].prefix),
+    /**
+     * Everything of one kind that the board ever had, one after another, by its code or reference; meetings with what their
+     * notes said.
+     */
+    async *each(kind: KindOfBoard, of: string): AsyncGenerator<Registered> {
+      for await (const thing of entries.each<Registered>(kinds[kind].schema, of, kinds[kind].prefix)) {
+        yield isOfMeetings(thing) ? ((await ofMeetings.meetingWithMinutes(of, thing.id)) ?? thing) : thing;
+      }
+    },
 
     /** What the last recording of the board set out to change. */
     recordingLog: (of: string): Promise<RecordingLog | undefined> =>
@@ -332,6 +366,8 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
     async save(thing: Saved): Promise<SaveOutcome> {
       const { entry } = placementOf(thing);
       const isOfBoard = 'policy' in thing;
+      if (isOfBoard) Object.assign(entry, await ofMeetings.indexedMarkFor(thing));
+      if (isOfMeetings(thing)) await ofMeetings.keepMinutesOf(thing);
       if (isOfBoard && thing.removed === null) await listBoard(thing.id, thing);
       const outcome = await entries.save(entry);
       if (isOfBoard && thing.removed !== null && outcome === 'saved') await listBoard(thing.id, thing);
@@ -339,8 +375,16 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
     },
 
     /** What stands in the place of each of `things`, in their order. */
-    standing: (things: readonly Registered[]): Promise<Standing[]> =>
-      entries.standing(things.map(placementOf)),
+    async standing(things: readonly Registered[]): Promise<Standing[]> {
+      const stand = await entries.standing(things.map(placementOf));
+      return Promise.all(
+        stand.map(async (one, at) => {
+          const thing = things[at];
+          if (one !== 'there already' || thing === undefined || !isOfMeetings(thing)) return one;
+          return (await ofMeetings.isMinutedAlike(thing)) ? one : 'nothing stands there';
+        }),
+      );
+    },
 
     /**
      * Puts a thing of another table where nothing stands, with its version and history as they are. A sweep visits a
@@ -348,7 +392,9 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
      */
     async restore(thing: Registered): Promise<RestoreOutcome> {
       if ('policy' in thing) await listBoard(thing.id, thing);
-      return entries.restore(placementOf(thing));
+      const outcome = await entries.restore(placementOf(thing));
+      if (isOfMeetings(thing) && outcome !== 'another stands there') await ofMeetings.keepMinutesOf(thing);
+      return outcome;
     },
   };
 }

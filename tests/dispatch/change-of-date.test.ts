@@ -7,7 +7,12 @@ import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 import { aDispatch } from '../store/examples.ts';
 
 const nothingElse: Sources = {
-  register: { boardView: async () => undefined, closedSince: async () => [] },
+  register: {
+    boardView: async () => undefined,
+    closedSince: async () => [],
+    meetings: async () => [],
+    meetingsFor: async () => [],
+  },
   ledger: { dispatchesOf: async () => [], known: async () => [] },
 };
 const given = (date: string): DateGiven => dateGivenSchema.parse({ meeting: '2024-12', date });

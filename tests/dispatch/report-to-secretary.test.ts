@@ -6,7 +6,12 @@ import { item, officersReport, panelView, regular } from '../papers/a-panel.ts';
 import { byMammoth, textsOf } from '../papers/opened.ts';
 
 const nothingElse: Sources = {
-  register: { boardView: async () => undefined, closedSince: async () => [] },
+  register: {
+    boardView: async () => undefined,
+    closedSince: async () => [],
+    meetings: async () => [],
+    meetingsFor: async () => [],
+  },
   ledger: { dispatchesOf: async () => [], known: async () => [] },
 };
 

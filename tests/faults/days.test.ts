@@ -264,6 +264,8 @@ class Season {
         boardView: async () => this.view(),
         boardViewNow: () => step(async () => this.view()),
         closedSince: async () => [],
+        meetings: async () => [...this.view().meetings],
+        meetingsFor: async () => [...this.view().meetings],
       },
       ledger: {
         ...this.ledger,

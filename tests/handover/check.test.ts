@@ -75,8 +75,8 @@ describe('a file that is not', () => {
     ['null', ['null'], 'line 1: is not the header of a file that matters export made'],
     [
       'of a later version',
-      fileOf(whole, { header: { version: 4, counts: 'otherwise' } }),
-      'line 1: the file is of version 4 of the format, and this program reads versions 1, 2 and 3: import it with a release that reads that version',
+      fileOf(whole, { header: { version: 5, counts: 'otherwise' } }),
+      'line 1: the file is of version 5 of the format, and this program reads versions 1, 2, 3 and 4: import it with a release that reads that version',
     ],
     [
       'with a header that lacks something',

@@ -44,7 +44,7 @@ describe('an action of two offices', () => {
   const pcc = anOwner({ id: 'pcc', name: "Commissioner's Office", aliases: ['PCC'] });
   const list = async (input: z.input<typeof listActionsInput>) => {
     const listed = await listActions(office.on('2024-10-09'), listActionsInput.parse(input));
-    return listed.outcome === 'found' ? listed.thing.map((action) => action.ref) : faults(listed);
+    return listed.outcome === 'found' ? listed.thing.actions.map((action) => action.ref) : faults(listed);
   };
 
   it('is raised for both, found under each, and given to one by naming it', async () => {
@@ -220,7 +220,7 @@ describe('an action that stands', () => {
   ])('is listed with %j or not', async (filter, count) => {
     const answer = await listActions(office.on(), listActionsInput.parse(filter));
     expect(answer).toMatchObject({ outcome: 'found' });
-    expect('thing' in answer && answer.thing.length).toBe(count);
+    expect('thing' in answer && answer.thing.actions.length).toBe(count);
   });
 
   it.each([

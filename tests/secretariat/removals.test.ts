@@ -41,7 +41,7 @@ const mailAbout = (more: object) =>
 describe('an action entered by mistake', () => {
   const all = async () => {
     const listed = await listActions(office.on(), listActionsInput.parse({ status: ['all'] }));
-    return listed.outcome === 'found' ? listed.thing.map(({ ref }) => ref) : [];
+    return listed.outcome === 'found' ? listed.thing.actions.map(({ ref }) => ref) : [];
   };
 
   it('is removed, is in the history of the board, and its reference is not given again', async () => {

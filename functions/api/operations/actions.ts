@@ -9,6 +9,7 @@ import {
   raiseInput,
 } from '../../secretariat/actions.ts';
 import { findAction } from '../../secretariat/naming.ts';
+import { match } from '../../secretariat/office.ts';
 import { answerChange, answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
 import { answerList, pageInput, placeOfRef } from '../protocol/pagination.ts';
@@ -39,11 +40,12 @@ const listAction = operation({
   },
   handle: async (request) => {
     const { query, board, service } = request;
-    const meetings = await service.register.meetings(board.id);
+    const listed = await listActions(officeOf(request), query);
+    const { actions, meetings } = listed.outcome === 'found' ? listed.thing : { actions: [], meetings: [] };
     return answerList(service, {
       path: `/v1/boards/${board.id}/actions`,
       query,
-      found: await listActions(officeOf(request), query),
+      found: listed.outcome === 'found' ? match(actions) : listed,
       placeOf: placeOfRef,
       represent: (action) => toActionBody(action, board, meetings),
     });

@@ -11,7 +11,7 @@ import {
   rearrangeInput,
   rearrangeMeeting,
 } from '../../secretariat/meetings.ts';
-import { findMeetingById, viewOf } from '../../secretariat/naming.ts';
+import { findMeetingById, viewWithMeetings } from '../../secretariat/naming.ts';
 import { answerChange, answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
 import { answerList, pageInput } from '../protocol/pagination.ts';
@@ -43,7 +43,7 @@ const list = operation({
   },
   handle: async (request) => {
     const { query, board, service } = request;
-    const view = await viewOf(officeOf(request));
+    const view = await viewWithMeetings(officeOf(request));
     return answerList(service, {
       path: `/v1/boards/${board.id}/meetings`,
       query,

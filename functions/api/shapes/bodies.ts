@@ -5,10 +5,12 @@ import { dueDate, dueNow } from '../../register/due.ts';
 import { dueRecordOf } from '../../register/due-record.ts';
 import type { Meeting } from '../../register/meeting.ts';
 import { hasDate } from '../../register/meeting.ts';
+import type { Speaking } from '../../register/meetings-spoken-of.ts';
 import { closuresOf, paperDue, papersCalendar } from '../../register/papers-calendar.ts';
 import { isToCome, type ProgrammeEntry } from '../../register/programme.ts';
 import { type BoardView, waitingFor } from '../../register/view.ts';
 import type { Dispatch } from '../../reminders/dispatch.ts';
+import { viewWithMeetings } from '../../secretariat/naming.ts';
 import type { Kept } from '../../secretariat/office.ts';
 import type { Register } from '../../store/register.ts';
 import { inList, withoutRequests } from '../protocol/representation.ts';
@@ -75,16 +77,13 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 
 /** Shows things of a board as the API does, whatever they are; what stands about them is read once for a request. */
 export function bodiesOf(register: Register, board: Board): (thing: Kept) => Promise<unknown> {
-  const meetings = once(() => register.meetings(board.id));
-  const view = once(async () => {
-    const found = await register.boardView(board.id);
-    if (found) return found;
-    throw new Error(`board ${board.id} is gone`);
-  });
+  const view = once(() => viewWithMeetings({ register, board }));
+  const near = (speaking: Partial<Speaking>) =>
+    register.meetingsFor(board.id, { actions: [], programme: [], ...speaking });
   return async (thing) => {
-    if ('comes' in thing) return toItemBody(thing, board, await meetings());
+    if ('comes' in thing) return toItemBody(thing, board, await near({ programme: [thing] }));
     if ('looked' in thing) return withoutRequests(thing);
-    if ('ref' in thing) return toActionBody(thing, board, await meetings());
+    if ('ref' in thing) return toActionBody(thing, board, await near({ actions: [thing] }));
     if ('receivedAt' in thing) return toNotesBody(thing);
     if ('madeAt' in thing) return toFeedBody(thing);
     if ('cutOff' in thing) return toDispatchBody(thing);

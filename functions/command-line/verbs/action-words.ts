@@ -54,7 +54,7 @@ export async function show(
   const [board, owners, meetings] = await Promise.all([
     boardOrFail(service, action.board),
     service.register.owners(action.board),
-    service.register.meetings(action.board),
+    service.register.meetingsFor(action.board, { actions: [action], programme: [] }),
   ]);
   const today = dayIn(board.timeZone, desk.now());
   const known = { board, owners, meetings, today };

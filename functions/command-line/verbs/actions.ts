@@ -106,15 +106,13 @@ export function actionVerbs(matters: Command, desk: Desk): void {
     const service = await desk.service();
     const office = await officeOf(desk, service, board);
     if (csv) return desk.data(foundOrFail(await actionSheet(office, input)).written.toString());
-    const actions = foundOrFail(await listActions(office, input));
-    const meetings = await service.register.meetings(board);
+    const { actions, meetings, owners } = foundOrFail(await listActions(office, input));
     if (json) {
       return printJson(
         desk,
         actions.map((one) => withDueDay(one, office.board, meetings)),
       );
     }
-    const owners = await service.register.owners(board);
     return printTable(
       desk,
       ['Reference', 'Status', 'Owner', 'Due', 'Action'],
@@ -140,7 +138,8 @@ export function actionVerbs(matters: Command, desk: Desk): void {
     const shown = await actionOrFail(desk, service, ref);
     if (json) {
       const board = await boardOrFail(service, shown.board);
-      return printJson(desk, withDueDay(shown, board, await service.register.meetings(board.id)));
+      const meetings = await service.register.meetingsFor(board.id, { actions: [shown], programme: [] });
+      return printJson(desk, withDueDay(shown, board, meetings));
     }
     return show(desk, service, shown, desk.data);
   });

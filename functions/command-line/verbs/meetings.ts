@@ -23,7 +23,7 @@ import {
   reopenMeeting,
   reopenMeetingInput,
 } from '../../secretariat/meetings.ts';
-import { findMeeting, findWhen, viewOf } from '../../secretariat/naming.ts';
+import { findMeeting, findWhen, viewWithMeetings } from '../../secretariat/naming.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
 import { removeInput, removeMeeting } from '../../secretariat/removals.ts';
 import { doAsking } from '../terminal/asking.ts';
@@ -234,7 +234,7 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     ).option('--json', 'as JSON'),
     'meeting show 2024-12 --board pdb',
   ).action(async (name: string, { board, json }: Options) => {
-    const view = await viewOf(await officeOf(desk, await desk.service(), board));
+    const view = await viewWithMeetings(await officeOf(desk, await desk.service(), board));
     const shown = foundOrFail(findMeeting(view.board, view.meetings, name));
     return json ? printJson(desk, shown) : desk.data(meetingInWords(shown, view));
   });

@@ -9,7 +9,7 @@ import {
   titleInWords,
 } from '../../register/programme.ts';
 import type { BoardView } from '../../register/view.ts';
-import { viewOf } from '../../secretariat/naming.ts';
+import { viewWithMeetings } from '../../secretariat/naming.ts';
 import type { Done, NotDone, Office } from '../../secretariat/office.ts';
 import { findItem } from '../../secretariat/programme.ts';
 import { doAsking } from '../terminal/asking.ts';
@@ -63,7 +63,7 @@ export async function show(
   entry: ProgrammeEntry,
   print: (text: string) => void,
 ): Promise<void> {
-  print(entryInWords(entry, await viewOf(office)));
+  print(entryInWords(entry, await viewWithMeetings(office)));
 }
 
 function entryInWords(entry: ProgrammeEntry, known: Known): string {

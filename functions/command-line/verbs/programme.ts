@@ -15,7 +15,7 @@ import {
   waitsForLead,
 } from '../../register/programme.ts';
 import type { BoardView } from '../../register/view.ts';
-import { viewOf } from '../../secretariat/naming.ts';
+import { viewWithMeetings } from '../../secretariat/naming.ts';
 import { programmePaper } from '../../secretariat/papers.ts';
 import { listItems, listItemsInput } from '../../secretariat/programme.ts';
 import { type Desk, officeOf, printJson, printTable, writePaper } from '../terminal/desk.ts';
@@ -71,7 +71,7 @@ export function programmeVerbs(matters: Command, desk: Desk): void {
     const input = inputFrom(listItemsInput, { ...options, ...(isOverdue && { overdue: 'true' }) });
     const office = await officeOf(desk, await desk.service(), board);
     const found = foundOrFail(await listItems(office, input));
-    const view = await viewOf(office);
+    const view = await viewWithMeetings(office);
     const entries = inOrder(found, view.meetings);
     if (json) {
       return printJson(
@@ -95,7 +95,7 @@ export function programmeVerbs(matters: Command, desk: Desk): void {
     'programme show PCP-ITEM-7',
   ).action(async (ref: string, { json }: { json?: boolean }) => {
     const { office, entry } = await openItem(desk, ref);
-    if (json) return printJson(desk, withPaperDue(entry, await viewOf(office)));
+    if (json) return printJson(desk, withPaperDue(entry, await viewWithMeetings(office)));
     return show(office, entry, desk.data);
   });
 

@@ -135,13 +135,14 @@ function recordNotes(draft: Draft, notes: Corrected): Recorded {
   const { meeting, before, previous } = doBy(draft, by && `its dates changed by ${by}`, () => {
     const held = holdMeeting(draft, meetingDate.date);
     const last = previousMeeting(draft, held, findings);
-    setNextMeeting(draft, held, findings, held.minutes);
-    return { meeting: held, before: held.minutes, previous: last };
+    const said = held.minutes?.said ?? null;
+    setNextMeeting(draft, held, findings, said);
+    return { meeting: held, before: said, previous: last };
   });
   const discharged = recordDischarges(draft, { meeting, previous, before }, notes);
   const actions = recordActions(draft, { meeting, before }, notes);
   checkNothingOutstanding(draft, meeting, findings);
-  keepMinutes(draft, meeting, { file, next: findings.meeting.next, actions, discharged });
+  keepMinutes(draft, meeting, file, { next: findings.meeting.next, actions, discharged });
   return { outcome: 'recorded', meeting };
 }
 
@@ -178,15 +179,12 @@ function checkNothingOutstanding(draft: Draft, meeting: DatedMeeting, findings: 
 }
 
 /** Kept last, so that notes whose recording was cut off are worked through again. */
-function keepMinutes(draft: Draft, { id }: Meeting, minutes: RecordedMinutes): void {
+function keepMinutes(draft: Draft, { id }: Meeting, file: string, said: RecordedMinutes): void {
   const meeting = draft.meetings.find((other) => other.id === id);
   if (meeting === undefined) throw new Error(`recording lost meeting ${id}`);
-  if (isDeepStrictEqual(meeting.minutes, minutes)) return;
-  const first = meeting.minutes === null;
-  const what = `notes recorded${first ? '' : ' again'} from ${minutes.file}`;
-  putMeeting(
-    draft,
-    withChange(meeting, meetingSchema.parse({ ...meeting, minutes }), draft.author, what),
-    what,
-  );
+  const { minutes } = meeting;
+  if (minutes?.file === file && isDeepStrictEqual(minutes.said, said)) return;
+  const what = `notes recorded${minutes === null ? '' : ' again'} from ${file}`;
+  const recorded = meetingSchema.parse({ ...meeting, minutes: { file, said } });
+  putMeeting(draft, withChange(meeting, recorded, draft.author, what), what);
 }

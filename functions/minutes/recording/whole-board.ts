@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../calendar/days.ts';
 import type { Action } from '../../register/action.ts';
 import { type Board, isPanel } from '../../register/board.ts';
 import type { Author } from '../../register/history.ts';
-import type { DatedMeeting, Meeting } from '../../register/meeting.ts';
+import { type DatedMeeting, hasDate, type Meeting } from '../../register/meeting.ts';
 import type { Owner } from '../../register/owner.ts';
 import type { ProgrammeEntry } from '../../register/programme.ts';
 import { attentionTo } from './attention.ts';
@@ -16,6 +16,8 @@ export type RegisterRead = {
   board: (id: string) => Promise<Board | undefined>;
   owners: (of: string) => Promise<readonly Owner[]>;
   meetings: (of: string) => Promise<readonly Meeting[]>;
+  /** One of them with all that its notes said. */
+  meetingWithMinutes: (of: string, id: string) => Promise<Meeting | undefined>;
   actions: (of: string) => Promise<readonly Action[]>;
   programme: (of: string) => Promise<readonly ProgrammeEntry[]>;
 };
@@ -44,7 +46,7 @@ export async function recordingFor(
   today: CalendarDate,
   author: Author,
 ): Promise<Prepared | NotRecorded> {
-  const whole = await wholeBoard(register, board);
+  const whole = await withMinutesOf(register, await wholeBoard(register, board), notes);
   const record = (doubtful: boolean): Recording => recordingOf(whole, { ...notes, doubtful }, today, author);
   const recording = record(false);
   if (recording.outcome === 'refused') return recording;
@@ -71,6 +73,21 @@ export async function wholeBoard(register: RegisterRead, board: Board): Promise<
     register.programme(board.id),
   ]);
   return { board, owners, meetings, actions, programme };
+}
+
+/** The same, with what the notes of the meeting of that day said when they were recorded before. */
+async function withMinutesOf(
+  register: RegisterRead,
+  whole: WholeBoard,
+  { meetingDate, findings, corrections }: Omit<Notes, 'doubtful'>,
+): Promise<WholeBoard> {
+  const days: unknown[] = [meetingDate, findings.meeting.date, corrections?.meeting?.date];
+  const meetings = whole.meetings.map(async (meeting) =>
+    meeting.minutes !== null && hasDate(meeting) && days.includes(meeting.date)
+      ? ((await register.meetingWithMinutes(whole.board.id, meeting.id)) ?? meeting)
+      : meeting,
+  );
+  return { ...whole, meetings: await Promise.all(meetings) };
 }
 
 type Offers = Offer & { offered: OfferedTo[] };

@@ -11,7 +11,7 @@ import {
   waitsForLead,
 } from '../../register/programme.ts';
 import { cautionsAtMeeting, cautionsOfLateness } from '../../secretariat/cautions.ts';
-import { viewOf } from '../../secretariat/naming.ts';
+import { viewWithMeetings } from '../../secretariat/naming.ts';
 import { type Found, notDone } from '../../secretariat/office.ts';
 import { findItem } from '../../secretariat/programme.ts';
 import { withCapital } from '../../words/english.ts';
@@ -109,7 +109,7 @@ const itemPage: Page = {
     if (found.outcome === 'refused') return notThere(found);
     const entry = found.thing;
     const { office, base, board, today, may, query } = visit;
-    const view = await viewOf(office);
+    const view = await viewWithMeetings(office);
     const cautions = [
       ...cautionsAtMeeting(view, entry, today),
       ...(isToCome(entry) ? cautionsOfLateness(board, view.meetings, entry, today) : []),

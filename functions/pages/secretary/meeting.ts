@@ -15,7 +15,7 @@ import { recordsPublications } from '../../register/notice.ts';
 import { byItemRef, type ProgrammeItem } from '../../register/programme.ts';
 import { type BoardView, waitingFor } from '../../register/view.ts';
 import { cautionsOfCancelling, cautionsOfNewMeeting } from '../../secretariat/cautions.ts';
-import { findMeetingById, viewOf } from '../../secretariat/naming.ts';
+import { findMeetingById, viewWithMeetings } from '../../secretariat/naming.ts';
 import type { Found } from '../../secretariat/office.ts';
 import { calendarPaper, type WrittenPaper } from '../../secretariat/papers.ts';
 import { certificatePaper } from '../../secretariat/publications.ts';
@@ -205,7 +205,7 @@ const meetingPage: Page = {
     if (found.outcome === 'refused') return notThere(found);
     const meeting = found.thing;
     const { office, base, board, today, may } = visit;
-    const view = await viewOf(office);
+    const view = await viewWithMeetings(office);
     const { actions, items } = waitingFor(view, meeting.id);
     const behind = isPast(meeting, today);
     const waits = actions.length + items.length > 0;

@@ -425,8 +425,10 @@ export const notesRecordedPage: Page = {
       office.register.actions(board.id),
       office.register.recordingLog(board.id),
     ]);
-    const meeting = meetings.find(({ minutes }) => minutes?.file === notes.file);
-    const minuted = [...(meeting?.minutes?.actions ?? []), ...(meeting?.minutes?.discharged ?? [])];
+    const named = meetings.find(({ minutes }) => minutes?.file === notes.file);
+    const meeting = named && (await office.register.meetingWithMinutes(board.id, named.id));
+    const said = meeting?.minutes?.said;
+    const minuted = [...(said?.actions ?? []), ...(said?.discharged ?? [])];
     const logged = log?.file === notes.file ? log.logged.map(({ name }) => name) : [];
     const next = await whoIsTold(visit, new Set([...minuted.map(({ ref }) => ref), ...logged]));
     const listed = (refs: readonly { ref: string }[]) =>
@@ -445,8 +447,8 @@ export const notesRecordedPage: Page = {
         file: notes.file,
         back: { to: `${base}/notes`, words: 'Notes' },
         meeting: meeting && 'date' in meeting ? inWords(meeting.date) : null,
-        actions: listed(meeting?.minutes?.actions ?? []),
-        discharged: listed(meeting?.minutes?.discharged ?? []),
+        actions: listed(said?.actions ?? []),
+        discharged: listed(said?.discharged ?? []),
         next,
         more: `${base}/notes/${notes.id}`,
         mails: `${base}/mail/tomorrow`,

@@ -199,7 +199,7 @@ async function owedTable({ office, today, base }: Visit, owner: Owner): Promise<
     register.owners(board.id),
     register.meetings(board.id),
   ]);
-  const owed = actions?.outcome === 'found' ? actions.thing : [];
+  const owed = actions?.outcome === 'found' ? actions.thing.actions : [];
   const reports = items?.outcome === 'found' ? items.thing.filter(waitsForLead) : [];
   const actionsOwed = actionRows(owed, { board, owners, meetings }, today).map((row) => ({
     ...{ due: row.due, ref: row.ref, to: `${base}/actions/${row.ref}` },

@@ -12,7 +12,7 @@ import { isPanel } from '../../register/board.ts';
 import { type ItemRef, isToCome } from '../../register/programme.ts';
 import type { BoardView } from '../../register/view.ts';
 import { gapsIn } from '../../reminders/gaps.ts';
-import { viewOf } from '../../secretariat/naming.ts';
+import { viewWithMeetings } from '../../secretariat/naming.ts';
 import { withCapital } from '../../words/english.ts';
 import { partOf } from '../pagination.ts';
 import type { Cell, Table } from '../table.ts';
@@ -124,7 +124,7 @@ const programmePage: Page = {
   scope: 'matters/read',
   look: async (visit) => {
     const { office, base, board, today, may, query } = visit;
-    const [view, all] = await Promise.all([viewOf(office), office.register.programme(board.id)]);
+    const [view, all] = await Promise.all([viewWithMeetings(office), office.register.programme(board.id)]);
     const paper = programmePaperOf(view, today);
     const rows = { papers: papersIn(view, today), mayRecord: may('matters/record'), base };
     const { shown, pagination } = partOf(programmeChanges(all, view), {

@@ -18,6 +18,8 @@ const registerOf = (view: BoardView) => ({
   boardView: async () => view,
   boardViewNow: async () => view,
   closedSince: async () => [],
+  meetings: async () => [...view.meetings],
+  meetingsFor: async () => [...view.meetings],
   board: async () => view.board,
   owner: async () => undefined,
   save: async () => 'saved' as const,
