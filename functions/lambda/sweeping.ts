@@ -2,6 +2,7 @@ import type { SQSBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
 import { addMinutes, type CalendarDate, type Instant, instantSchema } from '../calendar/days.ts';
 import { type Failure, throwFailures, toldAlready } from '../dispatch/failures.ts';
+import { withLiveOnce } from '../dispatch/live-once.ts';
 import { enterProblems } from '../dispatch/reporting.ts';
 import { isLastOfDay, type Sweeper, sweepBoard } from '../dispatch/sweep.ts';
 import type { BoardView } from '../register/view.ts';
@@ -123,7 +124,8 @@ async function sweepReadable(
     return;
   }
   const today = dayOfWork(view.board, at, sweeping.clock);
-  const sweeper = { ...sweeping, now: sweeping.clock.now };
+  const ledger = withLiveOnce(sweeping.ledger);
+  const sweeper = { ...sweeping, ledger, now: sweeping.clock.now };
   const since = mailsWait && addMinutes(at, -clocksDifferByMinutes);
   const { toSend, missed, failures } = await sweepBoard(sweeper, view, today, {
     ...(since && { since }),
@@ -133,7 +135,7 @@ async function sweepReadable(
   const problems = await enterProblems(sweeper, view, today);
   const ids = [...new Set([...toSend, ...problems.toSend])];
   const queued = await queueUnlessFrozen(sweeping, board, at, ids);
-  const live = await sweeping.ledger.live(board, toldAlready);
+  const live = await ledger.live(board, toldAlready);
   countLetDown(view, live, today, sweeping.clock.now(), telemetry);
   throwFailures([...unreadable, ...failures, ...problems.failures]);
   telemetry.count('FinishedSweeps');

@@ -134,6 +134,26 @@ describe('given a board', () => {
     expect(counts).toEqual({ ...allWell, FinishedSweeps: 1 });
   });
 
+  it('reads once what is live in its ledger, and counts by what was entered since', async () => {
+    const { sweeping } = await oneOwed();
+    let asked = 0;
+    const ledger: Sweeping['ledger'] = {
+      ...sweeping.ledger,
+      live: (board, told) => {
+        asked += 1;
+        return sweeping.ledger.live(board, told);
+      },
+    };
+    const missed = aDispatch({ state: 'missed', owner: 'force', dueOn: '2024-11-18' });
+    await sweeping.ledger.save(missed);
+    const { invocation, counts } = anInvocation();
+    await sweep({ ...sweeping, ledger }, sqsEvent({ board: 'pdb', at: tuesday }), invocation);
+    expect(asked).toBe(1);
+    const live = await sweeping.ledger.live('pdb');
+    expect(live.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['digest', 'problems']));
+    expect(counts).toMatchObject({ OwnersNotTold: 1, FinishedSweeps: 1 });
+  });
+
   it('twice, queues the same, and once it was sent nothing', async () => {
     const { sweeping, toSend, scene } = await oneOwed();
     await sweep(sweeping, sqsEvent(message, message), anInvocation().invocation);
