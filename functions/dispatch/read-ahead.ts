@@ -7,11 +7,30 @@ import { toldAlready } from './failures.ts';
 import type { ReadAhead } from './send.ts';
 import { isClaimable } from './transitions.ts';
 
+type Views = Pick<Register, 'boardView'>;
+
 export type AheadReader = {
-  register: Pick<Register, 'boardView'>;
+  register: Views;
   ledger: Pick<Ledger, 'known' | 'turnsOf'>;
   now: () => Instant;
 };
+
+/** As long as an index may trail its table: what a mail is about is read by its own key in any case. */
+const keptMs = 5_000;
+
+/** Has a board's view handed out again for some seconds, to the batches that follow one another: that of the last board alone. */
+export function keepView(now = Date.now): (register: Views) => Views {
+  let kept: { board: string; view: BoardView; until: number } | undefined;
+  return ({ boardView }) => ({
+    boardView: async (board, told) => {
+      if (kept?.board === board && now() < kept.until) return kept.view;
+      const until = now() + keptMs;
+      const view = await boardView(board, told);
+      kept = view && { board, view, until };
+      return view;
+    },
+  });
+}
 
 /**
  * Reads at once what sending `ids` of a board needs of each: the view, the dispatches, and the last turns of their offices

@@ -7,28 +7,40 @@ import { readMessage, type SendMessage, sendMessageSchema, UnreadableMessage } f
 import { eachRecord, type Invocation, NotYet } from './records.ts';
 
 export type Sending = Omit<Sender, 'now' | 'register' | 'ledger'> & {
-  register: AheadReader['register'] & Sender['register'];
+  register: Sender['register'];
+  /** Where the view of a board is read before its mails are claimed: in the register when left out. */
+  views?: AheadReader['register'];
   ledger: AheadReader['ledger'] & Sender['ledger'];
   clock: Clock;
   isFrozen: FreezeSwitch;
+  /** Done once nothing more is to be sent, for the process may be put to sleep then. */
+  closeConnections?: () => void;
 };
 
 /** Longer than the mail service is waited for, with the reading and writing around it. */
 const timeForOne = 35_000;
 
 /** Sends the dispatches that the queue brings. */
-export function send(sending: Sending, event: SQSEvent, invocation: Invocation): Promise<SQSBatchResponse> {
+export async function send(
+  sending: Sending,
+  event: SQSEvent,
+  invocation: Invocation,
+): Promise<SQSBatchResponse> {
   const messages = new Map(event.Records.map(({ body }) => [body, messageIn(body)]));
   const readable = [...messages.values()].flatMap((message) => ('id' in message ? [message] : []));
   const ahead = readAheadOnce(sending, readable);
-  return eachRecord(event, invocation, {
-    each: async (body) => {
-      const message = messages.get(body);
-      if (message instanceof UnreadableMessage) throw message;
-      if (message !== undefined) await sendOne(sending, message, ahead, invocation);
-    },
-    leastMilliseconds: timeForOne,
-  });
+  try {
+    return await eachRecord(event, invocation, {
+      each: async (body) => {
+        const message = messages.get(body);
+        if (message instanceof UnreadableMessage) throw message;
+        if (message !== undefined) await sendOne(sending, message, ahead, invocation);
+      },
+      leastMilliseconds: timeForOne,
+    });
+  } finally {
+    sending.closeConnections?.();
+  }
 }
 
 function messageIn(body: string): SendMessage | UnreadableMessage {
@@ -47,7 +59,8 @@ function readAheadOnce(sending: Sending, messages: readonly SendMessage[]): Ahea
   const read = new Map<string, ReturnType<typeof readAhead>>();
   return (board) => {
     const ids = messages.filter((message) => message.board === board).map(({ id }) => id);
-    const reading = read.get(board) ?? readAhead({ ...sending, now: sending.clock.now }, board, ids);
+    const { register, views = register, ledger, clock } = sending;
+    const reading = read.get(board) ?? readAhead({ register: views, ledger, now: clock.now }, board, ids);
     read.set(board, reading);
     return reading;
   };

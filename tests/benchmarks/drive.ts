@@ -5,7 +5,9 @@
  */
 import { type Benchmark, inALine, isWithin } from './row.ts';
 
-const benchmarks: Record<string, () => Promise<Benchmark>> = {};
+const benchmarks: Record<string, () => Promise<Benchmark>> = {
+  mails: async () => (await import('./mails.ts')).mails,
+};
 
 const words = process.argv.slice(2);
 const quick = words.includes('--quick');

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { addMinutes, day } from '../../functions/calendar/days.ts';
-import { readAhead } from '../../functions/dispatch/read-ahead.ts';
+import { keepView, readAhead } from '../../functions/dispatch/read-ahead.ts';
 import { sendDispatch } from '../../functions/dispatch/send.ts';
 import { sweepBoard } from '../../functions/dispatch/sweep.ts';
 import { type Sending, send } from '../../functions/lambda/sending.ts';
@@ -200,6 +200,29 @@ describe('a batch of mails of one board', () => {
     expect(await given(['force', 'pcc', 'opcc'])).toEqual(['m-1', 'm-2']);
     expect(await scene.newMails()).toEqual(['force: 11 December: 1 action due']);
   });
+});
+
+it('batches that follow one another are sent by one view for some seconds, and then by another', async () => {
+  const { scene, given } = await tenQueued();
+  let reads = 0;
+  let now = 0;
+  const views = keepView(() => now)({
+    boardView: (...asked) => {
+      reads += 1;
+      return scene.register.boardView(...asked);
+    },
+  });
+  await given(['force', 'pcc'], { views });
+  now = 4_900;
+  const discharged = actionOf('opcc', { status: 'discharged', version: 2 });
+  await scene.keep(discharged);
+  await given(['opcc', 'estates'], { views });
+  expect(reads).toBe(1);
+  expect((await scene.dispatch(reminderOf('opcc'))).state).toBe('cancelled');
+  now = 5_000;
+  await given(['legal'], { views });
+  expect(reads).toBe(2);
+  expect(await scene.newMails()).toHaveLength(4);
 });
 
 describe('two senders that have two mails of one office for one day', () => {
