@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context, SQSEvent } from 'aws-lambda';
+import { keepView } from './dispatch/read-ahead.ts';
 import { readEnvironment, sendEnvironment } from './environment.ts';
 import { machineClock } from './lambda/clock.ts';
 import { freezeSwitch } from './lambda/freeze.ts';
@@ -7,6 +8,7 @@ import { linkSecretsAt } from './lambda/secret.ts';
 import { type Sending, send } from './lambda/sending.ts';
 import { openTelemetry } from './lambda/telemetry.ts';
 import { ownerLinks } from './links/owner-link.ts';
+import { freshConnections } from './mail/fresh-connections.ts';
 import { sendRaw, sesClient } from './mail/ses.ts';
 import { documentClient } from './store/client.ts';
 import { openLedger } from './store/ledger.ts';
@@ -14,12 +16,19 @@ import { openRegister } from './store/register.ts';
 
 const environment = readEnvironment(sendEnvironment, process.env);
 const database = documentClient();
-const ses = sesClient();
+const connections = freshConnections();
+const ses = sesClient(undefined, undefined, connections);
 const { telemetry, during } = openTelemetry();
+const register = openRegister(database, environment.MATTERS_TABLE);
 const sending: Sending = {
-  register: openRegister(database, environment.MATTERS_TABLE),
+  register,
+  views: keepView()(register),
   ledger: openLedger(database, environment.MATTERS_TABLE),
-  sendMail: (mail) => sendRaw(ses, mail),
+  sendMail: async (mail) => {
+    await connections.closeStale();
+    return sendRaw(ses, mail);
+  },
+  closeConnections: connections.closeIdle,
   from: environment.MATTERS_MAIL_FROM,
   configurationSet: environment.MATTERS_CONFIGURATION_SET,
   onlyTo: environment.MATTERS_ONLY_TO,

@@ -32,6 +32,7 @@ const sendTimeout = Duration.seconds(90);
 const mailsAtOnce = 3;
 /** Long enough to hand ten thousand boards to the queue. */
 const sweepTimeout = Duration.minutes(2);
+const eventsAtOnce = { batchSize: 50, waitingFor: Duration.seconds(5) };
 const mailEventsTimeout = Duration.seconds(30);
 /** Long enough to read the slowest file that is read at all, fifteen seconds, and to fetch and receive it. */
 const readTimeout = Duration.minutes(1);
@@ -126,9 +127,10 @@ export class ServiceStack extends Stack {
       timeout: mailEventsTimeout,
       memorySize: memory.mailEvents,
     });
-    table.allow(settle, ['GetItem', 'PutItem']);
+    table.allow(settle, ['GetItem', 'BatchGetItem', 'PutItem']);
     mail.tell(mailEvents);
-    mailEvents.workedBy(settle, { batchSize: 10, maxConcurrency: working.settle });
+    // What SES tells of one mail comes within seconds, and is then read and written once.
+    mailEvents.workedBy(settle, { ...eventsAtOnce, maxConcurrency: working.settle });
 
     const vouch = new ServiceFunction<Record<string, never>>(this, 'Vouch', {
       stage,

@@ -21,6 +21,8 @@ type WorkQueueProps = {
 
 type Work = {
   batchSize: number;
+  /** How long it is waited for so many; needed for more than ten. */
+  waitingFor?: Duration;
   /** How many of the function may work on the queue at once. */
   maxConcurrency: number;
 };
@@ -70,7 +72,7 @@ export class WorkQueue extends Construct {
   }
 
   /** Has `worker` called for every few messages; those that it reports as failed come back to it. */
-  workedBy(worker: ServiceFunction, { batchSize, maxConcurrency }: Work): void {
+  workedBy(worker: ServiceFunction, { batchSize, waitingFor, maxConcurrency }: Work): void {
     worker.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
         sid: `From${this.node.id}`,
@@ -82,6 +84,7 @@ export class WorkQueue extends Construct {
       target: worker.lambda,
       eventSourceArn: this.queue.queueArn,
       batchSize,
+      ...(waitingFor && { maxBatchingWindow: waitingFor }),
       maxConcurrency,
       reportBatchItemFailures: true,
     });

@@ -26,13 +26,17 @@ const tries = 10;
 
 /**
  * Settles a dispatch by the mail service's own event, however often and in whatever order events arrive, and marks the
- * mailboxes that cannot be written to, of those that the dispatch wrote to.
+ * mailboxes that cannot be written to, of those that the dispatch wrote to. `asRead` is the dispatch as it was some moments
+ * ago, where somebody has read it.
  */
-export async function settleByEvent(settler: Settler, event: MailEvent): Promise<Settlement> {
+export async function settleByEvent(
+  settler: Settler,
+  event: MailEvent,
+  asRead?: Dispatch,
+): Promise<Settlement> {
   const author = { at: settler.now(), by: 'the mail service', from: `event ${event.messageId}` };
-  const settlement = await rewrite(settler, event.board, event.dispatch, (dispatch) =>
-    afterEvidence(dispatch, event, author),
-  );
+  const change = (dispatch: Dispatch): Dispatch => afterEvidence(dispatch, event, author);
+  const settlement = await rewrite(settler, event.board, event.dispatch, change, asRead);
   if (settlement.outcome === 'no such dispatch') return settlement;
   const { dispatch } = settlement;
   const addresses = addressesMeant(dispatch, event);
@@ -57,9 +61,10 @@ async function rewrite(
   board: string,
   id: DispatchId,
   change: (dispatch: Dispatch) => Dispatch,
+  asRead?: Dispatch,
 ): Promise<Settlement> {
   for (let tried = 0; tried < tries; tried += 1) {
-    const dispatch = await ledger.dispatch(board, id);
+    const dispatch = (tried === 0 ? asRead : undefined) ?? (await ledger.dispatch(board, id));
     if (dispatch === undefined) return { outcome: 'no such dispatch' };
     const next = change(dispatch);
     if (next === dispatch) return { outcome: 'nothing new', dispatch };

@@ -7,9 +7,11 @@ import type { RawMail, SendOutcome } from '../mail/ses.ts';
 import { type Board, eachMailboxOnce } from '../register/board.ts';
 import type { Author } from '../register/history.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
+import type { BoardView } from '../register/view.ts';
 import { type Dispatch, type DispatchId, hasUnmarkedReport } from '../reminders/dispatch.ts';
 import { datesGoneBy, isPastStopping, type OfficeTurn } from '../reminders/office-turn.ts';
 import { type SentText, sentText } from '../reminders/sent-text.ts';
+import type { ToldByName } from '../store/entries.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { type Content, contentOf, type Sources } from './content.ts';
@@ -32,6 +34,16 @@ export type Sender = {
   mailService: string;
   now: () => Instant;
   pause: (milliseconds: number) => Promise<void>;
+};
+
+/**
+ * What was read beforehand, for several mails of a board at once, and may be some moments old by the time it is used. What is
+ * written on it is written on condition that it stands; where it does not, it is read afresh.
+ */
+export type ReadAhead = {
+  view?: BoardView | undefined;
+  dispatch?: Dispatch | undefined;
+  last?: LastTurn | undefined;
 };
 
 /** How a try ended: where the dispatch stands now, or that somebody else has it. */
@@ -59,11 +71,19 @@ export async function sendDispatch(
   board: string,
   id: DispatchId,
   today: CalendarDate,
+  ahead: ReadAhead = {},
 ): Promise<SendEnd> {
-  const dispatch = await dispatchNamed(sender, board, id);
+  const dispatch = ahead.dispatch ?? (await dispatchNamed(sender, board, id));
   if (!isClaimable(dispatch, sender.now())) return { outcome: 'taken by another', dispatch };
+  const claimed = claim(dispatch, author(sender));
+  if ((await sender.ledger.save(claimed)) === 'changed meanwhile') {
+    if (ahead.dispatch !== undefined) {
+      return sendDispatch(sender, board, id, today, { ...ahead, dispatch: undefined });
+    }
+    return { outcome: 'taken by another', dispatch: await dispatchNamed(sender, board, id) };
+  }
   try {
-    return { outcome: 'tried', dispatch: await claimAndSend(sender, dispatch, today) };
+    return { outcome: 'tried', dispatch: await makeUpAndSend(sender, claimed, today, ahead) };
   } catch (error) {
     if (!(error instanceof ChangedMeanwhile)) throw error;
     return { outcome: 'taken by another', dispatch: await dispatchNamed(sender, board, id) };
@@ -83,23 +103,23 @@ async function save<T extends Dispatch>({ ledger }: Sender, dispatch: T): Promis
   return dispatch;
 }
 
-async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarDate): Promise<Dispatch> {
-  const claimed = await save(sender, claim(dispatch, author(sender)));
+async function makeUpAndSend(
+  sender: Sender,
+  claimed: Dispatch,
+  today: CalendarDate,
+  ahead: ReadAhead,
+): Promise<Dispatch> {
   if (claimed.cutOff < today) {
     return save(sender, end(claimed, 'missed', `not sent by ${claimed.cutOff}`, author(sender)));
   }
-  const { board, owner, refs, alsoCovers } = claimed;
-  const about = { owner, refs: [...refs, ...alsoCovers] };
-  const view = await sender.register.boardViewNow(board, about, ({ id, error }) => {
-    if (id === owner) throw error;
-  });
+  const view = await viewFor(sender, claimed, ahead.view);
   if (view === undefined) {
     throw new Error(`dispatch ${claimed.id} is of board ${claimed.board}, which is unknown`);
   }
   if (!isWorkingDay(today, closuresOf(view.board))) {
     return save(sender, waitFor(claimed, 'a working day', `${today} is none`, author(sender)));
   }
-  const last = await lastTurnOf(sender.ledger, claimed);
+  const last = ahead.last ?? (await lastTurnOf(sender.ledger, claimed));
   const given = datesGoneBy(last.turn, last.mail, view.meetings, today);
   const content = await contentOf(sender, view, claimed, today, given);
   switch (content.outcome) {
@@ -109,23 +129,40 @@ async function claimAndSend(sender: Sender, dispatch: Dispatch, today: CalendarD
       return save(sender, waitFor(claimed, 'a contact', content.why, author(sender)));
     case 'mail': {
       const dates = { givenBefore: given, given: content.dates };
-      if (!(await takeTurn(sender, claimed, last, dates, today))) {
-        const why = `its office has had its mail of ${today}`;
-        return save(sender, waitFor(claimed, 'another day', why, author(sender)));
+      const isAhead = ahead.last !== undefined;
+      if (await takeTurn(sender, claimed, { ...last, isAhead }, dates, today)) {
+        return sendContent(sender, claimed, view.board, content, today);
       }
-      return sendContent(sender, claimed, view.board, content, today);
+      // Whether another had the turn, and which dates the office goes by, is then looked at as it is.
+      if (isAhead) return makeUpAndSend(sender, claimed, today, { view });
+      const why = `its office has had its mail of ${today}`;
+      return save(sender, waitFor(claimed, 'another day', why, author(sender)));
     }
   }
 }
 
+/** The board and all that a mail may be about, as it is now that the mail is claimed. */
+function viewFor(
+  { register }: Sender,
+  { board, owner, refs, alsoCovers, meeting }: Dispatch,
+  ahead: BoardView | undefined,
+): Promise<BoardView | undefined> {
+  const about = { owner, refs: [...refs, ...alsoCovers], meeting: meeting?.id };
+  const told: ToldByName = ({ id, error }) => {
+    if (id === owner) throw error;
+  };
+  // The secretary's mails are of all that the board has.
+  return register.boardViewNow(board, about, told, owner === null ? undefined : ahead);
+}
+
 /**
  * Whether `mail` has its office's turn of the day, of which there is one: it has unless another went that day, or may
- * have. Two who take it at once are told apart by the ledger.
+ * have. Two who take it at once are told apart by the ledger. Of a turn that was read ahead and is another by now, false.
  */
 async function takeTurn(
-  sender: Sender,
+  { ledger }: Sender,
   claimed: Dispatch,
-  asRead: LastTurn,
+  asRead: LastTurn & { isAhead: boolean },
   dates: Pick<OfficeTurn, 'givenBefore' | 'given'>,
   today: CalendarDate,
 ): Promise<boolean> {
@@ -137,8 +174,9 @@ async function takeTurn(
     if (isAnothers && mail !== undefined && isPastStopping(mail)) return false;
     const version = (turn?.version ?? 0) + 1;
     const taken = { board, owner, on: today, dispatch: id, ...dates, version };
-    if ((await sender.ledger.saveTurn(taken)) === 'saved') return true;
-    ({ turn, mail } = await lastTurnOf(sender.ledger, claimed));
+    if ((await ledger.saveTurn(taken)) === 'saved') return true;
+    if (asRead.isAhead) return false;
+    ({ turn, mail } = await lastTurnOf(ledger, claimed));
   }
   throw new Error(`the turn of ${owner} kept changing, and ${id} could not have it`);
 }

@@ -15,7 +15,7 @@ export type Invocation = { context: Context; telemetry: Telemetry };
 
 type Work = {
   /** Throws when the message is to come again. */
-  each: (body: string) => Promise<void>;
+  each: (body: string, record: SQSRecord) => Promise<void>;
   /** With less time left, no message is begun. */
   leastMilliseconds?: number;
 };
@@ -29,10 +29,11 @@ export const eachRecord = (
   { context, telemetry }: Invocation,
   { each, leastMilliseconds = 0 }: Work,
 ): Promise<SQSBatchResponse> => {
-  const work = async ({ messageId: record, body }: SQSRecord): Promise<void> => {
+  const work = async (message: SQSRecord): Promise<void> => {
+    const { messageId: record, body } = message;
     try {
       if (context.getRemainingTimeInMillis() < leastMilliseconds) throw new NotYet('no time is left for it');
-      await each(body);
+      await each(body, message);
     } catch (error) {
       if (error instanceof NotYet) {
         telemetry.warn(`a message comes again: ${error.message}`, { record });

@@ -1,26 +1,70 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { type AheadReader, readAhead } from '../dispatch/read-ahead.ts';
 import { isHeldUp, type Sender, sendDispatch } from '../dispatch/send.ts';
-import type { Register } from '../store/register.ts';
 import { type Clock, dayOfWork } from './clock.ts';
 import type { FreezeSwitch } from './freeze.ts';
-import { readMessage, type SendMessage, sendMessageSchema } from './messages.ts';
+import { readMessage, type SendMessage, sendMessageSchema, UnreadableMessage } from './messages.ts';
 import { eachRecord, type Invocation, NotYet } from './records.ts';
 
-export type Sending = Omit<Sender, 'now' | 'register'> & {
-  register: Pick<Register, 'board'> & Sender['register'];
+export type Sending = Omit<Sender, 'now' | 'register' | 'ledger'> & {
+  register: Sender['register'];
+  /** Where the view of a board is read before its mails are claimed: in the register when left out. */
+  views?: AheadReader['register'];
+  ledger: AheadReader['ledger'] & Sender['ledger'];
   clock: Clock;
   isFrozen: FreezeSwitch;
+  /** Done once nothing more is to be sent, for the process may be put to sleep then. */
+  closeConnections?: () => void;
 };
 
 /** Longer than the mail service is waited for, with the reading and writing around it. */
 const timeForOne = 35_000;
 
 /** Sends the dispatches that the queue brings. */
-export const send = (sending: Sending, event: SQSEvent, invocation: Invocation): Promise<SQSBatchResponse> =>
-  eachRecord(event, invocation, {
-    each: (body) => sendOne(sending, readMessage(sendMessageSchema, body), invocation),
-    leastMilliseconds: timeForOne,
-  });
+export async function send(
+  sending: Sending,
+  event: SQSEvent,
+  invocation: Invocation,
+): Promise<SQSBatchResponse> {
+  const messages = new Map(event.Records.map(({ body }) => [body, messageIn(body)]));
+  const readable = [...messages.values()].flatMap((message) => ('id' in message ? [message] : []));
+  const ahead = readAheadOnce(sending, readable);
+  try {
+    return await eachRecord(event, invocation, {
+      each: async (body) => {
+        const message = messages.get(body);
+        if (message instanceof UnreadableMessage) throw message;
+        if (message !== undefined) await sendOne(sending, message, ahead, invocation);
+      },
+      leastMilliseconds: timeForOne,
+    });
+  } finally {
+    sending.closeConnections?.();
+  }
+}
+
+function messageIn(body: string): SendMessage | UnreadableMessage {
+  try {
+    return readMessage(sendMessageSchema, body);
+  } catch (error) {
+    if (error instanceof UnreadableMessage) return error;
+    throw error;
+  }
+}
+
+type Ahead = (board: string) => ReturnType<typeof readAhead>;
+
+/** What the mails of each board need, read with the first of them that is sent. */
+function readAheadOnce(sending: Sending, messages: readonly SendMessage[]): Ahead {
+  const read = new Map<string, ReturnType<typeof readAhead>>();
+  return (board) => {
+    const ids = messages.filter((message) => message.board === board).map(({ id }) => id);
+    const { register, views = register, ledger, clock } = sending;
+    const reading = read.get(board) ?? readAhead({ register: views, ledger, now: clock.now }, board, ids);
+    read.set(board, reading);
+    return reading;
+  };
+}
 
 /**
  * A message only says that a dispatch may be sent; the ledger says whether. One that came before, or comes after the
@@ -29,6 +73,7 @@ export const send = (sending: Sending, event: SQSEvent, invocation: Invocation):
 async function sendOne(
   sending: Sending,
   { board: code, id, at }: SendMessage,
+  ahead: Ahead,
   { telemetry }: Invocation,
 ): Promise<void> {
   const about = { board: code, dispatch: id };
@@ -36,11 +81,11 @@ async function sendOne(
     telemetry.warn('sending is frozen: the mail stays planned', { ...about, outcome: 'frozen' });
     return;
   }
-  const board = await sending.register.board(code);
-  if (board === undefined) throw new Error(`dispatch ${id} is of board ${code}, which is unknown`);
-  const today = dayOfWork(board, at, sending.clock);
+  const { view, of } = await ahead(code);
+  if (view === undefined) throw new Error(`dispatch ${id} is of board ${code}, which is unknown`);
+  const today = dayOfWork(view.board, at, sending.clock);
   const sender = { ...sending, now: sending.clock.now };
-  const { outcome, dispatch } = await sendDispatch(sender, code, id, today);
+  const { outcome, dispatch } = await sendDispatch(sender, code, id, today, of(id));
   const { kind, state } = dispatch;
   telemetry.info('a mail was to be sent', { ...about, day: today, kind, state, outcome });
   if (isHeldUp(dispatch)) throw new NotYet(`dispatch ${id} of board ${code} is ${state} and held up`);

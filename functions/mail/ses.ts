@@ -2,6 +2,7 @@ import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/c
 import * as z from 'zod';
 import { mostRecipients } from '../register/board.ts';
 import type { DispatchId } from '../reminders/dispatch.ts';
+import type { FreshConnections } from './fresh-connections.ts';
 
 /** What became of one request to the mail service. Only `unknown` leaves open whether the mail went out. */
 export type SendOutcome =
@@ -31,11 +32,13 @@ const timeoutsMs = { connectionTimeout: 5_000, requestTimeout: 20_000 };
 /**
  * A client that asks once: the service has no idempotency token, so a second try can be a second mail. Every request
  * has a connection of its own, for one left open and closed by the service meanwhile would make a mail that was
- * never sent look as if it might have been. Region, endpoint and credentials are the environment's unless `askedAt` says.
+ * never sent look as if it might have been; but where there are `connections` that are known to be fresh. Region, endpoint
+ * and credentials are the environment's unless `askedAt` says.
  */
 export const sesClient = (
   timeouts = timeoutsMs,
   askedAt: Pick<SESClientConfig, 'region' | 'endpoint' | 'credentials'> = {},
+  connections?: Pick<FreshConnections, 'httpAgent' | 'httpsAgent'>,
 ): SESClient =>
   new SESClient({
     ...askedAt,
@@ -44,8 +47,8 @@ export const sesClient = (
       ...timeouts,
       socketTimeout: timeouts.requestTimeout,
       throwOnRequestTimeout: true,
-      httpAgent: { keepAlive: false },
-      httpsAgent: { keepAlive: false },
+      httpAgent: connections?.httpAgent ?? { keepAlive: false },
+      httpsAgent: connections?.httpsAgent ?? { keepAlive: false },
     },
   });
 

@@ -24,28 +24,27 @@ const answersIn = (
     .filter(({ from }) => from === byLink)
     .map(({ at, by, what }) => ({ ref, text, at, on: dayIn(board.timeZone, at), by, what }));
 
-/** Whatever of the view can be answered on by an office: actions and papers, each with its history. */
-const answerable = ({ actions, programme }: BoardView) => [
-  ...actions.map((action) => ({ ...action, isOf: (owner: string) => isOwedBy(action, owner) })),
-  ...programme.filter(isToCome).map(({ ref, title, history, lead }) => ({
-    ...{ ref, text: title, history },
-    isOf: (owner: string) => lead === owner,
-  })),
+/** Whatever of the view can be answered on by an office, or by any: actions and papers, each with its history. */
+const answerable = ({ actions, programme }: BoardView, owner: string | null) => [
+  ...actions.filter((action) => owner === null || isOwedBy(action, owner)),
+  ...programme
+    .filter(isToCome)
+    .filter(({ lead }) => owner === null || lead === owner)
+    .map(({ ref, title, history }) => ({ ref, text: title, history })),
 ];
 
 const earliestFirst = (one: AnswerGiven, other: AnswerGiven): number => one.at.localeCompare(other.at);
 
 /** What was answered by links on that day or since, whoever it was that answered, the earliest first. */
 export const answersSince = (view: BoardView, day: CalendarDate): AnswerGiven[] =>
-  answerable(view)
+  answerable(view, null)
     .flatMap((thing) => answersIn(view, thing))
     .filter(({ on }) => on >= day)
     .sort(earliestFirst);
 
 /** What was answered in the office's name within the last days, the earliest first. Whoever owes a thing together answers for all. */
 export function answersGiven(view: BoardView, owner: Owner, today: CalendarDate): AnswerGiven[] {
-  return answerable(view)
-    .filter(({ isOf }) => isOf(owner.id))
+  return answerable(view, owner.id)
     .flatMap((thing) => answersIn(view, thing))
     .filter(({ on }) => addDays(on, daysTold) >= today)
     .sort(earliestFirst);

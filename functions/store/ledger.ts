@@ -130,6 +130,14 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
     turn: (board: string, owner: string): Promise<OfficeTurn | undefined> =>
       entries.get(officeTurnSchema, turnPlace(board, owner)),
 
+    /** The last turn of each of those offices that has one and can be read, in no order. */
+    turnsOf: (board: string, owners: readonly string[]): Promise<OfficeTurn[]> =>
+      entries.getMany(
+        officeTurnSchema,
+        owners.map((owner) => turnPlace(board, owner)),
+        () => undefined,
+      ),
+
     /** The last turn of each office that the board ever wrote to, as it is at this moment. */
     turns: (board: string): Promise<OfficeTurn[]> => entries.all(officeTurnSchema, board, turnPrefix),
 

@@ -14,7 +14,7 @@ const overPrefix = 'OVER#';
 const minutesPrefix = 'MINUTES#';
 
 export const boardPlace = (id: string): Key => ({ board: id, entry: 'BOARD' });
-const meetingPlace = (board: string, id: string): Key => ({ board, entry: `${meetingPrefix}${id}` });
+export const meetingPlace = (board: string, id: string): Key => ({ board, entry: `${meetingPrefix}${id}` });
 const minutesPlace = (board: string, id: string): Key => ({ board, entry: `${minutesPrefix}${id}` });
 
 /** An entry as the table has it. */

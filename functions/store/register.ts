@@ -11,6 +11,7 @@ import {
   isOwedBy,
 } from '../register/action.ts';
 import { type Board, boardSchema, codeSchema } from '../register/board.ts';
+import { dueNow } from '../register/due.ts';
 import { type Feed, feedSchema } from '../register/feed.ts';
 import { type Meeting, meetingSchema } from '../register/meeting.ts';
 import { type Owner, ownerSchema } from '../register/owner.ts';
@@ -43,6 +44,7 @@ import {
   boardPlace,
   type Item,
   itemSchema,
+  meetingPlace,
   meetingPrefix,
   openMeetings,
   placementOfMeeting,
@@ -143,6 +145,25 @@ function placementOf(thing: Saved): Placed<Saved> {
   return at(boardSchema, thing, places.board(thing.id));
 }
 
+/** Whom a mail goes to, null for the secretary, what it is of, and the meeting that it leads up to. */
+type MailAbout = { owner: string | null; refs: readonly string[]; meeting?: string | undefined };
+
+const placeOfRef = (board: string, ref: string): Key =>
+  isItemRef(ref) ? places.item(board, ref) : places.action(board, ref);
+
+/** The meetings by whose dates those things go. */
+const meetingsWaitedFor = ({ actions, programme }: Pick<BoardView, 'actions' | 'programme'>): string[] => [
+  ...actions.flatMap((action) => {
+    const due = dueNow(action);
+    return due.at === 'meeting' ? [due.meeting] : [];
+  }),
+  ...programme.flatMap((entry) => (isToCome(entry) ? [entry.meeting] : [])),
+];
+
+/** As the table has them in order. */
+const byKey = <T>(things: T[], keyOf: (thing: T) => string): T[] =>
+  things.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+
 export type Register = ReturnType<typeof openRegister>;
 
 /**
@@ -203,17 +224,64 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
     return { board: found, owners: itsOwners, meetings, actions, programme };
   }
 
-  /** What the index shows, with all that stands at `keys` as it is: whatever of it is live, shown or not, and nothing else. */
-  async function asTheyAre<T extends { ref: string }>(
-    schema: z.ZodType<T>,
-    shown: readonly T[],
-    { keys, isLive }: { keys: readonly Key[]; isLive: (thing: T) => boolean },
-  ): Promise<T[]> {
-    const now = await entries.getMany(schema, keys);
-    const read = new Set(keys.map(({ entry }) => entry.slice(entry.indexOf('#') + 1)));
-    return [...shown.filter(({ ref }) => !read.has(ref)), ...now.filter(isLive)].sort((one, other) =>
-      one.ref.localeCompare(other.ref),
-    );
+  /**
+   * `view` as it is at this moment in all that a mail to `owner` may be about (to the
+   * secretary, with none): the board, the owner, what the view shows as theirs, what `refs` name, and the meetings that any
+   * of that waits for, each read by its own key. Undefined where the board is gone.
+   */
+  async function renewView(
+    view: BoardView,
+    { owner, refs, meeting }: MailAbout,
+  ): Promise<BoardView | undefined> {
+    const { id } = view.board;
+    const shown = {
+      actions: view.actions.filter((action) => owner === null || isOwedBy(action, owner)),
+      programme: view.programme.filter((entry) => owner === null || leadOf(entry) === owner),
+    };
+    const meetingsAsked = new Set([...(meeting === undefined ? [] : [meeting]), ...meetingsWaitedFor(shown)]);
+    const keys = [
+      places.board(id),
+      ...(owner === null ? [] : [places.owner(id, owner)]),
+      ...[...meetingsAsked].map((one) => meetingPlace(id, one)),
+      ...[...shown.actions, ...shown.programme].map(({ ref }) => placeOfRef(id, ref)),
+      ...refs.map((ref) => placeOfRef(id, ref)),
+    ];
+    const items = await entries.getMany(z.looseObject({ entry: z.string() }), keys);
+    const of = <T>(schema: z.ZodType<T>, prefix: string): T[] =>
+      items.filter(({ entry }) => entry.startsWith(prefix)).map((item) => parseEntry(schema, item));
+    const [now] = of(boardSchema, 'BOARD');
+    if (now === undefined || now.removed !== null) return undefined;
+    const its = {
+      actions: of(actionSchema, kinds.action.prefix).filter(isLive),
+      programme: of(programmeEntrySchema, kinds.item.prefix).filter(isStillToCome),
+    };
+    // What came to wait for another meeting since then.
+    const alsoAsked = meetingsWaitedFor(its).filter((one) => !meetingsAsked.has(one));
+    const itsMeetings = [
+      ...of(meetingSchema, kinds.meeting.prefix),
+      ...(await entries.getMany(
+        meetingSchema,
+        alsoAsked.map((one) => meetingPlace(id, one)),
+      )),
+    ];
+    const read = new Set([
+      ...keys.map(({ entry }) => entry),
+      ...alsoAsked.map((one) => meetingPlace(id, one).entry),
+    ]);
+    const isNotRead = ({ ref }: { ref: string }): boolean => !read.has(placeOfRef(id, ref).entry);
+    return {
+      board: now,
+      owners: byKey(
+        [...view.owners.filter((one) => one.id !== owner), ...of(ownerSchema, kinds.owner.prefix)],
+        (one) => one.id,
+      ),
+      meetings: byKey(
+        [...view.meetings.filter((one) => !read.has(meetingPlace(id, one.id).entry)), ...itsMeetings],
+        (one) => one.id,
+      ),
+      actions: byKey([...view.actions.filter(isNotRead), ...its.actions], ({ ref }) => ref),
+      programme: byKey([...view.programme.filter(isNotRead), ...its.programme], ({ ref }) => ref),
+    };
   }
 
   /** The codes in the directory; one whose board was never finished may be among them. */
@@ -246,35 +314,17 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
     boardView,
 
     /**
-     * The same, as it is at this moment in all that a mail to `owner` may be about (to the secretary, with none): what the
-     * index, which trails the table, shows as theirs, and what `refs` name, is read by its own key.
+     * The same, as it is at this moment in all that a mail may be about, for the index trails the table; and so does `shown`,
+     * where the view was read some moments ago.
      */
     async boardViewNow(
       id: string,
-      { owner, refs }: { owner: string | null; refs: readonly string[] },
+      about: MailAbout,
       told?: ToldByName,
+      shown?: BoardView,
     ): Promise<BoardView | undefined> {
-      const view = await boardView(id, told);
-      if (view === undefined) return undefined;
-      const actionRefs = view.actions
-        .filter((action) => owner === null || isOwedBy(action, owner))
-        .map(({ ref }) => ref);
-      const itemRefs = view.programme
-        .filter((entry) => owner === null || leadOf(entry) === owner)
-        .map(({ ref }) => ref);
-      const [actions, programme] = await Promise.all([
-        asTheyAre(actionSchema, view.actions, {
-          keys: [...actionRefs, ...refs.filter((ref) => !isItemRef(ref))].map((ref) =>
-            places.action(id, ref),
-          ),
-          isLive,
-        }),
-        asTheyAre(programmeEntrySchema, view.programme, {
-          keys: [...itemRefs, ...refs.filter(isItemRef)].map((ref) => places.item(id, ref)),
-          isLive: isStillToCome,
-        }),
-      ]);
-      return { ...view, actions, programme };
+      const view = shown ?? (await boardView(id, told));
+      return view && renewView(view, about);
     },
 
     owner: (of: string, id: string): Promise<Owner | undefined> =>

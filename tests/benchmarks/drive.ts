@@ -12,6 +12,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   growth: async () => (await import('./growth.ts')).growth,
   'board-year': async () => (await import('./board-year.ts')).boardYear,
   'many-boards': async () => (await import('./many-boards.ts')).manyBoards,
+  mails: async () => (await import('./mails.ts')).mails,
 };
 
 const words = process.argv.slice(2);

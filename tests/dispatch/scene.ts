@@ -21,7 +21,7 @@ import { type Ledger, openLedger } from '../../functions/store/ledger.ts';
 import { openRegister, type Register, type Registered } from '../../functions/store/register.ts';
 import { mailbox, type SentMail, startMailbox } from '../../infra/local/mailbox.ts';
 import { closeServer, listen } from '../../infra/local/servers.ts';
-import { startEngine } from '../store/engine.ts';
+import { type Engine, startEngine } from '../store/engine.ts';
 
 /** What stands between the sender and the mail service does with one request. */
 export type Fault =
@@ -95,6 +95,7 @@ export const at = (instant: string): Instant => instantSchema.parse(instant);
 
 /** The database and the mail service, a line between us and the latter that can fail, a clock, and one board. */
 export type Scene = {
+  engine: Engine;
   register: Register;
   ledger: Ledger;
   line: Line;
@@ -205,6 +206,7 @@ export async function openScene(...things: Registered[]): Promise<Scene> {
     (await mailbox(folder)).filter(({ raw }) => raw.includes(`<${dispatch}@`)).at(-1)?.messageId ??
     'message-1';
   const scene: Scene = {
+    engine,
     register,
     ledger,
     line,

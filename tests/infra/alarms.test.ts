@@ -60,7 +60,8 @@ async function days(...things: Parameters<typeof openScene>): Promise<Days> {
   const broken = new Set<string>();
   let boards: BoardMessage[] = [];
   let mails: SendMessage[] = [];
-  const { register, ledger, sendMail, from, configurationSet, pause } = scene.morningOf;
+  const { register, sendMail, from, configurationSet, pause } = scene.morningOf;
+  const { ledger } = scene;
   const clock = { now: () => scene.clock.now, takesAnyTime: false };
   const isFrozen = async () => sky.frozenSince !== undefined;
   const sweeping: Sweeping = {
@@ -79,8 +80,7 @@ async function days(...things: Parameters<typeof openScene>): Promise<Days> {
     deadLetters: async () => sky.lying,
   };
   const sending = {
-    ...{ ledger, sendMail, from, configurationSet, mailService: 'SES', pause, clock, isFrozen },
-    register: { ...register, board: scene.register.board },
+    ...{ register, ledger, sendMail, from, configurationSet, mailService: 'SES', pause, clock, isFrozen },
   };
   /** As the functions let it out, at the end of an invocation. */
   function heard() {

@@ -90,7 +90,8 @@ describe('the sample’s morning', () => {
     const { waking, busySweep, quietSweep, sending, settling, listing, discharging } = morning;
     expect(asked(waking, busySweep, quietSweep).sort()).toEqual(granted('Sweep').sort());
     expect(granted('Send')).toEqual(expect.arrayContaining(asked(sending)));
-    expect(asked(settling).sort()).toEqual(granted('Settle').sort());
+    // A mail that comes back, and one that somebody writes to meanwhile, ask for one thing at a time.
+    expect(granted('Settle').sort()).toEqual([...asked(settling), 'dynamodb:GetItem'].sort());
     expect(granted('Api')).toEqual(expect.arrayContaining(asked(listing, discharging)));
   });
 

@@ -40,7 +40,14 @@ describe('in prod, with a key of its own for the table, and traced,', () => {
         'ssm:PutParameter',
       ]),
     ],
-    ['Settle', sorted(ofLogs, ofTraces, ofWork, ofTheKey, ['dynamodb:GetItem', 'dynamodb:PutItem'])],
+    [
+      'Settle',
+      sorted(ofLogs, ofTraces, ofWork, ofTheKey, [
+        'dynamodb:BatchGetItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+      ]),
+    ],
     [
       'Api',
       sorted(ofLogs, ofTraces, ofTheLedger, ofTheKey, ofTheBucket, [

@@ -29,10 +29,9 @@ async function oneQueued(sending: Partial<Sending> = {}): Promise<{
     given: async (bodies, moment = '2024-11-19T08:00:05.000Z', millisecondsLeft = 90_000) => {
       scene.clock.now = at(moment);
       const heard = anInvocation(millisecondsLeft);
-      const { register, ledger, sendMail, from, configurationSet, pause } = scene.morningOf;
+      const { register, sendMail, from, configurationSet, pause } = scene.morningOf;
       const all: Sending = {
-        ...{ ledger, sendMail, from, configurationSet, mailService: 'SES', pause },
-        register: { ...register, board: scene.register.board },
+        ...{ register, ledger: scene.ledger, sendMail, from, configurationSet, mailService: 'SES', pause },
         clock: { now: () => scene.clock.now, takesAnyTime: false },
         isFrozen: async () => false,
         ...sending,

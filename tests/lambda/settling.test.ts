@@ -55,8 +55,8 @@ describe('the mail service’s events', () => {
     const { again, lines } = await told(wrapped(ofOurs(sesEvents.send)), wrapped(ofOurs(sesEvents.delivery)));
     expect([again, await stateOf(scene)]).toEqual([[], 'delivered']);
     expect(lines).toEqual([
-      `info: the mail service told of a mail {"board":"pdb","dispatch":"${second}","kind":"taken","outcome":"nothing new","state":"sent"}`,
       `info: the mail service told of a mail {"board":"pdb","dispatch":"${second}","kind":"delivered","outcome":"settled","state":"delivered"}`,
+      `info: the mail service told of a mail {"board":"pdb","dispatch":"${second}","kind":"taken","outcome":"nothing new","state":"delivered"}`,
     ]);
   });
 

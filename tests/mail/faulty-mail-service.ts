@@ -2,7 +2,13 @@ import { createServer, type RequestListener } from 'node:http';
 import { listen } from '../../infra/local/servers.ts';
 
 /** A mail service on loopback that reads each request to its end, counts it, and then does as it is told. */
-export type FaultyMailService = { url: string; requests: URLSearchParams[]; close: () => Promise<void> };
+export type FaultyMailService = {
+  url: string;
+  requests: URLSearchParams[];
+  /** How many were ever made. */
+  connections: () => number;
+  close: () => Promise<void>;
+};
 
 export async function faultyMailService(answer: RequestListener): Promise<FaultyMailService> {
   const requests: URLSearchParams[] = [];
@@ -12,13 +18,17 @@ export async function faultyMailService(answer: RequestListener): Promise<Faulty
     requests.push(new URLSearchParams(Buffer.concat(chunks).toString()));
     answer(request, response);
   });
+  let made = 0;
+  server.on('connection', () => {
+    made += 1;
+  });
   const url = await listen(server, 0);
   const close = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { url, requests, close };
+  return { url, requests, connections: () => made, close };
 }
 
 /** Answers with `status` and the error document of SES's query protocol. */

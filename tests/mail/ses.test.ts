@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import sesLocal from 'aws-ses-v2-local';
 import { clearStore } from 'aws-ses-v2-local/dist/store.js';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { instantSchema } from '../../functions/calendar/days.ts';
+import { freshConnections } from '../../functions/mail/fresh-connections.ts';
 import { toMime } from '../../functions/mail/mime.ts';
 import { type RawMail, type SendOutcome, sendRaw, sesClient } from '../../functions/mail/ses.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
@@ -215,6 +217,69 @@ describe('one request to the mail service', () => {
     await sendRaw(client, mail);
     await service.close();
     expect(await sendRaw(client, mail)).toMatchObject({ outcome: 'refused for now' });
+  });
+});
+
+describe('several requests over fresh connections', () => {
+  function batchTo({ url }: FaultyMailService) {
+    vi.stubEnv('AWS_ENDPOINT_URL_SES', url);
+    const connections = freshConnections();
+    const client = sesClient(patient, undefined, connections);
+    onTestFinished(() => client.destroy());
+    const sendMail = async (): Promise<SendOutcome> => {
+      await connections.closeStale();
+      return sendRaw(client, mail);
+    };
+    return { sendMail, ...connections };
+  }
+
+  it('take one for all that follow within a moment, and another for what comes later', async () => {
+    const service = await serviceThat(answer(200, accepted));
+    const { sendMail } = batchTo(service);
+    for (let sent = 0; sent < 3; sent += 1) await sendMail();
+    expect(service.connections()).toBe(1);
+    await pause(1_100);
+    await sendMail();
+    expect(service.connections()).toBe(2);
+  });
+
+  it('take none that is left open after the batch', async () => {
+    const service = await serviceThat(answer(200, accepted));
+    const { sendMail, closeIdle } = batchTo(service);
+    await sendMail();
+    closeIdle();
+    await sendMail();
+    expect(service.connections()).toBe(2);
+  });
+
+  it('take none that the service closed meanwhile, as it does when it ends', async () => {
+    const service = await serviceThat(answer(200, accepted));
+    const { sendMail } = batchTo(service);
+    await sendMail();
+    await service.close();
+    // As long as the quickest read of the ledger takes.
+    await pause(10);
+    expect(await sendMail()).toMatchObject({ outcome: 'refused for now' });
+  });
+
+  it.each([
+    ['and says so', (response: ServerResponse) => response.setHeader('connection', 'close')],
+    [
+      'and does not say so',
+      (response: ServerResponse) => response.on('finish', () => response.socket?.end()),
+    ],
+    ['at once', (response: ServerResponse) => response.on('finish', () => response.socket?.destroySoon())],
+  ])('lose no mail to a service that closes each connection after its answer, %s', async (_, closing) => {
+    const service = await serviceThat((request, response) => {
+      closing(response);
+      answer(200, accepted)(request, response);
+    });
+    const { sendMail } = batchTo(service);
+    for (let sent = 0; sent < 20; sent += 1) {
+      expect(await sendMail()).toEqual({ outcome: 'accepted', messageId: '0102-example' });
+      await pause(10);
+    }
+    expect(service.requests).toHaveLength(20);
   });
 });
 

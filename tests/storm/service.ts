@@ -1,6 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { dayIn, type Instant } from '../../functions/calendar/days.ts';
 import { workMorning } from '../../functions/dispatch/morning.ts';
+import { keepView } from '../../functions/dispatch/read-ahead.ts';
 import type { Clock } from '../../functions/lambda/clock.ts';
 import type { Invocation } from '../../functions/lambda/records.ts';
 import { send } from '../../functions/lambda/sending.ts';
@@ -37,9 +38,12 @@ type Running = { process: Process; end: Promise<unknown> };
 /** The product's own functions, at work in a world. */
 export class Service {
   readonly #world: World;
+  /** As a copy of the function does that is called again. */
+  readonly #keepView: ReturnType<typeof keepView>;
 
   constructor(world: World) {
     this.#world = world;
+    this.#keepView = keepView(() => Date.parse(world.clock.now));
   }
 
   /** Wakes the sweep for that moment. */
@@ -170,8 +174,10 @@ export class Service {
   }
 
   #sending(process: Process) {
+    const store = this.#store(process);
     return {
-      ...this.#store(process),
+      ...store,
+      views: this.#keepView(store.register),
       ...this.#mailing(process),
       clock: this.#clock(process),
       isFrozen: async () => this.#world.sky.isFrozen,
