@@ -5,7 +5,11 @@
  */
 import { type Benchmark, inALine, isWithin } from './row.ts';
 
-const benchmarks: Record<string, () => Promise<Benchmark>> = {};
+const benchmarks: Record<string, () => Promise<Benchmark>> = {
+  requests: async () => (await import('./requests.ts')).benchmark,
+  word: async () => (await import('./word.ts')).benchmark,
+  load: async () => (await import('./load.ts')).benchmark,
+};
 
 const words = process.argv.slice(2);
 const quick = words.includes('--quick');
