@@ -17,6 +17,7 @@ import { serviceApp } from '../../functions/web/service-app.ts';
 import { listen } from '../../infra/local/servers.ts';
 
 const { BENCH_TABLE = '', BENCH_ISSUER = '', BENCH_AUDIENCE = '', BENCH_NOW = '' } = process.env;
+const now = instantSchema.parse(BENCH_NOW);
 const nobodyAsks = (): Promise<never> => Promise.reject(new Error('nobody asks for this here'));
 const database = documentClient();
 const app = serviceApp({
@@ -26,7 +27,7 @@ const app = serviceApp({
     papers: { keep: nobodyAsks, paper: nobodyAsks, discard: nobodyAsks, papersNamed: nobodyAsks },
     countRequest: requestCounter(),
     linkSecrets: async () => ['a secret of the benchmark'],
-    now: () => instantSchema.parse(BENCH_NOW),
+    now: () => now,
   },
   access: openAccess({
     issuer: BENCH_ISSUER,
