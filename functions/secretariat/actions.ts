@@ -105,12 +105,13 @@ type Listing = { actions: Action[]; meetings: Meeting[]; owners: Owner[] };
 async function seekActions(
   { register, board, today }: Office,
   { status, owner, raisedAt, dueAt, dueBy, ...sought }: Sought,
+  { isOwnerShown }: { isOwnerShown: boolean },
 ): Promise<Found<Listing>> {
   const isLiveAlone = status.every((one) => liveStandings.includes(one));
   const [actions, meetings, owners] = await Promise.all([
     isLiveAlone ? register.liveActions(board.id) : register.actions(board.id),
     register.meetings(board.id),
-    register.owners(board.id),
+    isOwnerShown || owner !== undefined ? register.owners(board.id) : [],
   ]);
   const meetingNamed = (name: string | undefined, field: string): Found<Meeting | null> =>
     name === undefined ? match(null) : findMeeting(board, meetings, name, [field]);
@@ -138,8 +139,19 @@ async function seekActions(
 
 /** The actions of a board that stand so, in the order of their references. */
 export async function listActions(office: Office, sought: Sought): Promise<Found<Action[]>> {
-  const found = await seekActions(office, sought);
-  return found.outcome === 'refused' ? found : match(found.thing.actions.sort(byReference));
+  const found = await listActionsAmong(office, sought);
+  return found.outcome === 'refused' ? found : match(found.thing.actions);
+}
+
+/** The same, with the meetings by which they were looked for. */
+export async function listActionsAmong(
+  office: Office,
+  sought: Sought,
+): Promise<Found<Pick<Listing, 'actions' | 'meetings'>>> {
+  const found = await seekActions(office, sought, { isOwnerShown: false });
+  if (found.outcome === 'refused') return found;
+  const { actions, meetings } = found.thing;
+  return match({ actions: actions.sort(byReference), meetings });
 }
 
 /** As many rows as a page of the table has. */
@@ -171,7 +183,7 @@ export async function actionTable(
   office: Office,
   { page: wanted, ...sought }: z.infer<typeof actionTableInput>,
 ): Promise<Found<ActionTable>> {
-  const found = await seekActions(office, sought);
+  const found = await seekActions(office, sought, { isOwnerShown: true });
   if (found.outcome === 'refused') return found;
   const { actions, ...known } = found.thing;
   const inOrder = byDue(actions, known.meetings);
@@ -187,7 +199,7 @@ export async function actionTable(
 
 /** All of the actions that were looked for, in the order of the table, for a spreadsheet. */
 export async function actionSheet(office: Office, sought: Sought): Promise<Found<WrittenPaper>> {
-  const found = await seekActions(office, sought);
+  const found = await seekActions(office, sought, { isOwnerShown: true });
   if (found.outcome === 'refused') return found;
   const { board, today } = office;
   const { actions, ...known } = found.thing;

@@ -3,15 +3,17 @@ import type { Action } from '../../register/action.ts';
 import {
   amendAction,
   amendActionInput,
-  listActions,
+  listActionsAmong,
   listActionsInput,
   raiseAction,
   raiseInput,
 } from '../../secretariat/actions.ts';
 import { findAction } from '../../secretariat/naming.ts';
+import { match } from '../../secretariat/office.ts';
 import { answerChange, answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
 import { answerList, pageInput, placeOfRef } from '../protocol/pagination.ts';
+import { foundOrProblem } from '../protocol/refusals.ts';
 import { toActionBody } from '../shapes/bodies.ts';
 import { actionListed, actionRef, actionShown, boardCode, boardParams, pageOf } from '../shapes/common.ts';
 import { amendedAction, openAction } from '../shapes/examples.ts';
@@ -39,11 +41,14 @@ const listAction = operation({
   },
   handle: async (request) => {
     const { query, board, service } = request;
-    const meetings = await service.register.meetings(board.id);
+    const { actions, meetings } = await foundOrProblem(
+      await listActionsAmong(officeOf(request), query),
+      'query',
+    );
     return answerList(service, {
       path: `/v1/boards/${board.id}/actions`,
       query,
-      found: await listActions(officeOf(request), query),
+      found: match(actions),
       placeOf: placeOfRef,
       represent: (action) => toActionBody(action, board, meetings),
     });
