@@ -1,5 +1,5 @@
 /** What stands where a value cannot be said in the database's JSON as it is, or comes from there as no value of ours. */
-export class NotOfTheWire extends TypeError {
+class NotOfTheWire extends TypeError {
   override readonly name = 'NotOfTheWire';
 }
 
