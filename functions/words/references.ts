@@ -1,5 +1,10 @@
-/** One for all: making one takes longer than a list takes to be put in order. */
-const collator = new Intl.Collator('en', { numeric: true });
+let collator: Intl.Collator | undefined;
 
-/** Which of two references comes first: the tenth of a meeting comes after its second. */
-export const compareReferences = (one: string, other: string): number => collator.compare(one, other);
+/**
+ * Which of two references comes first: the tenth of a meeting comes after its second. What knows that is made when first asked,
+ * and kept: making it takes longer than putting a list in order.
+ */
+export function compareReferences(one: string, other: string): number {
+  collator ??= new Intl.Collator('en', { numeric: true });
+  return collator.compare(one, other);
+}
