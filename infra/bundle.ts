@@ -39,6 +39,8 @@ export function bundle(entry: Entry, outdir: string): void {
     target: 'node24',
     // What Node would choose by itself is CommonJS, which calls `require` and has none here.
     mainFields: ['module', 'main'],
+    // Handlebars asks for it to map what it compiles, which nobody does here, and goes without.
+    alias: { 'source-map': join(root, 'infra', 'no-source-map.ts') },
     ...(alsoLoads[entry] && { banner: { js: requireOfModules } }),
     minify: true,
     sourcemap: true,

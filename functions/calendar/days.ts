@@ -58,23 +58,30 @@ export const latest = (dates: readonly CalendarDate[]): CalendarDate =>
 /** Monday is 1 and Sunday is 7. */
 export const weekday = (date: CalendarDate): number => new Date(date).getUTCDay() || 7;
 
-/** One for each zone: making one takes longer than asking it. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-/** The Swedes write days as we do. Throws a RangeError on a zone that the runtime does not know. */
-function clockIn(timeZone: string): Intl.DateTimeFormat {
-  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
-  clocks.set(timeZone, clock);
-  return clock;
+/** Makes clocks, one for each zone: making one takes longer than asking it. They throw a RangeError on a zone that nobody knows. */
+function clocks(
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): (timeZone: string) => Intl.DateTimeFormat {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (timeZone) => {
+    const clock = made.get(timeZone) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
+    made.set(timeZone, clock);
+    return clock;
+  };
 }
+
+/** The Swedes write days as we do. */
+const dayClock = clocks('sv-SE', {});
+const timeClock = clocks('en-GB', { timeStyle: 'medium' });
 
 /** The day it is in `timeZone` at that moment. */
 export const dayIn = (timeZone: string, instant: Instant): CalendarDate =>
-  clockIn(timeZone).format(new Date(instant)) as CalendarDate;
+  dayClock(timeZone).format(new Date(instant)) as CalendarDate;
 
 /** "08:00:05", as a clock in `timeZone` shows that moment. */
 export const timeIn = (timeZone: string, instant: Instant): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' }).format(new Date(instant));
+  timeClock(timeZone).format(new Date(instant));
 
 /** The hour that it is in `timeZone` at that moment, from 0 to 23. */
 export const hourIn = (timeZone: string, instant: Instant): number =>
@@ -101,7 +108,7 @@ export const addMinutes = (instant: Instant, minutes: number): Instant =>
 /** Whether the runtime knows `timeZone` by name. */
 export function isTimeZone(timeZone: string): boolean {
   try {
-    clockIn(timeZone);
+    dayClock(timeZone);
     return true;
   } catch {
     return false;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import * as z from 'zod';
 import { personInWords } from '../register/board.ts';
@@ -51,6 +52,8 @@ const claimsSchema = z.looseObject({
   token_use: z.string().optional(),
 });
 
+const groupsSchema = z.array(z.string());
+
 /** Why a token is refused: for the log, in a word or two that quote nothing of it; never for the caller. */
 class Refused extends Error {}
 
@@ -73,7 +76,7 @@ function groupsIn(
   claims: z.infer<typeof claimsSchema>,
   { groupsClaim, groupsOfClients }: Trust,
 ): Set<string> {
-  const named = z.array(z.string()).safeParse(claims[groupsClaim]);
+  const named = groupsSchema.safeParse(claims[groupsClaim]);
   if (named.success) return new Set(named.data);
   return new Set(Object.hasOwn(groupsOfClients, claims.client_id) ? groupsOfClients[claims.client_id] : []);
 }
@@ -84,10 +87,13 @@ function nameIn({ sub, username, name, email }: z.infer<typeof claimsSchema>): s
   return username === undefined || username === sub ? sub : `${username} (${sub})`;
 }
 
+/** Whoever a token is of, and until when it says so, in milliseconds since 1970. */
+type Read = { caller: Caller; expires: number };
+
 /** Reads tokens. It throws a {@link Refused} for one that is no good. */
 const tokenReader =
   (trust: Trust, keys: JWTVerifyGetKey) =>
-  async (token: string): Promise<Caller> => {
+  async (token: string): Promise<Read> => {
     const { payload, protectedHeader } = await jwtVerify(token, keys, {
       algorithms: ['RS256'],
       issuer: trust.issuer,
@@ -98,15 +104,39 @@ const tokenReader =
     const claims = claimsSchema.safeParse(payload);
     if (!claims.success) throw new Refused('without the claims of an access token');
     refuseUnlessForUs(claims.data, trust);
-    const { sub: subject, client_id: client, scope } = claims.data;
+    const { sub: subject, client_id: client, scope, exp } = claims.data;
     return {
-      subject,
-      name: nameIn(claims.data),
-      client,
-      scopes: new Set(scope.split(' ')),
-      groups: groupsIn(claims.data, trust),
+      expires: exp * 1_000,
+      caller: {
+        subject,
+        name: nameIn(claims.data),
+        client,
+        scopes: new Set(scope.split(' ')),
+        groups: groupsIn(claims.data, trust),
+      },
     };
   };
+
+/** So many good tokens are remembered at once, each for so long: by no more a key counts for longer that its issuer withdraws. */
+const remembered = { tokens: 1_000, milliseconds: 60_000 };
+
+/**
+ * The same, but for a token that was good a moment ago: a signature is the dearest part of a request. What is remembered is a
+ * digest of the whole token, so that no other passes for it, and never of one that was refused.
+ */
+function rememberingReader(read: (token: string) => Promise<Read>): (token: string) => Promise<Caller> {
+  const good = new Map<string, { caller: Caller; until: number }>();
+  return async (token) => {
+    const digest = createHash('sha256').update(token).digest('base64url');
+    const known = good.get(digest);
+    if (known && Date.now() < known.until) return known.caller;
+    good.delete(digest);
+    const { caller, expires } = await read(token);
+    good.set(digest, { caller, until: Math.min(expires, Date.now() + remembered.milliseconds) });
+    if (good.size > remembered.tokens) good.delete(good.keys().next().value ?? '');
+    return caller;
+  };
+}
 
 /** What jose and we say of a bad token, in words that quote nothing of it. */
 const whyRefused = (error: unknown): string | undefined => {
@@ -168,7 +198,7 @@ const challenge = (more = ''): Record<string, string> => ({
 });
 
 export function openAccess(trust: Trust, keys: JWTVerifyGetKey = keysOf(trust.issuer)): Access {
-  const read = tokenReader(trust, keys);
+  const read = rememberingReader(tokenReader(trust, keys));
   return async (authorization, refused) => {
     const token = /^bearer +([\w.~+/-]+=*) *$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) {

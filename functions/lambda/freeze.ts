@@ -1,5 +1,5 @@
-import { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import type { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
+import type { SSMClient } from '@aws-sdk/client-ssm';
 import { type Instant, instantSchema } from '../calendar/days.ts';
 
 /** Whether sending is stopped. Throws when that cannot be told, so that nothing is sent meanwhile. */
@@ -16,9 +16,10 @@ const seconds = 5;
  * everything else. A word that nobody agreed on, such as a slip in a hurry, stops sending too.
  */
 export const freezeSwitch = (parameter: string): FreezeSwitch => {
-  const store = new SSMProvider();
+  let store: Promise<SSMProvider> | undefined;
   return async () => {
-    const word = await store.get(parameter, { maxAge: seconds });
+    store ??= openStore();
+    const word = await (await store).get(parameter, { maxAge: seconds });
     if (word === 'running') return false;
     if (word === 'frozen') return true;
     const said = word === undefined ? 'nothing' : `“${word}”`;
@@ -28,12 +29,20 @@ export const freezeSwitch = (parameter: string): FreezeSwitch => {
   };
 };
 
+/** Loaded when it is first asked, while others wait for the database. */
+const openStore = async (): Promise<SSMProvider> => {
+  const { SSMProvider } = await import('@aws-lambda-powertools/parameters/ssm');
+  return new SSMProvider();
+};
+
 /** Since when sending is stopped, whatever word stops it; undefined while it goes. */
 export type FrozenSince = () => Promise<Instant | undefined>;
 
 export const frozenSince = (parameter: string): FrozenSince => {
-  const client = new SSMClient({});
+  let client: SSMClient | undefined;
   return async () => {
+    const { GetParameterCommand, SSMClient } = await import('@aws-sdk/client-ssm');
+    client ??= new SSMClient({});
     const { Parameter } = await client.send(new GetParameterCommand({ Name: parameter }));
     if (Parameter?.Value === 'running') return undefined;
     return instantSchema.parse(Parameter?.LastModifiedDate?.toISOString());

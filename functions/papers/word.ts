@@ -1,28 +1,18 @@
 import {
-  AlignmentType,
-  BorderStyle,
   Document,
   Footer,
-  HeadingLevel,
   type IStylesOptions,
   LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
-  ShadingType,
-  TableCell,
-  TableLayoutType,
-  TableRow,
   TabStopType,
   TextRun,
-  WidthType,
-  Table as WordTable,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import Handlebars from 'handlebars';
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { CalendarDate } from '../calendar/days.ts';
 import { countOf } from '../words/english.ts';
-import { asAtSentence, type Page, type Part, type Row, type Table, type TableLook } from './page.ts';
+import { asAtSentence, type Page, type Part, type Table, type TableLook } from './page.ts';
 
 /** Widths in twentieths of a point, which together fill the text of an A4 page with margins of 2 cm. */
 const a4 = { width: 11906, height: 16838, margin: 1134 };
@@ -41,81 +31,93 @@ const columnWidths: Record<TableLook, number[]> = {
 
 const navy = '14304F';
 const grey = '45546A';
-const rule = { style: BorderStyle.SINGLE, size: 4, color: 'B4C0CF' };
-const heavyRule = { style: BorderStyle.SINGLE, size: 12, color: navy };
-const noRule = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-const cellsOf = (
-  texts: readonly string[],
-  widths: readonly number[],
-  style: string,
-  fill: string | null,
-): TableCell[] =>
-  texts.map(
-    (text, column) =>
-      new TableCell({
-        width: { size: widths[column] ?? 0, type: WidthType.DXA },
-        ...(fill === null ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
-        children: [new Paragraph({ style, text })],
-      }),
-  );
+/** Words as XML has them, in a text and in an attribute; what it can hold nowhere is left out. */
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+const inXml = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is to leave out
+  text.replace(/[&<>"'\x00-\x08\v\f\x0E-\x1F]/g, (sign) => escapes[sign] ?? '');
 
-/** Repeated at the head of every page, and known to Word as the header row. */
-const headerRow = (columns: readonly string[], widths: readonly number[]): TableRow =>
-  new TableRow({
-    tableHeader: true,
-    cantSplit: true,
-    children: cellsOf(columns, widths, 'TableHeading', navy),
-  });
+const run = (text: string): string =>
+  text === '' ? '' : `<w:r><w:t xml:space="preserve">${inXml(text)}</w:t></w:r>`;
 
-const bodyRow = ({ cells, muted }: Row, widths: readonly number[]): TableRow => {
-  const texts = cells.map(({ text }) => text);
-  return new TableRow({
-    cantSplit: true,
-    children: cellsOf(texts, widths, 'TableText', muted ? 'F3F5F8' : null),
-  });
+const paragraph = (text: string, style?: string, more = ''): string =>
+  `<w:p>${style === undefined ? '' : `<w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>`}${run(text)}</w:p>`;
+
+/** What opens each cell of a column, by which it is as wide as that, and in `fill` where there is one. */
+const cellOf = (width: number, fill: string | null): string => {
+  const shade = fill === null ? '' : `<w:shd w:fill="${fill}" w:color="auto" w:val="clear"/>`;
+  return `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${width}"/>${shade}</w:tcPr>`;
 };
 
-function tableOf({ look, columns, rows }: Table): WordTable {
-  const widths = columnWidths[look];
-  return new WordTable({
-    width: { size: textWidth, type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    margins: { top: 80, bottom: 80, left: 110, right: 110, marginUnitType: WidthType.DXA },
-    borders: {
-      top: noRule,
-      bottom: heavyRule,
-      left: noRule,
-      right: noRule,
-      insideHorizontal: rule,
-      insideVertical: noRule,
-    },
-    tableLook: {
-      firstRow: true,
-      firstColumn: true,
-      lastRow: false,
-      lastColumn: false,
-      noHBand: true,
-      noVBand: true,
-    },
-    rows: [headerRow(columns, widths), ...rows.map((row) => bodyRow(row, widths))],
-  });
+const rowOf = (texts: readonly string[], cells: readonly string[], style: string): string =>
+  texts.map((text, column) => `${cells[column] ?? cellOf(0, null)}${paragraph(text, style)}</w:tc>`).join('');
+
+/** Lines between rows alone, and a heavy one below the last. */
+const borders =
+  '<w:tblBorders><w:top w:val="none" w:color="auto" w:sz="0"/><w:left w:val="none" w:color="auto" w:sz="0"/>' +
+  `<w:bottom w:val="single" w:color="${navy}" w:sz="12"/><w:right w:val="none" w:color="auto" w:sz="0"/>` +
+  '<w:insideH w:val="single" w:color="B4C0CF" w:sz="4"/><w:insideV w:val="none" w:color="auto" w:sz="0"/></w:tblBorders>';
+
+const marginAt = (side: string, width: number): string => `<w:${side} w:type="dxa" w:w="${width}"/>`;
+const cellMargins = `<w:tblCellMar>${marginAt('top', 80)}${marginAt('left', 110)}${marginAt('bottom', 80)}${marginAt('right', 110)}</w:tblCellMar>`;
+
+/** What is read aloud of a table before its rows: its alternative text (ISO/IEC 29500). */
+function alternativeText({ caption, columns, rowIs, rows }: Table): string {
+  const description = `${countOf(rows.length, rowIs)}, one to a row: ${columns.join(', ')}.`;
+  return `<w:tblCaption w:val="${inXml(caption.text)}"/><w:tblDescription w:val="${inXml(description)}"/>`;
 }
 
-const footer = ({ board, heading, asAtInWords }: Page): Footer =>
-  new Footer({
-    children: [
-      new Paragraph({
-        style: 'Footer',
-        tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
-        children: [
-          new TextRun(`${board}: ${heading}, ${asAtInWords}`),
-          new TextRun({ children: ['\tPage ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
-        ],
-      }),
-    ],
+/** Its header row is repeated at the head of every page, and known to Word as that. */
+function tableOf(table: Table): string {
+  const widths = columnWidths[table.look];
+  const [headings, plain, muted] = [navy, null, 'F3F5F8'].map((fill) =>
+    widths.map((width) => cellOf(width, fill)),
+  ) as [string[], string[], string[]];
+  const header = rowOf(table.columns, headings, 'TableHeading');
+  const rows = table.rows.map((row) => {
+    const texts = row.cells.map(({ text }) => text);
+    return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${rowOf(texts, row.muted ? muted : plain, 'TableText')}</w:tr>`;
   });
+  return [
+    `<w:tbl><w:tblPr><w:tblW w:type="dxa" w:w="${textWidth}"/>${borders}<w:tblLayout w:type="fixed"/>${cellMargins}`,
+    '<w:tblLook w:firstRow="true" w:lastRow="false" w:firstColumn="true" w:lastColumn="false" w:noHBand="true" w:noVBand="true"/>',
+    `${alternativeText(table)}</w:tblPr>`,
+    `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`,
+    `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${header}</w:tr>`,
+    ...rows,
+    '</w:tbl>',
+  ].join('');
+}
+
+/** What stands in the frame where the words of a paper are put, as it is in XML and out of it. */
+const gaps = {
+  title: '{title}',
+  subject: '{subject}',
+  board: '{board}',
+  footer: '{footer}',
+  body: '{body}',
+} as const;
+type Words = Readonly<Record<keyof typeof gaps, string>>;
+
+const footer = new Footer({
+  children: [
+    new Paragraph({
+      style: 'Footer',
+      tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
+      children: [
+        new TextRun(gaps.footer),
+        new TextRun({ children: ['\tPage ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
+      ],
+    }),
+  ],
+});
 
 /** Sizes of type are in half points, spaces in twentieths of a point; a line of 240 is single spacing. */
 const styles: IStylesOptions = {
@@ -179,41 +181,46 @@ const styles: IStylesOptions = {
   ],
 };
 
-const heading = (level: (typeof HeadingLevel)[keyof typeof HeadingLevel], text: string): Paragraph =>
-  new Paragraph({ heading: level, text });
+const caption = ({ caption: { text }, isHeading }: Table): string =>
+  isHeading ? paragraph(text, 'Heading2') : paragraph(text, 'Caption', '<w:jc w:val="left"/>');
 
-const caption = ({ caption: { text }, isHeading }: Table): Paragraph =>
-  isHeading
-    ? heading(HeadingLevel.HEADING_2, text)
-    : new Paragraph({ style: 'Caption', alignment: AlignmentType.LEFT, text });
+const bullet = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
 
-function blocksOf(part: Part): (Paragraph | WordTable)[] {
+function blocksOf(part: Part): string {
   switch (part.kind) {
     case 'statement':
-      return [new Paragraph({ style: 'Nothing', text: part.text })];
+      return paragraph(part.text, 'Nothing');
     case 'paragraph':
-      return [new Paragraph({ text: part.text })];
+      return paragraph(part.text);
     case 'table':
-      return [caption(part), tableOf(part)];
-    case 'list':
-      return [
-        ...(part.heading === null ? [] : [heading(HeadingLevel.HEADING_2, part.heading)]),
-        ...part.points.map((text) => new Paragraph({ bullet: { level: 0 }, text })),
-      ];
+      return `${caption(part)}${tableOf(part)}`;
+    case 'list': {
+      const points = part.points.map((text) => paragraph(text, 'ListParagraph', bullet)).join('');
+      return `${part.heading === null ? '' : paragraph(part.heading, 'Heading2')}${points}`;
+    }
   }
 }
 
-const asAtLine = (paper: Page): Paragraph[] => {
-  const text = asAtSentence(paper);
-  return text === null ? [] : [new Paragraph({ text })];
-};
+function bodyOf(paper: Page): string {
+  const asAt = asAtSentence(paper);
+  return [
+    paragraph(paper.board, 'Board'),
+    paragraph(paper.heading, 'Heading1'),
+    ...(asAt === null ? [] : [paragraph(asAt)]),
+    ...paper.parts.map(blocksOf),
+  ].join('');
+}
 
-const document = (paper: Page): Document =>
-  new Document({
-    title: `${paper.heading} – ${paper.board}`,
-    subject: paper.subject,
-    creator: paper.board,
-    lastModifiedBy: paper.board,
+/**
+ * All of a Word file but the words: its styles, its numbering, its footer and how its parts hang together are the docx
+ * package's, which makes them once. It takes longer over a long table than over all else of a request.
+ */
+async function makeFrame(): Promise<Record<string, string>> {
+  const frame = new Document({
+    title: gaps.title,
+    subject: gaps.subject,
+    creator: gaps.board,
+    lastModifiedBy: gaps.board,
     styles,
     sections: [
       {
@@ -223,48 +230,46 @@ const document = (paper: Page): Document =>
             margin: { top: a4.margin, bottom: a4.margin, left: a4.margin, right: a4.margin },
           },
         },
-        footers: { default: footer(paper) },
-        children: [
-          new Paragraph({ style: 'Board', text: paper.board }),
-          heading(HeadingLevel.HEADING_1, paper.heading),
-          ...asAtLine(paper),
-          ...paper.parts.flatMap(blocksOf),
-        ],
+        footers: { default: footer },
+        children: [new Paragraph({ text: gaps.body })],
       },
     ],
   });
-
-function alternativeText({ caption, columns, rowIs, rows }: Table): string {
-  const description = `${countOf(rows.length, rowIs)}, one to a row: ${columns.join(', ')}.`;
-  const element = (name: string, text: string): string =>
-    `<w:${name} w:val="${Handlebars.escapeExpression(text)}"/>`;
-  return `${element('tblCaption', caption.text)}${element('tblDescription', description)}`;
+  const parts = Object.entries(unzipSync(await Packer.toBuffer(frame)));
+  return Object.fromEntries(parts.map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
 
-/** Each table's alternative text, which the docx package cannot write, goes last in its properties (ISO/IEC 29500). */
-function withAlternativeText(documentXml: string, { parts }: Page): string {
-  const texts = parts.filter((part) => part.kind === 'table').map(alternativeText);
-  const pieces = documentXml.split('</w:tblPr>');
-  return pieces
-    .map((piece, place) => `${piece}${place < texts.length ? `${texts[place]}</w:tblPr>` : ''}`)
-    .join('');
-}
+let made: ReturnType<typeof makeFrame> | undefined;
+const frameOnce = (): ReturnType<typeof makeFrame> => {
+  made ??= makeFrame();
+  return made;
+};
 
-/** The parts of a Word file that are written by hand, each by what is made of it. */
-type Edits = Readonly<Record<string, (xml: string) => string>>;
+const paragraphOfBody = paragraph(gaps.body);
+
+function filledWith({ body, ...words }: Words, xml: string): string {
+  const [before, after] = xml.split(paragraphOfBody);
+  if (after !== undefined) return `${before}${body}${after}`;
+  return xml.replace(/\{(?:title|subject|board|footer)\}/g, (gap) =>
+    inXml(words[gap.slice(1, -1) as keyof typeof words]),
+  );
+}
 
 /** The docx package dates a file by the clock; this one is of that day, so that the same words are the same file. */
-export function dateWordFile(file: Uint8Array, date: CalendarDate, edits: Edits = {}): Uint8Array {
-  const parts = unzipSync(file);
-  const dated = (xml: string): string => xml.replace(/(<dcterms:\w+ [^>]*>)[^<]*/g, `$1${date}T00:00:00Z`);
-  const edited = Object.entries({ ...edits, 'docProps/core.xml': dated }).map(
-    ([name, edit]) => [name, strToU8(edit(strFromU8(parts[name] ?? new Uint8Array())))] as const,
-  );
-  return zipSync({ ...parts, ...Object.fromEntries(edited) }, { mtime: `${date}T12:00:00` });
-}
+export const datedOn = (date: CalendarDate, xml: string): string =>
+  xml.replace(/(<dcterms:\w+ [^>]*>)[^<]*/g, `$1${date}T00:00:00Z`);
 
 /** A paper in Word: accessible tables, their header rows on every page, in British English. */
-export const pageInWord = async (paper: Page): Promise<Uint8Array> =>
-  dateWordFile(await Packer.toBuffer(document(paper)), paper.asAt, {
-    'word/document.xml': (xml) => withAlternativeText(xml, paper),
-  });
+export async function pageInWord(paper: Page): Promise<Uint8Array> {
+  const { board, heading, subject, asAt, asAtInWords } = paper;
+  const words = {
+    ...{ board, subject, body: bodyOf(paper) },
+    title: `${heading} – ${board}`,
+    footer: `${board}: ${heading}, ${asAtInWords}`,
+  };
+  const parts: Zippable = {};
+  for (const [name, xml] of Object.entries(await frameOnce())) {
+    parts[name] = strToU8(datedOn(asAt, filledWith(words, xml)));
+  }
+  return zipSync(parts, { mtime: `${asAt}T12:00:00` });
+}

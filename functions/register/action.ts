@@ -6,6 +6,7 @@ import {
   instantSchema,
   monthOf,
 } from '../calendar/days.ts';
+import { compareReferences } from '../words/references.ts';
 import { codeSchema, meetingIdSchema } from './board.ts';
 import { versioned } from './history.ts';
 import { betweenMoments } from './owed-before.ts';
@@ -247,7 +248,7 @@ export const isInError = (action: Action): boolean =>
 
 /** In the order of their references, the tenth action of a meeting after its second. */
 export const byReference = (one: { ref: string }, other: { ref: string }): number =>
-  one.ref.localeCompare(other.ref, 'en', { numeric: true });
+  compareReferences(one.ref, other.ref);
 
 /** The board whose code a reference starts with: `PDB-2024-10-2` is the board `pdb`'s. */
 export const boardOfRef = (ref: ActionRef): string => ref.replace(/-\d{4}-\d{2}-\d+$/, '').toLowerCase();

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { calendarDateSchema, instantSchema, years } from '../calendar/days.ts';
+import { compareReferences } from '../words/references.ts';
 import { actionRefSchema } from './action.ts';
 import { codeSchema, meetingIdSchema } from './board.ts';
 import { versioned } from './history.ts';
@@ -216,7 +217,7 @@ export const titleInWords = (entry: ProgrammeEntry): string =>
 
 /** In the order in which they were put on the programme. */
 export const byItemRef = (one: Pick<ProgrammeEntry, 'ref'>, other: Pick<ProgrammeEntry, 'ref'>): number =>
-  one.ref.localeCompare(other.ref, 'en', { numeric: true });
+  compareReferences(one.ref, other.ref);
 
 /**
  * Words of ours on a printed programme: what stands in a cell that would be blank, and what follows a reason in

@@ -105,11 +105,12 @@ type Listing = { actions: Action[]; meetings: Meeting[]; owners: Owner[] };
 async function seekActions(
   { register, board, today }: Office,
   { status, owner, raisedAt, dueAt, dueBy, ...sought }: Sought,
+  { isOwnerShown }: { isOwnerShown: boolean },
 ): Promise<Found<Listing>> {
   const isLiveAlone = status.every((one) => liveStandings.includes(one));
   const [actions, owners] = await Promise.all([
     isLiveAlone ? register.liveActions(board.id) : register.actions(board.id),
-    register.owners(board.id),
+    isOwnerShown || owner !== undefined ? register.owners(board.id) : [],
   ]);
   const meetings = isLiveAlone
     ? await meetingsToName({ register, board }, actions, raisedAt, dueAt)
@@ -138,11 +139,15 @@ async function seekActions(
   return match({ actions: found, meetings, owners });
 }
 
-/** The actions of a board that stand so, in the order of their references, with the meetings and owners that they speak of. */
-export async function listActions(office: Office, sought: Sought): Promise<Found<Listing>> {
-  const found = await seekActions(office, sought);
+/** The actions of a board that stand so, in the order of their references, with the meetings that they speak of. */
+export async function listActions(
+  office: Office,
+  sought: Sought,
+): Promise<Found<Pick<Listing, 'actions' | 'meetings'>>> {
+  const found = await seekActions(office, sought, { isOwnerShown: false });
   if (found.outcome === 'refused') return found;
-  return match({ ...found.thing, actions: found.thing.actions.sort(byReference) });
+  const { actions, meetings } = found.thing;
+  return match({ actions: actions.sort(byReference), meetings });
 }
 
 /** As many rows as a page of the table has. */
@@ -174,7 +179,7 @@ export async function actionTable(
   office: Office,
   { page: wanted, ...sought }: z.infer<typeof actionTableInput>,
 ): Promise<Found<ActionTable>> {
-  const found = await seekActions(office, sought);
+  const found = await seekActions(office, sought, { isOwnerShown: true });
   if (found.outcome === 'refused') return found;
   const { actions, ...known } = found.thing;
   const inOrder = byDue(actions, known.meetings);
@@ -190,7 +195,7 @@ export async function actionTable(
 
 /** All of the actions that were looked for, in the order of the table, for a spreadsheet. */
 export async function actionSheet(office: Office, sought: Sought): Promise<Found<WrittenPaper>> {
-  const found = await seekActions(office, sought);
+  const found = await seekActions(office, sought, { isOwnerShown: true });
   if (found.outcome === 'refused') return found;
   const { board, today } = office;
   const { actions, ...known } = found.thing;

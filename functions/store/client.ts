@@ -1,5 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { takeShortWay } from './short-way.ts';
 
 /** Region, credentials and endpoint come from the environment (`AWS_ENDPOINT_URL_DYNAMODB`) unless `config` says. */
 export function documentClient(config: DynamoDBClientConfig = {}): DynamoDBDocumentClient {
@@ -9,7 +10,7 @@ export function documentClient(config: DynamoDBClientConfig = {}): DynamoDBDocum
   });
   // It copies whatever is asked and answered for a log that nobody keeps.
   client.middlewareStack.remove('loggerMiddleware');
-  return DynamoDBDocumentClient.from(client);
+  return takeShortWay(DynamoDBDocumentClient.from(client));
 }
 
 const lost =

@@ -4,12 +4,9 @@ import * as z from 'zod';
 import { type Board, boardSchema } from '../register/board.ts';
 import { type Meeting, meetingSchema, recordedMinutesSchema } from '../register/meeting.ts';
 import { mattersSince, meetingsNamedBy, type Speaking } from '../register/meetings-spoken-of.ts';
-import { type Entries, type Entry, type Key, type Placed, parseEntry, startingWith } from './entries.ts';
+import { type Entries, type Entry, type Key, type Placed, parseEntry } from './entries.ts';
 
-/** Where meetings are kept, and those to come stand in the index. */
 export const meetingPrefix = 'MEETING#';
-/** Where those that are over stand in the index, by the day on which they were held, or cancelled. */
-const overPrefix = 'OVER#';
 /** What the notes of a meeting said: a part of the meeting, kept apart, for it is long and recording alone reads it. */
 const minutesPrefix = 'MINUTES#';
 
@@ -26,15 +23,21 @@ const indexedMark = { name: 'meetings', value: 'indexed' } as const;
 
 const isHeld = ({ state }: Meeting): boolean => state === 'held';
 
-/** Meetings to come stand apart from those that are over, of which only what is live may still speak. */
-function placeInIndex(meeting: Meeting): string {
-  if (meeting.state === 'held') return `${overPrefix}${meeting.date}#${meeting.id}`;
-  if (meeting.state !== 'cancelled') return `${meetingPrefix}${meeting.id}`;
-  return `${overPrefix}${(meeting.history.at(-1)?.at ?? '').slice(0, 10)}#${meeting.id}`;
+/** The day on which a meeting that is over was held, or cancelled; undefined of one that is to come. */
+function overOn(meeting: Meeting): string | undefined {
+  if (meeting.state === 'held') return meeting.date;
+  return meeting.state === 'cancelled' ? (meeting.history.at(-1)?.at ?? '').slice(0, 10) : undefined;
 }
 
-/** As many of the meetings last held as reminders of the last one are reckoned by. */
+/** Those that are over stand in the index by their days, and those to come after them: so both are read at once, from a day on. */
+const placeInIndex = (meeting: Meeting): string => `${meetingPrefix}${overOn(meeting) ?? '~'}#${meeting.id}`;
+
+/** No meeting stands beyond. */
+const lastPlace = `${meetingPrefix}~~`;
+
+/** As many of the meetings last held as reminders of the last one are reckoned by, and how many are read to find them. */
 const lastHeld = 2;
+const readAtOnce = 4;
 
 const minutesEntry = recordedMinutesSchema.extend({ edition: z.string() });
 
@@ -124,15 +127,18 @@ export function openMeetings(entries: Entries) {
     return all;
   }
 
-  const overBetween = (of: string, from: string, to: string): Promise<Meeting[]> =>
-    entries.live(meetingSchema, of, { from, to });
+  /** The meetings to come, the last two that were held, and those cancelled meanwhile: the last first. */
+  async function lastMeetings(of: string): Promise<Meeting[]> {
+    const range = { from: meetingPrefix, to: lastPlace };
+    const isEnough = (found: readonly Meeting[]): boolean => found.filter(isHeld).length >= lastHeld;
+    const found = await entries.lastLive(meetingSchema, of, range, { atOnce: readAtOnce, isEnough });
+    const [, last] = found.filter(isHeld);
+    return last === undefined ? found : found.slice(0, found.indexOf(last) + 1);
+  }
 
-  /** The last two meetings of the board that were held, at least, and those cancelled meanwhile. */
-  const lastOver = (of: string): Promise<Meeting[]> =>
-    entries.lastLive(meetingSchema, of, startingWith(overPrefix), {
-      atOnce: lastHeld,
-      isEnough: (found) => found.filter(isHeld).length >= lastHeld,
-    });
+  /** Those to come, and those that were over on that day or since; where `to` is given, those up to that place. */
+  const since = (of: string, day: string, to = lastPlace): Promise<Meeting[]> =>
+    entries.live(meetingSchema, of, { from: `${meetingPrefix}${day}`, to });
 
   /** Those meetings, each once, and all others that are named, in the order of their identities. */
   async function withNamed(of: string, near: readonly Meeting[], by: Speaking): Promise<Meeting[]> {
@@ -151,7 +157,7 @@ export function openMeetings(entries: Entries) {
     meeting,
     meetingWithMinutes,
     meetings,
-    lastOver,
+    lastMeetings,
 
     /** Takes note of whether a board's own entry says that its meetings stand in the index. */
     noteIndexed(id: string, board: Item): void {
@@ -184,29 +190,20 @@ export function openMeetings(entries: Entries) {
     async meetingsFor(of: string, by: Speaking): Promise<Meeting[]> {
       const all = await meetingsIfNew(of);
       if (all !== undefined) return all;
-      const since = mattersSince(by);
-      const [toCome, over] = await Promise.all([
-        entries.live(meetingSchema, of, startingWith(meetingPrefix)),
-        since === undefined ? lastOver(of) : overBetween(of, `${overPrefix}${since}`, `${overPrefix}~`),
-      ]);
-      return withNamed(of, [...over, ...toCome], by);
+      const first = mattersSince(by);
+      return withNamed(of, first === undefined ? await lastMeetings(of) : await since(of, first), by);
     },
 
-    /** The same of a board of which those to come, and the last that are over, were just read; the last two are among them. */
-    async withSpokenOf(of: string, near: readonly Meeting[], by: Speaking): Promise<Meeting[]> {
+    /** The same of a board, and the last two that were held in any case: `last` are the last meetings of it, which were just read. */
+    async withSpokenOf(of: string, last: readonly Meeting[], by: Speaking): Promise<Meeting[]> {
       const all = await meetingsIfNew(of);
       if (all !== undefined) return all;
-      const since = mattersSince(by);
-      const [earliest] = near
-        .map(placeInIndex)
-        .filter((place) => place.startsWith(overPrefix))
-        .sort(compareText);
-      const isWhole = near.filter(isHeld).length < lastHeld;
-      if (since === undefined || earliest === undefined || isWhole || earliest <= `${overPrefix}${since}`) {
-        return withNamed(of, near, by);
-      }
-      const before = await overBetween(of, `${overPrefix}${since}`, earliest);
-      return withNamed(of, [...before, ...near], by);
+      const first = mattersSince(by);
+      const [earliest] = last.map(placeInIndex).sort(compareText);
+      const isAllThereIs = last.filter(isHeld).length < lastHeld;
+      if (first === undefined || earliest === undefined || isAllThereIs) return withNamed(of, last, by);
+      if (earliest <= `${meetingPrefix}${first}`) return withNamed(of, last, by);
+      return withNamed(of, [...(await since(of, first, earliest)), ...last], by);
     },
   };
 }

@@ -42,7 +42,6 @@ import {
 } from './entries.ts';
 import {
   boardPlace,
-  type Item,
   itemSchema,
   meetingPlace,
   meetingPrefix,
@@ -194,33 +193,20 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
   const closedSince = (of: string, date: CalendarDate): Promise<Action[]> =>
     entries.live(actionSchema, of, { from: `CLOSED#${date}`, to: 'CLOSED#~' });
 
-  /** What is still to come of a board: on its programme of work, and its meetings. They stand beside each other. */
-  async function toComeOf(of: string): Promise<{ programme: ProgrammeEntry[]; meetings: Meeting[] }> {
-    const { prefix } = kinds.meeting;
-    const items = await entries.live(itemSchema, of, { from: kinds.item.prefix, to: `${prefix}~` });
-    const isOfMeeting = ({ entry }: Item): boolean => String(entry).startsWith(prefix);
-    return {
-      programme: items
-        .filter((item) => !isOfMeeting(item))
-        .map((item) => parseEntry(programmeEntrySchema, item)),
-      meetings: items.filter(isOfMeeting).map((item) => parseEntry(meetingSchema, item)),
-    };
-  }
-
   /**
    * A board and all that is live of it; undefined when there is no such board. Where somebody is told of an owner
    * that cannot be read, the others are there.
    */
   async function boardView(id: string, told?: ToldByName): Promise<BoardView | undefined> {
-    const [found, itsOwners, actions, { programme, meetings: toCome }, over] = await Promise.all([
+    const [found, itsOwners, actions, programme, last] = await Promise.all([
       board(id),
       owners(id, told),
       liveActions(id),
-      toComeOf(id),
-      ofMeetings.lastOver(id),
+      liveProgramme(id),
+      ofMeetings.lastMeetings(id),
     ]);
     if (found === undefined) return undefined;
-    const meetings = await ofMeetings.withSpokenOf(id, [...over, ...toCome], { actions, programme });
+    const meetings = await ofMeetings.withSpokenOf(id, last, { actions, programme });
     return { board: found, owners: itsOwners, meetings, actions, programme };
   }
 

@@ -13,6 +13,9 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   'board-year': async () => (await import('./board-year.ts')).boardYear,
   'many-boards': async () => (await import('./many-boards.ts')).manyBoards,
   mails: async () => (await import('./mails.ts')).mails,
+  requests: async () => (await import('./requests.ts')).benchmark,
+  word: async () => (await import('./word.ts')).benchmark,
+  load: async () => (await import('./load.ts')).benchmark,
 };
 
 const words = process.argv.slice(2);

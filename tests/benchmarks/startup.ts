@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { tellingUsage } from '../../infra/fresh-load.ts';
 
 /** What a verb costs before it has done anything: seconds of processor, the median of so many runs, and times a bare node. */
 const runs = 9;
@@ -14,13 +15,8 @@ const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, impo
 const matters = at('infra/local/matters.mjs');
 const data = mkdtempSync(join(tmpdir(), 'matters-startup-'));
 
-/** Has a process tell on its way out what it took of the processor, all its threads together. */
-const telling = `data:text/javascript,${encodeURIComponent(
-  "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, JSON.stringify(process.cpuUsage())));",
-)}`;
-
 async function secondsOf(words: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, ['--import', telling, ...words], {
+  const child = spawn(process.execPath, ['--import', tellingUsage, ...words], {
     env: { ...process.env, MATTERS_DATA: data },
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });

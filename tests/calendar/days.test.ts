@@ -16,9 +16,24 @@ import {
   monthInWords,
   monthOf,
   placeOfTimeMeant,
+  timeIn,
   weekday,
   withoutYear,
 } from '../../functions/calendar/days.ts';
+
+it('is told in each zone by its own clock, whichever was asked before', () => {
+  const moment = instantSchema.parse('2024-07-01T23:30:00.000Z');
+  for (const _ of [1, 2]) {
+    expect([timeIn('Europe/London', moment), dayIn('Europe/London', moment)]).toEqual([
+      '00:30:00',
+      '2024-07-02',
+    ]);
+    expect([timeIn('America/New_York', moment), dayIn('America/New_York', moment)]).toEqual([
+      '19:30:00',
+      '2024-07-01',
+    ]);
+  }
+});
 
 describe('a day', () => {
   it.each(['2024-02-30', '2023-02-29', '11/12/2024', '2024-12-1', '', 'tomorrow'])('is not "%s"', (text) => {

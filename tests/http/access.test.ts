@@ -206,10 +206,42 @@ describe('a board', () => {
   });
 });
 
-describe('the issuer’s keys', () => {
-  afterEach(() => void vi.useRealTimers());
-  const later = (ms: number): void => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+afterEach(() => void vi.useRealTimers());
+const later = (ms: number): void => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
 
+describe('a token that was good a moment ago', () => {
+  it('is good no longer than it says', async () => {
+    const service = open();
+    await service.aBoard();
+    const token = await service.issuer.token({ claims: { exp: seconds() + 20 } });
+    expect((await askedWith(service, token)).status).toBe(200);
+    later(15_000);
+    expect((await askedWith(service, token)).status).toBe(200);
+    later(15_000);
+    expect((await askedWith(service, token)).status).toBe(401);
+  });
+
+  it('lends its goodness to no other with the same words', async () => {
+    const service = open();
+    await service.aBoard();
+    const [header, payload, signature = ''] = (await service.issuer.token()).split('.');
+    const forged = `${header}.${payload}.${signature.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))}`;
+    expect((await askedWith(service, `${header}.${payload}.${signature}`)).status).toBe(200);
+    expect((await askedWith(service, forged)).status).toBe(401);
+  });
+
+  it('does for one caller what it says, and nothing for another', async () => {
+    const service = open();
+    await service.aBoard();
+    const mine = await service.issuer.token();
+    const another = await service.issuer.token({ claims: { groups: ['board-pcp-reader'] } });
+    const answers = [];
+    for (const token of [mine, another, mine, another]) answers.push(await askedWith(service, token));
+    expect(answers.map(({ status }) => status)).toEqual([200, 403, 200, 403]);
+  });
+});
+
+describe('the issuer’s keys', () => {
   it('are asked for once, and once more when a token bears a new one, without a restart', async () => {
     const service = open();
     await service.aBoard();

@@ -122,15 +122,13 @@ describe('the meetings in view', () => {
     for (const meeting of [cancelled('2024-03', '2024-02-20'), cancelled('2024-11', '2024-10-20')]) {
       await register.save(meeting);
     }
-    expect(await inView()).toEqual(expect.arrayContaining(['2024-06', '2024-10', '2024-11', '2024-12']));
-    expect(await inView()).not.toContain('2024-03');
+    expect(await inView()).toEqual(['2024-06', '2024-10', '2024-11', '2024-12']);
   });
 
   it('are the two last held though many were cancelled since', async () => {
     for (const month of ['01', '02', '03', '04', '05'])
       await register.save(cancelled(`2025-${month}`, `2024-10-1${month[1]}`));
-    expect(await inView()).toEqual(expect.arrayContaining(['2024-06', '2024-10', '2024-12', '2025-05']));
-    expect(await inView()).not.toContain('2024-01');
+    expect((await inView()).filter((id) => id < '2024-11')).toEqual(['2024-06', '2024-10']);
   });
 
   it('for one action are those to come and those over since it was asked for', async () => {
@@ -189,7 +187,7 @@ describe('what an earlier release kept', () => {
 
   it('is whole where it was cut off half way: each meeting that is read is moved, and the board is said to be last', async () => {
     await register.meeting('pdb', '2024-10');
-    expect(await itemAt('MEETING#2024-10')).toMatchObject({ live: 'OVER#2024-10-02#2024-10' });
+    expect(await itemAt('MEETING#2024-10')).toMatchObject({ live: 'MEETING#2024-10-02#2024-10' });
     expect(await itemAt('MEETING#2024-12')).not.toHaveProperty('live');
     const other = openRegister(engine.client, engine.tableName);
     expect(await inView(other)).toEqual(['2024-04', '2024-06', '2024-10', '2024-12']);

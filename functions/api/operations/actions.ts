@@ -13,6 +13,7 @@ import { match } from '../../secretariat/office.ts';
 import { answerChange, answerThing, officeOf } from '../protocol/conditional-change.ts';
 import { operation } from '../protocol/operation.ts';
 import { answerList, pageInput, placeOfRef } from '../protocol/pagination.ts';
+import { foundOrProblem } from '../protocol/refusals.ts';
 import { toActionBody } from '../shapes/bodies.ts';
 import { actionListed, actionRef, actionShown, boardCode, boardParams, pageOf } from '../shapes/common.ts';
 import { amendedAction, openAction } from '../shapes/examples.ts';
@@ -40,12 +41,11 @@ const listAction = operation({
   },
   handle: async (request) => {
     const { query, board, service } = request;
-    const listed = await listActions(officeOf(request), query);
-    const { actions, meetings } = listed.outcome === 'found' ? listed.thing : { actions: [], meetings: [] };
+    const { actions, meetings } = await foundOrProblem(await listActions(officeOf(request), query), 'query');
     return answerList(service, {
       path: `/v1/boards/${board.id}/actions`,
       query,
-      found: listed.outcome === 'found' ? match(actions) : listed,
+      found: match(actions),
       placeOf: placeOfRef,
       represent: (action) => toActionBody(action, board, meetings),
     });

@@ -43,7 +43,9 @@ function withoutPrefix(path: string, name: string, value: string): string {
   return before !== undefined && value.startsWith(before) ? value.slice(before.length) : value;
 }
 
-export function queryOf({ query = z.strictObject({}) }: Operation, given: Record<string, string[]>): unknown {
+const noQuery = z.strictObject({});
+
+export function queryOf({ query = noQuery }: Operation, given: Record<string, string[]>): unknown {
   const isList = (name: string): boolean => listsOf(query).includes(name);
   const twice = Object.entries(given).filter(([name, values]) => values.length > 1 && !isList(name));
   if (twice.length > 0) {

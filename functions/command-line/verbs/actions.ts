@@ -106,13 +106,14 @@ export function actionVerbs(matters: Command, desk: Desk): void {
     const service = await desk.service();
     const office = await officeOf(desk, service, board);
     if (csv) return desk.data(foundOrFail(await actionSheet(office, input)).written.toString());
-    const { actions, meetings, owners } = foundOrFail(await listActions(office, input));
+    const { actions, meetings } = foundOrFail(await listActions(office, input));
     if (json) {
       return printJson(
         desk,
         actions.map((one) => withDueDay(one, office.board, meetings)),
       );
     }
+    const owners = await service.register.owners(board);
     return printTable(
       desk,
       ['Reference', 'Status', 'Owner', 'Due', 'Action'],

@@ -9,8 +9,9 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { CalendarDate } from '../../../functions/calendar/days.ts';
-import { dateWordFile } from '../../../functions/papers/word.ts';
+import { datedOn } from '../../../functions/papers/word.ts';
 
 /** The parts that notes are made of, for scripts that write some: the sample's, and those that the tests read. */
 export const paragraph = (text: string): Paragraph => new Paragraph(text);
@@ -58,4 +59,10 @@ export async function notesInWord(
     }),
   );
   return on === undefined ? file : dateWordFile(file, on);
+}
+
+function dateWordFile(file: Uint8Array, date: CalendarDate): Uint8Array {
+  const { 'docProps/core.xml': core = new Uint8Array(), ...parts } = unzipSync(file);
+  const dated = strToU8(datedOn(date, strFromU8(core)));
+  return zipSync({ ...parts, 'docProps/core.xml': dated }, { mtime: `${date}T12:00:00` });
 }
