@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { readEnvironment, sweepEnvironment } from './environment.ts';
 import { machineClock } from './lambda/clock.ts';
+import { openCounter } from './lambda/counting.ts';
 import type { Outward } from './lambda/outward.ts';
 import { type Sweeping, sweep } from './lambda/sweeping.ts';
 import { openTelemetry } from './lambda/telemetry.ts';
@@ -10,7 +11,7 @@ import { openRegister } from './store/register.ts';
 
 const environment = readEnvironment(sweepEnvironment, process.env);
 const database = documentClient();
-const { telemetry, during } = openTelemetry();
+const { telemetry, during } = openTelemetry(openCounter());
 /** Made when first asked for: most boards on most mornings have nothing to send. */
 let opened: Promise<Outward> | undefined;
 const outward = (): Promise<Outward> => {

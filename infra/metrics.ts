@@ -1,7 +1,8 @@
 import { type Duration, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IConstruct } from 'constructs';
-import { type Counted, metricsNamespace } from '../functions/lambda/telemetry.ts';
+import { metricsNamespace } from '../functions/lambda/counting.ts';
+import type { Counted } from '../functions/lambda/telemetry.ts';
 
 /** What tells the counts of one stage from those of another in the same account. */
 export const serviceName = (scope: IConstruct): string => Stack.of(scope).stackName;

@@ -1,4 +1,3 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Telemetry } from './telemetry.ts';
 
@@ -15,7 +14,7 @@ export type Invocation = { context: Context; telemetry: Telemetry };
 
 type Work = {
   /** Throws when the message is to come again. */
-  each: (body: string, record: SQSRecord) => Promise<void>;
+  each: (body: string, message: SQSRecord) => Promise<void>;
   /** With less time left, no message is begun. */
   leastMilliseconds?: number;
 };
@@ -24,28 +23,22 @@ type Work = {
  * Works on the messages that a queue hands over, one after another. Those that fail are named in the log and come
  * again, and in the end lie with the dead letters; they spoil nothing for the others.
  */
-export const eachRecord = (
-  event: SQSEvent,
+export async function eachRecord(
+  { Records }: SQSEvent,
   { context, telemetry }: Invocation,
   { each, leastMilliseconds = 0 }: Work,
-): Promise<SQSBatchResponse> => {
-  const work = async (message: SQSRecord): Promise<void> => {
+): Promise<SQSBatchResponse> {
+  const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
+  for (const message of Records) {
     const { messageId: record, body } = message;
     try {
       if (context.getRemainingTimeInMillis() < leastMilliseconds) throw new NotYet('no time is left for it');
       await each(body, message);
     } catch (error) {
-      if (error instanceof NotYet) {
-        telemetry.warn(`a message comes again: ${error.message}`, { record });
-      } else {
-        telemetry.error('a message could not be handled', { record, error });
-      }
-      throw error;
+      if (error instanceof NotYet) telemetry.warn(`a message comes again: ${error.message}`, { record });
+      else telemetry.error('a message could not be handled', { record, error });
+      batchItemFailures.push({ itemIdentifier: record });
     }
-  };
-  return processPartialResponse(event, work, new BatchProcessor(EventType.SQS), {
-    processInParallel: false,
-    // Thrown, they would be printed by Lambda as they are.
-    throwOnFullBatchFailure: false,
-  });
-};
+  }
+  return { batchItemFailures };
+}

@@ -1,9 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
-
-/** Where what the functions count is found; which stage it is of, the service's name tells. */
-export const metricsNamespace = 'MattersArising';
 
 /** What the sweep counts, and the alarms are made of: who is let down. All else stands in the log alone. */
 export type Counted =
@@ -57,10 +53,19 @@ function plainly(error: unknown): object | string {
   return { name, message, stack, ...(cause === undefined ? {} : { cause: plainly(cause) }) };
 }
 
-/** The function's log, a line of JSON for each event, and its metrics, which go to the log as well. */
-export function openTelemetry() {
+/** What keeps count until the invocation ends, and then lets it out. */
+export type Counter = { count: Telemetry['count']; letOut: () => void };
+
+const countsNothing: Counter = {
+  count: (what) => {
+    throw new Error(`only the sweep counts, and this is none: ${what}`);
+  },
+  letOut: () => undefined,
+};
+
+/** The function's log, a line of JSON for each event, and what it counts, where it does. */
+export function openTelemetry({ count, letOut }: Counter = countsNothing) {
   const logger = new Logger({ jsonReplacerFn: withoutAddresses });
-  const metrics = new Metrics({ namespace: metricsNamespace });
   const line =
     (level: 'info' | 'warn' | 'error'): Telemetry['info'] =>
     (what, { error, ...about } = {}) =>
@@ -69,7 +74,7 @@ export function openTelemetry() {
     info: line('info'),
     warn: line('warn'),
     error: line('error'),
-    count: (what, times = 1) => void metrics.addMetric(what, MetricUnit.Count, times),
+    count,
   };
   return {
     telemetry,
@@ -79,7 +84,7 @@ export function openTelemetry() {
       try {
         return await work();
       } finally {
-        if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+        letOut();
       }
     },
   };

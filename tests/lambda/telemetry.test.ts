@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openCounter } from '../../functions/lambda/counting.ts';
 import { openTelemetry } from '../../functions/lambda/telemetry.ts';
 import { lambdaContext } from './an-invocation.ts';
 
@@ -10,7 +11,7 @@ async function logged(
   const take = (text: string | Uint8Array): boolean => written.push(String(text)) > 0;
   vi.spyOn(process.stdout, 'write').mockImplementation(take);
   vi.spyOn(process.stderr, 'write').mockImplementation(take);
-  await work(openTelemetry());
+  await work(openTelemetry(openCounter()));
   vi.restoreAllMocks();
   return written.join('');
 }
