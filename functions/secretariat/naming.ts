@@ -236,15 +236,11 @@ export async function everythingOf({ register, board: { id } }: Pick<Office, 're
   return { whole: { actions, programme }, elsewhere: elsewhere.flat() };
 }
 
-/** All that is live of the board. */
-export async function viewOf(
+/** The board, with all that is live of it. */
+export const viewOf = async (
   { register, board }: Pick<Office, 'register' | 'board'>,
-  told?: Parameters<Office['register']['boardView']>[1],
-): Promise<BoardView> {
-  const view = await register.boardView(board.id, told);
-  if (view) return view;
-  throw new Error(`board ${board.id} is gone`);
-}
+  told?: Parameters<Office['register']['liveOf']>[1],
+): Promise<BoardView> => ({ board, ...(await register.liveOf(board.id, told)) });
 
 /** The same, with every meeting that it ever had. */
 export async function viewWithMeetings(office: Pick<Office, 'register' | 'board'>): Promise<BoardView> {

@@ -36,13 +36,12 @@ export async function boardAndMails(
   office: Office,
 ): Promise<{ view: BoardView; live: Dispatch[]; recent: Dispatch[]; gaps: Gap[] }> {
   const { ledger, board, today } = office;
-  const [view, live, recent, sweeps] = await Promise.all([
+  const [view, mails, sweeps] = await Promise.all([
     viewOf(office),
-    ledger.live(board.id),
-    ledger.dispatchesOf(board.id, { since: firstDayShown(today) }),
+    ledger.liveAndSince(board.id, firstDayShown(today)),
     ledger.sweepRecord(board.id),
   ]);
-  return { view, live, recent, gaps: [...sleptThrough(sweeps, board, today), ...gapsIn(view, today)] };
+  return { view, ...mails, gaps: [...sleptThrough(sweeps, board, today), ...gapsIn(view, today)] };
 }
 
 export async function boardStatus(office: Office): Promise<BoardStatus> {

@@ -87,6 +87,12 @@ export type Ledger = ReturnType<typeof openLedger>;
 /** The record of every dispatch, in DynamoDB. What cannot be read throws an `UnreadableEntry` that names it. */
 export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
   const entries = openEntries(client, tableName);
+  const inOrder = (dispatches: readonly Dispatch[]): Dispatch[] =>
+    dispatches.toSorted(
+      (one, other) => one.dueOn.localeCompare(other.dueOn) || one.id.localeCompare(other.id),
+    );
+  const since = (board: string, state: string, date: CalendarDate): Promise<Dispatch[]> =>
+    entries.live(entrySchema, board, { from: `${state}${date}`, to: `${state}~` });
   return {
     dispatch: (board: string, id: DispatchId): Promise<Dispatch | undefined> =>
       entries.get(entrySchema, place(board, id)),
@@ -107,17 +113,19 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
      * Every dispatch of the board, or those that fell due on `since` or later, by the day they fell due. Of what ended
      * before `since` nothing is read.
      */
-    async dispatchesOf(board: string, { since }: { since?: CalendarDate } = {}): Promise<Dispatch[]> {
-      const found =
-        since === undefined
-          ? await entries.all(entrySchema, board, prefix)
-          : await Promise.all([
-              entries.live(entrySchema, board, { from: `${prefix}${since}`, to: `${prefix}~` }),
-              entries.live(entrySchema, board, { from: `${ended}${since}`, to: `${ended}~` }),
-            ]);
-      return found
-        .flat()
-        .sort((one, other) => one.dueOn.localeCompare(other.dueOn) || one.id.localeCompare(other.id));
+    async dispatchesOf(board: string, { since: day }: { since?: CalendarDate } = {}): Promise<Dispatch[]> {
+      if (day === undefined) return inOrder(await entries.all(entrySchema, board, prefix));
+      const found = await Promise.all([since(board, prefix, day), since(board, ended, day)]);
+      return inOrder(found.flat());
+    },
+
+    /** The same since that day, and all that is live besides. */
+    async liveAndSince(board: string, day: CalendarDate): Promise<{ live: Dispatch[]; recent: Dispatch[] }> {
+      const [live, over] = await Promise.all([
+        entries.live(entrySchema, board, startingWith(prefix)),
+        since(board, ended, day),
+      ]);
+      return { live, recent: inOrder([...live.filter(({ dueOn }) => dueOn >= day), ...over]) };
     },
 
     /**

@@ -193,21 +193,22 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
   const closedSince = (of: string, date: CalendarDate): Promise<Action[]> =>
     entries.live(actionSchema, of, { from: `CLOSED#${date}`, to: 'CLOSED#~' });
 
-  /**
-   * A board and all that is live of it; undefined when there is no such board. Where somebody is told of an owner
-   * that cannot be read, the others are there.
-   */
-  async function boardView(id: string, told?: ToldByName): Promise<BoardView | undefined> {
-    const [found, itsOwners, actions, programme, last] = await Promise.all([
-      board(id),
+  /** All that is live of a board. Where somebody is told of an owner that cannot be read, the others are there. */
+  async function liveOf(id: string, told?: ToldByName): Promise<Omit<BoardView, 'board'>> {
+    const [itsOwners, actions, programme, last] = await Promise.all([
       owners(id, told),
       liveActions(id),
       liveProgramme(id),
       ofMeetings.lastMeetings(id),
     ]);
-    if (found === undefined) return undefined;
     const meetings = await ofMeetings.withSpokenOf(id, last, { actions, programme });
-    return { board: found, owners: itsOwners, meetings, actions, programme };
+    return { owners: itsOwners, meetings, actions, programme };
+  }
+
+  /** A board with all that is live of it; undefined when there is no such board. */
+  async function boardView(id: string, told?: ToldByName): Promise<BoardView | undefined> {
+    const [found, its] = await Promise.all([board(id), liveOf(id, told)]);
+    return found && { board: found, ...its };
   }
 
   /**
@@ -298,6 +299,8 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
     boardAsKept,
 
     boardView,
+
+    liveOf,
 
     /**
      * The same, as it is at this moment in all that a mail may be about, for the index trails the table; and so does `shown`,
