@@ -5,6 +5,12 @@ import type { Telemetry } from './telemetry.ts';
 /** Nothing is wrong, and nothing is done: the message goes back to its queue and comes again. */
 export class NotYet extends Error {
   override readonly name = 'NotYet';
+  /** In how many milliseconds it may come again, where that is not left to the queue. */
+  readonly inMs: number | undefined;
+  constructor(why: string, inMs?: number) {
+    super(why);
+    this.inMs = inMs;
+  }
 }
 
 export const isSqsEvent = (event: unknown): event is SQSEvent =>
@@ -13,30 +19,33 @@ export const isSqsEvent = (event: unknown): event is SQSEvent =>
 /** What an invocation has of Lambda's own. */
 export type Invocation = { context: Context; telemetry: Telemetry };
 
-type Work = {
+export type Work = {
   /** Throws when the message is to come again. */
   each: (body: string, record: SQSRecord) => Promise<void>;
-  /** With less time left, no message is begun. */
-  leastMilliseconds?: number;
+  /** Whether those of a batch are worked on at once, and not one after another. */
+  atOnce?: boolean;
+  /** Has the queue hand over a message again in so many milliseconds, where it is not to choose itself. */
+  putOff?: (record: SQSRecord, milliseconds: number) => Promise<void>;
 };
 
 /**
- * Works on the messages that a queue hands over, one after another. Those that fail are named in the log and come
- * again, and in the end lie with the dead letters; they spoil nothing for the others.
+ * Works on the messages that a queue hands over. Those that fail are named in the log and come again, and in the end lie
+ * with the dead letters; they spoil nothing for the others.
  */
 export const eachRecord = (
   event: SQSEvent,
-  { context, telemetry }: Invocation,
-  { each, leastMilliseconds = 0 }: Work,
+  { telemetry }: Invocation,
+  { each, atOnce = false, putOff }: Work,
 ): Promise<SQSBatchResponse> => {
   const work = async (message: SQSRecord): Promise<void> => {
     const { messageId: record, body } = message;
     try {
-      if (context.getRemainingTimeInMillis() < leastMilliseconds) throw new NotYet('no time is left for it');
       await each(body, message);
     } catch (error) {
       if (error instanceof NotYet) {
         telemetry.warn(`a message comes again: ${error.message}`, { record });
+        // Where the queue will not hear of it, it comes again all the same, and later.
+        if (error.inMs !== undefined) await putOff?.(message, error.inMs).catch(() => undefined);
       } else {
         telemetry.error('a message could not be handled', { record, error });
       }
@@ -44,7 +53,7 @@ export const eachRecord = (
     }
   };
   return processPartialResponse(event, work, new BatchProcessor(EventType.SQS), {
-    processInParallel: false,
+    processInParallel: atOnce,
     // Thrown, they would be printed by Lambda as they are.
     throwOnFullBatchFailure: false,
   });

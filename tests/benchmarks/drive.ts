@@ -7,6 +7,7 @@ import { type Benchmark, inALine, isWithin } from './row.ts';
 
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
   mails: async () => (await import('./mails.ts')).mails,
+  rate: async () => (await import('./rate.ts')).rate,
 };
 
 const words = process.argv.slice(2);

@@ -175,6 +175,7 @@ async function deployed(more: Record<string, string> = { MATTERS_CLOCK: 'now' })
     MATTERS_MAIL_FROM: 'actions@pcc.example',
     MATTERS_PAGES_ADDRESS: 'https://matters.wealdshire-pcc.example',
     MATTERS_LINK_SECRET: '/matters/link-secret',
+    MATTERS_SENDERS: '2',
     MATTERS_CONFIGURATION_SET: 'matters-arising',
     POWERTOOLS_SERVICE_NAME: 'matters-arising-dev',
     ...more,
