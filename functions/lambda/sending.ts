@@ -54,7 +54,7 @@ export async function send(
   }
 }
 
-/** Sends one when its turn has come, if that leaves time for it. */
+/** Sends one when its turn has come, if that leaves time for it. While sending is frozen nobody waits for a turn. */
 async function sendInTurn(
   sending: Sending,
   message: SendMessage,
@@ -62,14 +62,28 @@ async function sendInTurn(
   timeLeft: () => number,
   invocation: Invocation,
 ): Promise<void> {
+  if (await isStopped(sending, message, invocation)) return;
   const turn = await sending.pace?.turn(timeLeft);
   if (typeof turn === 'number') throw new NotYet('its turn is to come when no time is left for it', turn);
   try {
     if (timeLeft() < 0) throw new NotYet('no time is left for it', 1_000);
+    // Somebody may have frozen it while it waited.
+    if (turn !== undefined && (await isStopped(sending, message, invocation))) return;
     await sendOne({ ...sending, sendMail: turn?.send ?? sending.sendMail }, message, ahead, invocation);
   } finally {
     turn?.end();
   }
+}
+
+async function isStopped(
+  { isFrozen }: Sending,
+  { board, id }: SendMessage,
+  { telemetry }: Invocation,
+): Promise<boolean> {
+  if (!(await isFrozen())) return false;
+  const about = { board, dispatch: id, outcome: 'frozen' };
+  telemetry.warn('sending is frozen: the mail stays planned', about);
+  return true;
 }
 
 function messageIn(body: string): SendMessage | UnreadableMessage {
@@ -106,10 +120,6 @@ async function sendOne(
   { telemetry }: Invocation,
 ): Promise<void> {
   const about = { board: code, dispatch: id };
-  if (await sending.isFrozen()) {
-    telemetry.warn('sending is frozen: the mail stays planned', { ...about, outcome: 'frozen' });
-    return;
-  }
   const { view, of } = await ahead(code);
   if (view === undefined) throw new Error(`dispatch ${id} is of board ${code}, which is unknown`);
   const today = dayOfWork(view.board, at, sending.clock);
