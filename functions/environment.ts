@@ -29,6 +29,9 @@ export const sendEnvironment = z.object({
   MATTERS_CONFIGURATION_SET: name,
   MATTERS_FREEZE_PARAMETER: name,
   MATTERS_CLOCK: clock,
+  /** How many senders may be at work at once, which share the rate of the account; and the queue that they work on. */
+  MATTERS_SENDERS: z.string().pipe(z.coerce.number<string>().int().min(1)),
+  MATTERS_SEND_QUEUE: address,
   /** Where people have the pages, and the name, in the Parameter Store, of what signs the links to them. */
   MATTERS_PAGES_ADDRESS: address,
   MATTERS_LINK_SECRET: name,

@@ -7,12 +7,16 @@ const fewest = 2;
 /** Of what an account may run at once, Lambda keeps so many for functions that have none reserved. */
 const unreserved = 100;
 
-/** A mail takes at least so many seconds: six reads and writes, a connection of its own, SES. */
-const quickestMail = 0.15;
+/** So much of a sender for each mail that SES takes a second: several of a batch are on their way at once. */
+const senderForOne = 0.15;
 
-/** How many may send at once, so that SES is not asked for more than it lets this account send. */
+/** How many may send at once. They share what SES lets this account send, each by its own clock. */
 export const sendersAtOnce = ({ mailsPerSecond }: Pick<Stage, 'mailsPerSecond'>): number =>
-  Math.min(Math.max(Math.floor(mailsPerSecond * quickestMail), fewest), 1_000);
+  Math.min(Math.max(Math.floor(mailsPerSecond * senderForOne), fewest), 1_000);
+
+/** How many mails a sender has in hand at once: what it may send in five seconds, and ten at the most. */
+export const mailsInHand = ({ mailsPerSecond }: Pick<Stage, 'mailsPerSecond'>, senders: number): number =>
+  Math.min(Math.max(Math.ceil((5 * mailsPerSecond) / senders), 2), 10);
 
 /** Requests a second that a route takes in the long run, and how many at one moment. */
 type Throttle = { rateLimit: number; burstLimit: number };

@@ -24,6 +24,7 @@ const environment = {
   MATTERS_PAPERS_ADDRESS: 'http://127.0.0.1:9/papers',
   MATTERS_READING_QUEUE: 'http://127.0.0.1:9/readings',
   MATTERS_LINK_SECRET: 'link-secret',
+  MATTERS_SENDERS: '2',
   MATTERS_ISSUER: 'http://127.0.0.1:9',
   MATTERS_AUDIENCES: 'client',
   MATTERS_GROUPS_CLAIM: 'cognito:groups',

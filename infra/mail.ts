@@ -97,6 +97,17 @@ export class Mail extends Construct {
     });
   }
 
+  /** Lets `grantee` ask how many mails a second the account may send. */
+  allowAskingRate(grantee: IGrantable & IConstruct): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ sid: 'MailRate', actions: ['ses:GetSendQuota'], resources: ['*'] }),
+    );
+    Validations.of(grantee).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'The quota is the account’s: ses:GetSendQuota takes only *.',
+    });
+  }
+
   /** Every event goes to `queue` as SES wrote it. */
   tell({ queue, deadLetters }: WorkQueue): void {
     this.events.addSubscription(

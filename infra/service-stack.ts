@@ -9,7 +9,7 @@ import type {
   sweepEnvironment,
 } from '../functions/environment.ts';
 import { Alarms } from './alarms.ts';
-import { atOnceIn } from './at-once.ts';
+import { atOnceIn, mailsInHand } from './at-once.ts';
 import { Backup } from './backup.ts';
 import { Credentials } from './credentials.ts';
 import { MorningDashboard } from './dashboard.ts';
@@ -27,9 +27,8 @@ import { pascal, SignIn } from './sign-in.ts';
 import type { Stage } from './stages.ts';
 import { WorkQueue } from './work-queue.ts';
 
-/** Long enough for a time-out of SES, 25 seconds, for each mail of a batch; shorter than the two minutes after which a send counts as cut off. */
+/** Long enough for a time-out of SES, 25 seconds, after a batch had its turns; shorter than the two minutes after which a send counts as cut off. */
 const sendTimeout = Duration.seconds(90);
-const mailsAtOnce = 3;
 /** Long enough to hand ten thousand boards to the queue. */
 const sweepTimeout = Duration.minutes(2);
 const eventsAtOnce = { batchSize: 50, waitingFor: Duration.seconds(5) };
@@ -106,6 +105,8 @@ export class ServiceStack extends Stack {
         MATTERS_CONFIGURATION_SET: mail.configurationSetName,
         ...(stage.onlyTo.length > 0 && { MATTERS_ONLY_TO: stage.onlyTo.join(' ') }),
         MATTERS_FREEZE_PARAMETER: freeze.parameterName,
+        MATTERS_SENDERS: String(working.send),
+        MATTERS_SEND_QUEUE: dispatches.queue.queueUrl,
         MATTERS_PAGES_ADDRESS: pagesAt,
         MATTERS_LINK_SECRET: linkSecret.parameterName,
         ...clock,
@@ -117,8 +118,13 @@ export class ServiceStack extends Stack {
     table.allow(send, ['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
     freeze.allowReading(send);
     mail.allowSending(send);
+    mail.allowAskingRate(send);
+    dispatches.allowPuttingOff(send);
     linkSecret.allowUsing(send);
-    dispatches.workedBy(send, { batchSize: mailsAtOnce, maxConcurrency: working.send });
+    dispatches.workedBy(send, {
+      batchSize: mailsInHand(stage, working.send),
+      maxConcurrency: working.send,
+    });
 
     const settle = new ServiceFunction<z.input<typeof mailEventsEnvironment>>(this, 'Settle', {
       stage,

@@ -65,6 +65,17 @@ export class WorkQueue extends Construct {
     this.allowAsking(sender, `CountDead${this.node.id}`, this.deadLetters);
   }
 
+  /** Lets `worker` say when a message that it could not begin is to come again. */
+  allowPuttingOff(worker: ServiceFunction): void {
+    worker.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        sid: `PutOff${this.node.id}`,
+        actions: ['sqs:ChangeMessageVisibility'],
+        resources: [this.queue.queueArn],
+      }),
+    );
+  }
+
   private allowAsking(sender: ServiceFunction, sid: string, { queueArn }: Queue): void {
     sender.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({ sid, actions: ['sqs:GetQueueAttributes'], resources: [queueArn] }),

@@ -52,6 +52,8 @@ describe('the environment of a function', () => {
       MATTERS_FREEZE_PARAMETER: '/matters/sending',
       MATTERS_PAGES_ADDRESS: 'https://matters.pcc.example',
       MATTERS_LINK_SECRET: '/matters/link-secret',
+      MATTERS_SENDERS: '2',
+      MATTERS_SEND_QUEUE: 'https://sqs.eu-west-2.amazonaws.com/111122223333/dispatches',
     };
     const onlyTo = (said: object) => readEnvironment(sendEnvironment, { ...send, ...said }).MATTERS_ONLY_TO;
     expect(onlyTo({})).toEqual([]);

@@ -9,7 +9,6 @@ import {
   type Dispatch,
   type DispatchId,
   type DispatchState,
-  dispatchSchema,
   fieldsOfEveryState,
   isLeftToPerson,
   isTrouble,
@@ -17,6 +16,7 @@ import {
   type Ref,
   reachedNobody,
   reachedSomebody,
+  soundDispatch,
 } from '../reminders/dispatch.ts';
 import { addressesAfter, addressesMeant, subjectNotKept, subjectUnknown, without } from './addresses.ts';
 
@@ -45,7 +45,7 @@ export function inFlight(dispatch: Dispatch, now: Instant): { since: Instant; un
 
 /** What is tried again every morning would grow without end: repeats stand once, so that every ending has room. */
 const nextVersion = <T extends Versioned>(thing: T, author: Author, what: string): Dispatch =>
-  dispatchSchema.parse(withBriefHistory(withStep(thing, author, what)));
+  soundDispatch(withBriefHistory(withStep(thing, author, what)));
 
 /** `dispatch` in another state, holding what that state needs and nothing of the one before. */
 function withState(dispatch: Dispatch, state: object, author: Author, what: string): Dispatch {

@@ -4,6 +4,12 @@ import type { Telemetry } from './telemetry.ts';
 /** Nothing is wrong, and nothing is done: the message goes back to its queue and comes again. */
 export class NotYet extends Error {
   override readonly name = 'NotYet';
+  /** In how many milliseconds it may come again, where that is not left to the queue. */
+  readonly inMs: number | undefined;
+  constructor(why: string, inMs?: number) {
+    super(why);
+    this.inMs = inMs;
+  }
 }
 
 export const isSqsEvent = (event: unknown): event is SQSEvent =>
@@ -12,33 +18,42 @@ export const isSqsEvent = (event: unknown): event is SQSEvent =>
 /** What an invocation has of Lambda's own. */
 export type Invocation = { context: Context; telemetry: Telemetry };
 
-type Work = {
+export type Work = {
   /** Throws when the message is to come again. */
   each: (body: string, message: SQSRecord) => Promise<void>;
-  /** With less time left, no message is begun. */
-  leastMilliseconds?: number;
+  /** Whether those of a batch are worked on at once, and not one after another. */
+  atOnce?: boolean;
+  /** Has the queue hand over a message again in so many milliseconds, where it is not to choose itself. */
+  putOff?: (message: SQSRecord, milliseconds: number) => Promise<void>;
 };
 
 /**
- * Works on the messages that a queue hands over, one after another. Those that fail are named in the log and come
- * again, and in the end lie with the dead letters; they spoil nothing for the others.
+ * Works on the messages that a queue hands over. Those that fail are named in the log and come again, and in the end lie
+ * with the dead letters; they spoil nothing for the others.
  */
 export async function eachRecord(
   { Records }: SQSEvent,
-  { context, telemetry }: Invocation,
-  { each, leastMilliseconds = 0 }: Work,
+  { telemetry }: Invocation,
+  { each, atOnce = false, putOff }: Work,
 ): Promise<SQSBatchResponse> {
-  const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
-  for (const message of Records) {
+  const failed = new Set<string>();
+  async function work(message: SQSRecord): Promise<void> {
     const { messageId: record, body } = message;
     try {
-      if (context.getRemainingTimeInMillis() < leastMilliseconds) throw new NotYet('no time is left for it');
       await each(body, message);
     } catch (error) {
-      if (error instanceof NotYet) telemetry.warn(`a message comes again: ${error.message}`, { record });
-      else telemetry.error('a message could not be handled', { record, error });
-      batchItemFailures.push({ itemIdentifier: record });
+      failed.add(record);
+      if (!(error instanceof NotYet)) {
+        telemetry.error('a message could not be handled', { record, error });
+        return;
+      }
+      telemetry.warn(`a message comes again: ${error.message}`, { record });
+      // Where the queue will not hear of it, it comes again all the same, and later.
+      if (error.inMs !== undefined) await putOff?.(message, error.inMs).catch(() => undefined);
     }
   }
-  return { batchItemFailures };
+  if (atOnce) await Promise.all(Records.map(work));
+  else for (const message of Records) await work(message);
+  const again = Records.filter(({ messageId }) => failed.has(messageId));
+  return { batchItemFailures: again.map(({ messageId: itemIdentifier }) => ({ itemIdentifier })) };
 }

@@ -129,6 +129,12 @@ const waysInWords = (error: Failure): string =>
 const throttled =
   /^(Throttling|ThrottlingException|ThrottledException|TooManyRequests(Exception)?|RequestThrottled(Exception)?|RequestLimitExceeded|LimitExceeded(Exception)?|SlowDown)$/;
 
+/** Whether the mail service was asked faster than it takes mail, and has room in a moment; not of a day that is used up. */
+export const isTooFast = (outcome: SendOutcome): boolean =>
+  outcome.outcome === 'refused for now' &&
+  throttled.test(outcome.why.split(':')[0] ?? '') &&
+  !/quota/i.test(outcome.why);
+
 /** Refusals of this very mail, which no later try and no operator would change. */
 const aboutThisMail =
   /^(MessageRejected|InvalidParameter(Value|Combination)|MissingParameter|ValidationError|ValidationException)$/;

@@ -135,6 +135,18 @@ export const dispatchSchema = z.discriminatedUnion('state', [
 ]);
 export type Dispatch = z.infer<typeof dispatchSchema>;
 
+const sound = new WeakSet<object>();
+
+/** `thing` as the schema has it. Throws what the schema does. */
+export function soundDispatch(thing: object): Dispatch {
+  const dispatch = dispatchSchema.parse(thing);
+  sound.add(dispatch);
+  return dispatch;
+}
+
+/** Whether it came of that, and need not be looked at again: nobody changes a dispatch, but makes another of it. */
+export const isSound = (dispatch: Dispatch): boolean => sound.has(dispatch);
+
 /** Whether nobody knows if it went, and only evidence or a person settles it. */
 export const isLeftToPerson = (dispatch: Dispatch): boolean =>
   dispatch.state === 'unknown' && dispatch.leftToPerson;

@@ -7,6 +7,7 @@ import {
   dispatchFormat,
   dispatchSchema,
   isLiveDispatch,
+  isSound,
   upgradeDispatch,
   withCover,
 } from '../reminders/dispatch.ts';
@@ -68,7 +69,7 @@ function placementOf(dispatch: Dispatch): Placed<Dispatch> {
   const key = place(dispatch.board, dispatch.id);
   const live = `${isLiveDispatch(dispatch) ? prefix : ended}${dispatch.dueOn}#${dispatch.id}`;
   const entry = {
-    ...parseEntry(dispatchSchema, { ...dispatch, ...key }),
+    ...(isSound(dispatch) ? dispatch : parseEntry(dispatchSchema, { ...dispatch, ...key })),
     ...{ ...key, format: dispatchFormat, live },
   };
   return { schema: entrySchema, entry };

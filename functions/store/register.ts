@@ -212,9 +212,9 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
   }
 
   /**
-   * `view` as it is at this moment in all that a mail to `owner` may be about (to the
-   * secretary, with none): the board, the owner, what the view shows as theirs, what `refs` name, and the meetings that any
-   * of that waits for, each read by its own key. Undefined where the board is gone.
+   * `view` as it is at this moment in all that a mail to `owner` may be about (to the secretary, with none): the board, the
+   * owner, what the view shows as theirs, what `refs` name, and the meetings that any of that waits for, each read by its own
+   * key. Undefined where the board is gone.
    */
   async function renewView(
     view: BoardView,
@@ -251,11 +251,12 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
         alsoAsked.map((one) => meetingPlace(id, one)),
       )),
     ];
-    const read = new Set([
-      ...keys.map(({ entry }) => entry),
-      ...alsoAsked.map((one) => meetingPlace(id, one).entry),
+    const readRefs = new Set<string>([
+      ...[...shown.actions, ...shown.programme].map(({ ref }) => ref),
+      ...refs,
     ]);
-    const isNotRead = ({ ref }: { ref: string }): boolean => !read.has(placeOfRef(id, ref).entry);
+    const readMeetings = new Set([...meetingsAsked, ...alsoAsked]);
+    const isNotRead = ({ ref }: { ref: string }): boolean => !readRefs.has(ref);
     return {
       board: now,
       owners: byKey(
@@ -263,7 +264,7 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
         (one) => one.id,
       ),
       meetings: byKey(
-        [...view.meetings.filter((one) => !read.has(meetingPlace(id, one.id).entry)), ...itsMeetings],
+        [...view.meetings.filter((one) => !readMeetings.has(one.id)), ...itsMeetings],
         (one) => one.id,
       ),
       actions: byKey([...view.actions.filter(isNotRead), ...its.actions], ({ ref }) => ref),

@@ -16,6 +16,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   requests: async () => (await import('./requests.ts')).benchmark,
   word: async () => (await import('./word.ts')).benchmark,
   load: async () => (await import('./load.ts')).benchmark,
+  rate: async () => (await import('./rate.ts')).rate,
 };
 
 const words = process.argv.slice(2);

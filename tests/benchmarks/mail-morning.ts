@@ -21,7 +21,7 @@ import { openRegister } from '../../functions/store/register.ts';
 import { lambdaContext, sqsEvent } from '../lambda/an-invocation.ts';
 import { sesEvents } from '../mail/ses-events.ts';
 import { processorSeconds } from '../processor.ts';
-import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { boardOf, numbers } from './mail-boards.ts';
 
 export type MailMorning = { mails: number; reads: number; writes: number; processorMs: number };
 
@@ -33,38 +33,6 @@ const tableName = 'matters-arising';
 const client = documentClient();
 const register = openRegister(client, tableName);
 const ledger = openLedger(client, tableName);
-const numbers = (many: number): number[] => Array.from({ length: many }, (_, index) => index + 1);
-
-const recorded = (instant: string) => ({
-  history: [{ at: instant, by: 'Asha Verity', what: 'raised', from: 'minutes.docx' }],
-});
-
-/** Each office owes two things at the next meeting and one at the meeting after it, which were recorded the day before. */
-async function keepBoard(number: number): Promise<void> {
-  const board = `b${number}`;
-  const month = '2024-10';
-  const things = [
-    aBoard({ id: board }),
-    aMeeting({ board, id: '2024-10', state: 'held', date: '2024-10-02' }),
-    aMeeting({ board }),
-    aMeeting({ board, id: '2025-03', date: '2025-03-12' }),
-    ...numbers(offices).flatMap((office) => {
-      const owner = `office-${office}`;
-      const contacts = [
-        { name: `Officer ${office}`, email: `${owner}@force.example`, from: null, until: null },
-      ];
-      const due = (meeting: string) => ({ at: 'meeting' as const, meeting, words: null });
-      const owed = { board, owner, ...recorded('2024-10-03T14:15:00.000Z') };
-      return [
-        anOwner({ board, id: owner, name: `Office ${office}`, aliases: [], contacts }),
-        anAction({ ...owed, ref: `${board.toUpperCase()}-${month}-${3 * office}` }),
-        anAction({ ...owed, ref: `${board.toUpperCase()}-${month}-${3 * office + 1}` }),
-        anAction({ ...owed, ref: `${board.toUpperCase()}-${month}-${3 * office + 2}`, due: due('2025-03') }),
-      ];
-    }),
-  ];
-  for (const thing of things) await register.save(thing);
-}
 
 const asked = { reads: 0, writes: 0 };
 client.middlewareStack.add(
@@ -166,7 +134,9 @@ async function refuseUnlessAllWent(): Promise<void> {
 }
 
 if (part === 'before') {
-  for (const number of numbers(boards)) await keepBoard(number);
+  for (const number of numbers(boards)) {
+    for (const thing of boardOf(number, offices)) await register.save(thing);
+  }
   await work('2024-10-04T07:00:00.000Z');
   await work('2024-10-07T07:00:00.000Z');
 } else {

@@ -46,7 +46,7 @@ describe('export', () => {
     };
     const made = '2024-10-09T09:00:00.000Z';
     const format = 'matters-arising handover';
-    expect(header).toEqual({ kind: 'header', format, version: 3, made, boards: ['pdb'], counts });
+    expect(header).toEqual({ kind: 'header', format, version: 4, made, boards: ['pdb'], counts });
     expect(board).toEqual({ kind: 'board', thing: await desk.service.register.board('pdb') });
     expect(owner).toEqual({ kind: 'owner', thing: await desk.service.register.owner('pdb', 'force') });
     expect(october).toMatchObject({ kind: 'meeting', thing: { id: '2024-10', state: 'held', version: 2 } });
@@ -278,8 +278,8 @@ describe('import', () => {
     expect(await talkOf(picture)).toBe(
       `matters: ${picture} cannot be read: line 1 or one soon after it is no text in UTF-8\n`,
     );
-    const later = '{"kind":"header","format":"matters-arising handover","version":4}\n';
-    expect(await talkOf(await file('later', later))).toContain('the file is of version 4 of the format');
+    const later = '{"kind":"header","format":"matters-arising handover","version":5}\n';
+    expect(await talkOf(await file('later', later))).toContain('the file is of version 5 of the format');
   });
 
   it('leaves what is there already, and refuses by name what stands otherwise', async () => {

@@ -207,13 +207,13 @@ describe('a morning', () => {
     await desk.service.register.save(anOwner({ id: 'opcc', name: 'OPCC', contacts: [] }));
     const { register } = desk.service;
     const error = new Error('OWNER#opcc of board pdb is not as it should be');
-    const boardView: typeof register.boardView = async (id, told) => {
+    const liveOf: typeof register.liveOf = async (id, told) => {
       if (told === undefined) throw error;
       told({ id: 'opcc', error });
-      const view = await register.boardView(id);
-      return view && { ...view, owners: view.owners.filter((owner) => owner.id !== 'opcc') };
+      const live = await register.liveOf(id);
+      return { ...live, owners: live.owners.filter((owner) => owner.id !== 'opcc') };
     };
-    desk.service = { ...desk.service, register: { ...register, boardView } };
+    desk.service = { ...desk.service, register: { ...register, liveOf } };
     desk.today('2024-12-02');
     const swept = await desk.matters('sweep', ...on('2024-12-02'));
     expect(swept.exit).toBe(1);
@@ -225,11 +225,11 @@ describe('a morning', () => {
     const desk = await withAction(aDesk());
     await desk.done('board', 'add', 'pcp', '--name', 'Panel', '--secretary', 'p@panel.example');
     const { register } = desk.service;
-    const boardView: typeof register.boardView = (id) =>
+    const liveOf: typeof register.liveOf = (id) =>
       id === 'pcp'
         ? Promise.reject(new Error('BOARD of board pcp is not as it should be'))
-        : register.boardView(id);
-    desk.service = { ...desk.service, register: { ...register, boardView } };
+        : register.liveOf(id);
+    desk.service = { ...desk.service, register: { ...register, liveOf } };
     desk.today('2024-12-02');
     const swept = await desk.matters('sweep', '--as-of', '2024-12-02');
     expect(swept).toMatchObject({

@@ -76,7 +76,7 @@ describe('what is deployed', () => {
 
   it.each([
     ['sweep', /^docx$|^handlebars$|^nodemailer$|client-ses|pdfjs|mammoth/],
-    ['send', /client-sqs|pdfjs|mammoth|node-html-parser|ical-generator|csv-stringify/],
+    ['send', /pdfjs|mammoth|node-html-parser|ical-generator|csv-stringify/],
     ['read', /client-sqs|client-ses|handlebars|^hono$|ical-generator|csv-stringify/],
     ['settle', /^docx$|^handlebars$|client-ses|client-sqs|client-ssm|pdfjs|mammoth/],
     ['publish', /^docx$|^nodemailer$|client-(ses|sqs|ssm)|pdfjs|mammoth|^hono$/],
@@ -84,6 +84,12 @@ describe('what is deployed', () => {
     const packages = packagesIn(await sourcesOf(entry));
     expect(packages).not.toEqual([]);
     expect(packages.filter((name) => others.test(name))).toEqual([]);
+  });
+
+  it('of send is loaded piece by piece: Word, and what asks the queue, when they are needed', async () => {
+    const first = packagesIn(await sourcesOf('send', await atOnce('send')));
+    expect(first).toEqual(expect.arrayContaining(['handlebars', 'nodemailer', '@aws-sdk/client-ses']));
+    expect(first.filter((name) => /^docx$|client-sqs$/.test(name))).toEqual([]);
   });
 
   it('of settle has of the writer of mails only how addresses are read', async () => {
@@ -175,6 +181,7 @@ async function deployed(more: Record<string, string> = { MATTERS_CLOCK: 'now' })
     MATTERS_MAIL_FROM: 'actions@pcc.example',
     MATTERS_PAGES_ADDRESS: 'https://matters.wealdshire-pcc.example',
     MATTERS_LINK_SECRET: '/matters/link-secret',
+    MATTERS_SENDERS: '2',
     MATTERS_CONFIGURATION_SET: 'matters-arising',
     POWERTOOLS_SERVICE_NAME: 'matters-arising-dev',
     ...more,

@@ -154,15 +154,19 @@ describe('the sweep', () => {
 
 describe('the sender', () => {
   it.each([
-    [1, 2],
-    [14, 2],
-    [50, 7],
-    [20_000, 1_000],
-  ])('at %d mails a second is %d at once', (mailsPerSecond, atOnce) => {
+    [1, 2, 3],
+    [14, 2, 10],
+    [50, 7, 10],
+    [20_000, 1_000, 10],
+  ])('at %d mails a second is %d at once, each with %d in hand', (mailsPerSecond, atOnce, inHand) => {
     expect(sendersAtOnce({ mailsPerSecond })).toBe(atOnce);
     const template = templateWith({ mailsPerSecond, functionsAtOnce: 10_000 });
     expect(theOne(template, 'AWS::Lambda::EventSourceMapping', 'Dispatches')[1].Properties).toMatchObject({
+      BatchSize: inHand,
       ScalingConfig: { MaximumConcurrency: atOnce },
+    });
+    expect(theOne(template, 'AWS::Lambda::Function', 'Send')[1].Properties).toMatchObject({
+      Environment: { Variables: { MATTERS_SENDERS: String(atOnce) } },
     });
   });
 

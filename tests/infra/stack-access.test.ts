@@ -35,7 +35,9 @@ describe('in prod, with a key of its own for the table, and traced,', () => {
     [
       'Send',
       sorted(ofLogs, ofTraces, ofWork, ofTheLedger, ofTheKey, [
+        'ses:GetSendQuota',
         'ses:SendRawEmail',
+        'sqs:ChangeMessageVisibility',
         'ssm:GetParameter',
         'ssm:PutParameter',
       ]),
@@ -94,14 +96,16 @@ describe.each(stageNames)('%s:', (stage) => {
     .flatMap((type) => Object.values(ofType(template, type)))
     .flatMap(statementsOf);
 
-  it('no action is a pattern, nor any resource, save X-Ray’s, which knows none, notes of any board, and whoever is written to in the sandbox', () => {
-    for (const { Effect, Action, Resource } of [...policies, ...onResources]) {
+  it('no action is a pattern, nor any resource, save X-Ray’s and the quota of SES, which know none, notes of any board, and whoever is written to in the sandbox', () => {
+    for (const { Effect, Action, Resource, Sid } of [...policies, ...onResources]) {
       expect(Effect === 'Allow' ? Action.filter((action) => action.includes('*')) : []).toEqual([]);
       const pattern = JSON.stringify(Resource).includes('*');
       if (Effect === 'Allow' && pattern && /\/(notes|uploads)\/\*/.test(JSON.stringify(Resource))) {
         expect(Action).toEqual(['s3:GetObject', 's3:PutObject', 's3:DeleteObject']);
       } else if (Effect === 'Allow' && pattern && JSON.stringify(Resource).includes(':identity/*')) {
         expect(Action).toEqual(['ses:SendRawEmail']);
+      } else if (Sid === 'MailRate') {
+        expect(Action).toEqual(['ses:GetSendQuota']);
       } else if (Effect === 'Allow' && pattern) {
         expect(Action).toEqual(ofTraces);
       }
@@ -179,7 +183,9 @@ describe.each(stageNames)('%s:', (stage) => {
   });
 
   it('mail is sent by Send alone, from our address: on our identity and configuration set, and in the sandbox on whatever was verified there', () => {
-    const sending = policies.filter(({ Action }) => Action.some((action) => action.startsWith('ses:')));
+    const sending = policies.filter(
+      ({ Action, Sid }) => Sid !== 'MailRate' && Action.some((action) => action.startsWith('ses:')),
+    );
     const from = {
       Effect: 'Allow',
       Action: ['ses:SendRawEmail'],

@@ -71,6 +71,6 @@ export function anInvocation(millisecondsLeft?: number): Heard {
   };
 }
 
-/** The messages that are to come again. */
+/** The messages that are to come again, by their names. */
 export const failed = (response: SQSBatchResponse | undefined): string[] =>
-  (response?.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier);
+  (response?.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier).sort();

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { addMinutes, day } from '../../functions/calendar/days.ts';
@@ -6,6 +7,7 @@ import { sendDispatch } from '../../functions/dispatch/send.ts';
 import { sweepBoard } from '../../functions/dispatch/sweep.ts';
 import { type Sending, send } from '../../functions/lambda/sending.ts';
 import { settle } from '../../functions/lambda/settling.ts';
+import type { SendOutcome } from '../../functions/mail/ses.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
@@ -223,6 +225,76 @@ it('batches that follow one another are sent by one view for some seconds, and t
   await given(['legal'], { views });
   expect(reads).toBe(2);
   expect(await scene.newMails()).toHaveLength(4);
+});
+
+describe('a batch by turns', () => {
+  const turnsOf = (turns: (number | (() => Promise<SendOutcome>))[]): Pick<Sending, 'pace'> => ({
+    pace: {
+      turn: async () => {
+        const next = turns.shift() ?? 0;
+        return typeof next === 'number' ? next : { send: next, end: () => undefined };
+      },
+    },
+  });
+
+  it('begins no mail whose turn comes when there is no time, and has the queue hand it over then', async () => {
+    const { scene, given } = await tenQueued();
+    const putOff: string[] = [];
+    const again = await given(['force', 'pcc', 'opcc'], {
+      ...turnsOf([async () => ({ outcome: 'accepted', messageId: 'm-1' }), 70_000, 72_000]),
+      putOff: async ({ messageId }, milliseconds) => {
+        putOff.push(`${messageId} in ${milliseconds}`);
+        throw new Error('nobody heard of it');
+      },
+    });
+    expect([again, putOff]).toEqual([
+      ['m-1', 'm-2'],
+      ['m-1 in 70000', 'm-2 in 72000'],
+    ]);
+    expect((await scene.dispatch(reminderOf('force'))).state).toBe('sent');
+    expect(await scene.dispatch(reminderOf('pcc'))).toMatchObject({ state: 'planned', attempts: 0 });
+  });
+
+  it('leaves to the queue when one comes again for which the mail service never had room', async () => {
+    const { scene, given } = await tenQueued();
+    const why = 'Throttling: Maximum sending rate exceeded.';
+    const again = await given(['force'], {
+      ...turnsOf([async () => ({ outcome: 'refused for now', why })]),
+      putOff: () => Promise.reject(new Error('it was put off')),
+    });
+    expect(again).toEqual(['m-0']);
+    expect(await scene.dispatch(reminderOf('force'))).toMatchObject({ waitingFor: 'the mail service' });
+  });
+
+  it('gives back the turn of a mail that does not go', async () => {
+    const { scene, given } = await tenQueued();
+    await scene.keep(actionOf('force', { status: 'discharged', version: 2 }));
+    let ended = 0;
+    const pace: Sending['pace'] = {
+      turn: async () => ({
+        send: () => Promise.reject(new Error('it was sent')),
+        end: () => {
+          ended += 1;
+        },
+      }),
+    };
+    expect([await given(['force'], { pace }), ended]).toEqual([[], 1]);
+  });
+
+  it('has several mails on their way at once', async () => {
+    const { given } = await tenQueued();
+    let onTheirWay = 0;
+    let most = 0;
+    const sendMail = async (): Promise<SendOutcome> => {
+      onTheirWay += 1;
+      most = Math.max(most, onTheirWay);
+      await pause(200);
+      onTheirWay -= 1;
+      return { outcome: 'accepted', messageId: `m-${most}` };
+    };
+    await given(offices, { sendMail });
+    expect(most).toBeGreaterThan(1);
+  });
 });
 
 describe('two senders that have two mails of one office for one day', () => {

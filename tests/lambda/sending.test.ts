@@ -151,7 +151,7 @@ describe('a dispatch that the queue brings', () => {
       message,
     ]);
     expect(again).toEqual(['m-0', 'm-1', 'm-2']);
-    expect(lines.slice(0, 3)).toEqual([
+    expect(lines.filter((line) => line.startsWith('error')).sort()).toEqual([
       'error: a message could not be handled {"record":"m-0"}: UnreadableMessage: it is no JSON',
       'error: a message could not be handled {"record":"m-1"}: Error: the ledger of pdb has no dispatch pdb_never-entered',
       `error: a message could not be handled {"record":"m-2"}: Error: dispatch ${second} is of board jac, which is unknown`,
@@ -203,7 +203,7 @@ describe('while sending is frozen', () => {
     const { scene, given } = await oneQueued({ isFrozen: async () => true });
     const { again, lines } = await given([message, message]);
     expect(again).toEqual([]);
-    expect(lines).toHaveLength(2);
+    expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('warn: sending is frozen: the mail stays planned');
     expect([await stateOf(scene), scene.line.requests]).toEqual(['planned', 0]);
   });

@@ -19,6 +19,12 @@ it('the same seed gives the same story', async () => {
   expect(one.story.length).toBeGreaterThan(10);
 });
 
+/** As if nobody had begun to send it. */
+const forgotten = (dispatch: Dispatch | undefined): Dispatch | undefined =>
+  dispatch?.state === 'sending'
+    ? dispatchSchema.parse({ ...dispatch, state: 'planned', waitingFor: null })
+    : dispatch;
+
 /** With no day on which its time has passed. */
 const endless = (dispatch: Dispatch | undefined): Dispatch | undefined =>
   dispatch && { ...dispatch, cutOff: day('2025-12-31') };
@@ -71,12 +77,8 @@ const faults: { fault: string; season: Season; kind: Kind; planted: Planted }[] 
     planted: {
       ledger: (ledger) => ({
         ...ledger,
-        dispatch: async (board, id) => {
-          const dispatch = await ledger.dispatch(board, id);
-          return dispatch?.state === 'sending'
-            ? dispatchSchema.parse({ ...dispatch, state: 'planned', waitingFor: null })
-            : dispatch;
-        },
+        dispatch: async (board, id) => forgotten(await ledger.dispatch(board, id)),
+        known: async (...asked) => (await ledger.known(...asked)).flatMap((one) => forgotten(one) ?? []),
       }),
     },
   },
@@ -88,6 +90,7 @@ const faults: { fault: string; season: Season; kind: Kind; planted: Planted }[] 
       ledger: (ledger) => ({
         ...ledger,
         dispatch: async (board, id) => endless(await ledger.dispatch(board, id)),
+        known: async (...asked) => (await ledger.known(...asked)).flatMap((one) => endless(one) ?? []),
         live: async (board, told) => (await ledger.live(board, told)).flatMap((one) => endless(one) ?? []),
       }),
     },
