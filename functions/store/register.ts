@@ -193,21 +193,29 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
   const closedSince = (of: string, date: CalendarDate): Promise<Action[]> =>
     entries.live(actionSchema, of, { from: `CLOSED#${date}`, to: 'CLOSED#~' });
 
-  /** All that is live of a board. Where somebody is told of an owner that cannot be read, the others are there. */
-  async function liveOf(id: string, told?: ToldByName): Promise<Omit<BoardView, 'board'>> {
-    const [itsOwners, actions, programme, last] = await Promise.all([
+  /**
+   * All that is live of a board, and `first`, which is read with it: what that tells of the board's meetings is then known.
+   * Where somebody is told of an owner that cannot be read, the others are there.
+   */
+  async function liveAfter<First>(
+    id: string,
+    first: Promise<First>,
+    told: ToldByName | undefined,
+  ): Promise<[First, Omit<BoardView, 'board'>]> {
+    const [found, itsOwners, actions, programme, last] = await Promise.all([
+      first,
       owners(id, told),
       liveActions(id),
       liveProgramme(id),
       ofMeetings.lastMeetings(id),
     ]);
     const meetings = await ofMeetings.withSpokenOf(id, last, { actions, programme });
-    return { owners: itsOwners, meetings, actions, programme };
+    return [found, { owners: itsOwners, meetings, actions, programme }];
   }
 
   /** A board with all that is live of it; undefined when there is no such board. */
   async function boardView(id: string, told?: ToldByName): Promise<BoardView | undefined> {
-    const [found, its] = await Promise.all([board(id), liveOf(id, told)]);
+    const [found, its] = await liveAfter(id, board(id), told);
     return found && { board: found, ...its };
   }
 
@@ -301,7 +309,9 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
 
     boardView,
 
-    liveOf,
+    /** All that is live of a board that was read already. */
+    liveOf: async (id: string, told?: ToldByName): Promise<Omit<BoardView, 'board'>> =>
+      (await liveAfter(id, Promise.resolve(), told))[1],
 
     /**
      * The same, as it is at this moment in all that a mail may be about, for the index trails the table; and so does `shown`,
