@@ -7,6 +7,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { addMinutes, type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import { keepView } from '../../functions/dispatch/read-ahead.ts';
+import { openCounter } from '../../functions/lambda/counting.ts';
 import type { BoardMessage, SendMessage } from '../../functions/lambda/messages.ts';
 import { send } from '../../functions/lambda/sending.ts';
 import { settle } from '../../functions/lambda/settling.ts';
@@ -47,7 +48,7 @@ client.middlewareStack.add(
 let now: Instant = instantSchema.parse('2024-10-04T07:00:00.000Z');
 const clock = { now: () => now, takesAnyTime: false };
 const isFrozen = async () => false;
-const { telemetry } = openTelemetry();
+const { telemetry } = openTelemetry(openCounter());
 const invocation = { context: lambdaContext(), telemetry };
 const toSweep: BoardMessage[] = [];
 const toSend: SendMessage[] = [];
