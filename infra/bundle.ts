@@ -20,6 +20,9 @@ const alsoReads: Partial<Record<Entry, readonly string[]>> = {
 /** What a function loads so, beside its handler. */
 const alsoLoads: Partial<Record<Entry, Record<string, string>>> = { read: readers, answer: readers };
 
+/** The handler's file in the folder that it was bundled into. */
+export const handlerIn = (outdir: string): string => join(outdir, 'functions', 'index.mjs');
+
 /**
  * Writes what is deployed for one function into `outdir`: `functions/index.mjs`, whose `handler` is called, and beside
  * it what that loads only when it needs it. The same sources give the same bytes.

@@ -213,11 +213,13 @@ async function askedOf(engine: Engine, quarters: number): Promise<Record<string,
 
 /** How much more a board of so many years reads than one in its first half year: what is long past is to cost nothing. */
 export const growth: Benchmark = async ({ quick }) => {
-  const ages: [string, number][] = [
-    ['1 year', 4],
-    ['10 years', 40],
-    ...(quick ? [] : [['40 years', 160] as [string, number]]),
-  ];
+  const ages: [string, number][] = quick
+    ? [['5 years', 20]]
+    : [
+        ['1 year', 4],
+        ['10 years', 40],
+        ['40 years', 160],
+      ];
   const measure = async (quarters: number) => {
     const engine = await startEngine();
     try {

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundle, type Entry } from '../../infra/bundle.ts';
-import { costToLoad, emptyHandler, handlerIn } from '../../infra/fresh-load.ts';
+import { bundle, type Entry, handlerIn } from '../../infra/bundle.ts';
+import { costToLoad, emptyHandler } from './fresh-load.ts';
 import type { Benchmark } from './row.ts';
 
 /** Each round loads every handler once; the cheapest load of each counts, which the rest of the machine disturbed least. */

@@ -58,14 +58,24 @@ async function measure(boards: number, offices: number, quick: boolean): Promise
 }
 
 const rowsOf = ({ mails, reads, writes, processorMs, peerMs }: Measured, what: string): Row[] => [
-  { name: `${mails} mails of ${what}`, is: reads / mails, unit: 'reads a mail', goal: { atMost: 2 } },
-  { name: '', is: writes / mails, unit: 'writes a mail', goal: { atMost: 7 } },
+  {
+    name: `what ${mails} mails of ${what} read`,
+    is: reads / mails,
+    unit: 'reads a mail',
+    goal: { atMost: 2 },
+  },
+  { name: 'what they write', is: writes / mails, unit: 'writes a mail', goal: { atMost: 7 } },
   ...(peerMs === 0
     ? []
     : [
-        { name: 'of the processor', is: processorMs / mails, unit: 'ms a mail', goal: { atMost: 7 } },
         {
-          name: 'against a script with the SES SDK',
+          name: 'what they take of the processor',
+          is: processorMs / mails,
+          unit: 'ms a mail',
+          goal: { atMost: 7 },
+        },
+        {
+          name: 'the same against a script with the SES SDK',
           is: processorMs / peerMs,
           unit: '×',
           goal: { atMost: 3.5 },
@@ -78,7 +88,7 @@ const rowsOf = ({ mails, reads, writes, processorMs, peerMs }: Measured, what: s
  * and the mail service in a process of their own.
  */
 export const mails: Benchmark = async ({ quick }) => {
-  const many = quick ? 4 : 20;
+  const many = quick ? 2 : 20;
   return [
     ...rowsOf(await measure(many, 50, quick), `${many} boards of 50 offices`),
     ...rowsOf(await measure(1, many * 50, quick), 'one board'),

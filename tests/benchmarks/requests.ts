@@ -8,11 +8,11 @@ import * as z from 'zod';
 import { openLedger } from '../../functions/store/ledger.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { requireOfModules } from '../../infra/build.mjs';
-import { median } from '../../infra/median.ts';
 import { startIssuer } from '../http/an-issuer.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 import { type Engine, startEngine } from '../store/engine.ts';
 import { aDispatch } from '../store/examples.ts';
+import { median } from './median.ts';
 import type { Benchmark } from './row.ts';
 
 /** As many as a process of Lambda may answer before it is put away, after some that load what they need. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { tellingUsage } from '../../infra/fresh-load.ts';
+import { tellingUsage } from './fresh-load.ts';
 
 /** What a verb costs before it has done anything: seconds of processor, the median of so many runs, and times a bare node. */
 const runs = 9;

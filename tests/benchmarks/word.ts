@@ -3,8 +3,8 @@ import { day } from '../../functions/calendar/days.ts';
 import { overviewCells, overviewColumns, overviewOf } from '../../functions/papers/overview.ts';
 import { overviewPage } from '../../functions/papers/overview-layout.ts';
 import { pageInWord } from '../../functions/papers/word.ts';
-import { median } from '../../infra/median.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
+import { median } from './median.ts';
 import type { Benchmark } from './row.ts';
 
 const rows = 500;

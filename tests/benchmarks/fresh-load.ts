@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 
 /**
  * That of this process, and what the functions ask for; nothing of it is called while they are loaded. Where it has
  * Node read certificates of its own (NODE_EXTRA_CA_CERTS), a process that does nothing takes nearly twice as long, and
- * the ratios are lower: the budgets were set there.
+ * the ratios are lower.
  */
 const environment = {
   ...process.env,
@@ -46,8 +45,6 @@ export const tellingUsage = `data:text/javascript,${encodeURIComponent(
 export const emptyHandler = 'export const handler = async () => undefined;\n';
 
 /** The file of a handler that was bundled into that folder. */
-export const handlerIn = (folder: string): string => join(folder, 'functions', 'index.mjs');
-
 /** The microseconds of processor that a fresh process takes to load it, whatever else the machine does. */
 export function costToLoad(file: string): number {
   const { status, stderr, output } = spawnSync(process.execPath, ['--import', tellingUsage, file], {
