@@ -56,7 +56,8 @@ type Sent = Parameters<DynamoDBDocumentClient['config']['requestHandler']['handl
  * Has `client` send what the register and the ledger ask at every turn without the layers of the SDK that build and read any
  * request of any service: they take the processor four times as long as all else that such a request needs. Credentials,
  * signature, connections and time-outs are the SDK's own, and so is the place asked, which the first request shows. Whatever is
- * not answered well goes the whole way after that, with its retries and its errors; as does all that is asked in another manner.
+ * not answered well goes the whole way after that, with its retries and its errors; as does all that is asked in another manner,
+ * and whatever a client asks that may try once alone.
  * Hooks on the beginning of a request are kept to; any other change of the layers brings all of them back.
  */
 export function takeShortWay(client: DynamoDBDocumentClient): DynamoDBDocumentClient {
@@ -134,11 +135,17 @@ export function takeShortWay(client: DynamoDBDocumentClient): DynamoDBDocumentCl
       return { output: await wholeWay(command), response: undefined };
     };
 
+  let mostTries: Promise<number> | undefined;
+  /** The short way is a try of its own. */
+  async function mayBeTriedTwice(): Promise<boolean> {
+    mostTries ??= config.maxAttempts();
+    return (await mostTries) > 1;
+  }
+
   const send = async (command: Asking, ...more: unknown[]): Promise<unknown> => {
     const operation = operations.get(command.constructor);
-    if (operation === undefined || place === undefined || isChanged || more.length > 0) {
-      return wholeWay(command, ...more);
-    }
+    const isTaken = operation !== undefined && place !== undefined && !isChanged && more.length === 0;
+    if (!isTaken || !(await mayBeTriedTwice())) return wholeWay(command, ...more);
     const context = { commandName: `${operation}Command` };
     const handler = hooks.reduceRight((next, hook) => hook(next, context), lastOf(command, operation, place));
     return (await handler(command)).output;

@@ -14,8 +14,8 @@ afterAll(() => engine.stop());
 const key = { board: 'short', entry: 'THING' };
 
 /** A client that has asked once, and so knows the place; and what its engine was asked since, by the operation. */
-async function aClient() {
-  const client = documentClient(engine.settings);
+async function aClient(more: { maxAttempts?: number } = {}) {
+  const client = documentClient({ ...engine.settings, ...more });
   onTestFinished(() => client.destroy());
   const { handle } = client.config.requestHandler;
   const asked: string[] = [];
@@ -49,6 +49,13 @@ describe('what the database is asked at every turn', () => {
     list: [1, 'two', [], { three: [null] }],
     within: { within: { S: 'a field called S', L: 0 } },
   };
+
+  it('goes the whole way where it may be tried once alone', async () => {
+    const { client, TableName, asked, breakNext } = await aClient({ maxAttempts: 1 });
+    breakNext(1);
+    await expect(client.send(new GetCommand({ TableName, Key: key }))).rejects.toThrow('the line is cut');
+    expect(asked).toEqual([whole('GetItem')]);
+  });
 
   it('goes the short way, and comes back as it was', async () => {
     const { client, TableName, asked } = await aClient();
