@@ -9,7 +9,10 @@ import { byItemRef, type ItemToCome, isToCome, type ProgrammeEntry } from './pro
 export type BoardView = {
   board: Board;
   owners: readonly Owner[];
-  /** Every meeting of the board, of any state. */
+  /**
+   * The meetings to come, the last two that were held, and those before that the actions and the programme speak of; every
+   * one where a paper or a page is about the past.
+   */
   meetings: readonly Meeting[];
   /** Actions of which something is still owed. */
   actions: readonly Action[];
