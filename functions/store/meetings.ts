@@ -39,6 +39,8 @@ const lastPlace = `${meetingPrefix}~~`;
 const lastHeld = 2;
 const readAtOnce = 4;
 
+const mostRemembered = 1_000;
+
 const minutesEntry = recordedMinutesSchema.extend({ edition: z.string() });
 
 /** The same words have the same mark: by it a meeting knows what was kept for it. */
@@ -69,8 +71,12 @@ const compareText = (one: string, other: string): number => (one < other ? -1 : 
  * earlier release kept them in no index, and their minutes in them: whoever reads such a one puts it where it belongs.
  */
 export function openMeetings(entries: Entries) {
-  /** The boards whose meetings are known to stand in the index. */
+  /** Boards whose meetings are known to stand in the index: a thousand at most. */
   const indexed = new Set<string>();
+  function remember(id: string): void {
+    if (indexed.size >= mostRemembered) indexed.clear();
+    indexed.add(id);
+  }
 
   const isIndexed = (board: Item): boolean => board[indexedMark.name] === indexedMark.value;
 
@@ -118,7 +124,7 @@ export function openMeetings(entries: Entries) {
     if (indexed.has(of)) return undefined;
     const board = await entries.get(itemSchema, boardPlace(of));
     if (board === undefined || isIndexed(board)) {
-      if (board !== undefined) indexed.add(of);
+      if (board !== undefined) remember(of);
       return undefined;
     }
     const all = await meetings(of);
@@ -161,7 +167,7 @@ export function openMeetings(entries: Entries) {
 
     /** Takes note of whether a board's own entry says that its meetings stand in the index. */
     noteIndexed(id: string, board: Item): void {
-      if (isIndexed(board)) indexed.add(id);
+      if (isIndexed(board)) remember(id);
     },
 
     /** What a board's own entry says of that, as it is about to be saved: a new one has no meeting yet. */

@@ -1,13 +1,10 @@
 /**
- * A database on disk with so many boards alike, in a process of its own: `many-boards-engine.ts BOARDS ACTIONS`. One board is
+ * A database on disk with so many boards alike, in a process of its own: `many-boards-engine.ts FOLDER BOARDS ACTIONS`. One board is
  * made through the register, and copied beneath the engine, which would take an hour for a million writes. It tells its
  * address once all is there.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { actionRefSchema } from '../../functions/register/action.ts';
 import { documentClient } from '../../functions/store/client.ts';
@@ -40,12 +37,10 @@ const require = createRequire(import.meta.url);
 const stores = require('dynalite/db') as Stores;
 const dynalite = require('dynalite') as (options: object) => Server;
 
-const [boards = 100, actionsEach = 100] = process.argv.slice(2).map(Number);
+const [path = '', ...numbers] = process.argv.slice(2);
+const [boards = 100, actionsEach = 100] = numbers.map(Number);
 const tableName = 'many-boards';
 const pattern = 'b00000';
-const path = mkdtempSync(join(tmpdir(), 'matters-many-boards-'));
-process.on('exit', () => rmSync(path, { recursive: true, force: true }));
-process.on('SIGTERM', () => process.exit());
 
 const { create } = stores;
 let store: Store | undefined;

@@ -1,5 +1,8 @@
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
@@ -14,13 +17,9 @@ const morningSchema = z.object({ msABoard: z.number(), heap: z.number(), mails: 
 const engineSchema = z.object({ url: z.string(), tableName: z.string() });
 
 async function morningOf(boards: number, actionsEach: number): Promise<z.infer<typeof morningSchema>> {
-  const engine = spawn(
-    process.execPath,
-    [...execArgv, here('many-boards-engine'), String(boards), String(actionsEach)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const folder = await mkdtemp(join(tmpdir(), 'matters-many-boards-'));
+  const words = [here('many-boards-engine'), folder, String(boards), String(actionsEach)];
+  const engine = spawn(process.execPath, [...execArgv, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const [line] = await once(createInterface({ input: engine.stdout }), 'line');
     const { url, tableName } = engineSchema.parse(JSON.parse(String(line)));
@@ -32,6 +31,8 @@ async function morningOf(boards: number, actionsEach: number): Promise<z.infer<t
     return morningSchema.parse(told);
   } finally {
     engine.kill();
+    await once(engine, 'exit');
+    await rm(folder, { recursive: true });
   }
 }
 

@@ -70,6 +70,7 @@ function someCommand(chance: Chance): object {
           ':from': range,
           ':to': `${range}~`,
         },
+        ...(chance.onceIn(3) && { ScanIndexForward: false, Limit: 1 + chance.below(3) }),
       });
   }
 }
@@ -137,4 +138,14 @@ it('hands over its pages one after another, though two entries stand in one plac
   const second: Answer & { LastEvaluatedKey?: object } = table.answer(allLive(first.LastEvaluatedKey));
   expect([entriesIn(first), entriesIn(second)]).toEqual([['ACTION#1'], ['ACTION#2']]);
   expect(second.LastEvaluatedKey).toBeUndefined();
+});
+
+it('hands over its pages from the end on backwards, as many as are asked for', () => {
+  const table = new Table();
+  for (const number of [1, 2, 3]) table.answer(put(`ACTION#${number}`, 'LIVE'));
+  const backwards = (from?: object): QueryCommand =>
+    new QueryCommand({ ...allLive(from).input, ScanIndexForward: false, Limit: 2 });
+  const first: Answer & { LastEvaluatedKey?: object } = table.answer(backwards());
+  const second = table.answer(backwards(first.LastEvaluatedKey));
+  expect([entriesIn(first), entriesIn(second)]).toEqual([['ACTION#3', 'ACTION#2'], ['ACTION#1']]);
 });

@@ -117,6 +117,8 @@ export class Table {
     KeyConditionExpression = '',
     ExpressionAttributeValues: values = {},
     ExclusiveStartKey: after,
+    ScanIndexForward: isForward = true,
+    Limit: limit = this.pageOf,
   }: QueryCommandInput): object {
     if (IndexName !== undefined) this.#index(this.trail);
     const sort = IndexName === undefined ? tableKeys.sort : liveIndex.sort;
@@ -127,10 +129,11 @@ export class Table {
     const found = [...((IndexName ? this.#indexed : this.#kept).get(String(partition))?.values() ?? [])]
       .filter((item) => item[sort] !== undefined && isInRange(String(item[sort]), values))
       .map((item) => ({ place: placeOf(item), item }))
-      .filter(({ place }) => after === undefined || place > placeOf(after))
-      .sort((one, other) => (one.place < other.place ? -1 : 1))
+      .filter(({ place }) => after === undefined || place > placeOf(after) === isForward)
+      .filter(({ place }) => after === undefined || place !== placeOf(after))
+      .sort((one, other) => (one.place < other.place === isForward ? -1 : 1))
       .map(({ item }) => item);
-    const Items = found.slice(0, this.pageOf);
+    const Items = found.slice(0, Math.min(this.pageOf, limit));
     const last = found.length > Items.length ? Items.at(-1) : undefined;
     return {
       Items,
