@@ -375,6 +375,14 @@ describe('notes that a board keeps', () => {
     expect(await desk.done('action', 'show', 'PDB-2024-10-1')).toContain(
       'Asha Verity (october.txt, command line): ',
     );
+    const shown = JSON.parse(await desk.done('meeting', 'show', '2024-10', ...at, '--json'));
+    expect(shown.minutes).toMatchObject({
+      file: 'october.txt',
+      said: { next: '2024-12-11', actions: [{ ref: 'PDB-2024-10-1', owner: 'Force' }] },
+    });
+    expect(JSON.parse(await desk.done('meeting', 'list', ...at, '--state', 'held', '--json'))).toContainEqual(
+      expect.objectContaining({ id: '2024-10', minutes: { file: 'october.txt' } }),
+    );
     expect(await desk.matters('notes', 'record', id, ...at)).toMatchObject({
       exit: 1,
       talk: 'matters: the notes october.txt were recorded on 9 October 2024, and the register says all of it\n',

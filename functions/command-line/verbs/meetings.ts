@@ -216,7 +216,10 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     const input = inputFrom(listMeetingsInput, rest);
     const office = await officeOf(desk, await desk.service(), board);
     const meetings = foundOrFail(await listMeetings(office, input));
-    if (json) return printJson(desk, meetings);
+    if (json) {
+      const named = meetings.map((one) => ({ ...one, minutes: one.minutes && { file: one.minutes.file } }));
+      return printJson(desk, named);
+    }
     return printTable(
       desk,
       ['Meeting', 'Standing'],
@@ -234,9 +237,11 @@ export function meetingVerbs(matters: Command, desk: Desk): void {
     ).option('--json', 'as JSON'),
     'meeting show 2024-12 --board pdb',
   ).action(async (name: string, { board, json }: Options) => {
-    const view = await viewWithMeetings(await officeOf(desk, await desk.service(), board));
+    const office = await officeOf(desk, await desk.service(), board);
+    const view = await viewWithMeetings(office);
     const shown = foundOrFail(findMeeting(view.board, view.meetings, name));
-    return json ? printJson(desk, shown) : desk.data(meetingInWords(shown, view));
+    if (!json) return desk.data(meetingInWords(shown, view));
+    return printJson(desk, (await office.register.meetingWithMinutes(board, shown.id)) ?? shown);
   });
 }
 
