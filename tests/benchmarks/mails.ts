@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { measureKanboard } from './mail-kanboard.ts';
 import type { MailMorning } from './mail-morning.ts';
 import type { Benchmark, Row } from './row.ts';
 
@@ -36,28 +37,30 @@ async function run<T>(script: string, words: (string | number)[], environment: E
   return told;
 }
 
-type Measured = MailMorning & { peerMs: number };
+type Measured = MailMorning & { peerMs: number; kanboardMs: number };
 
-/** A morning in which each of `offices` of `boards` is reminded; and, unless counts are all that is asked, what its peer takes. */
+/** A morning in which each of `offices` of `boards` is reminded; and, unless counts are all that is asked, what its peers take. */
 async function measure(boards: number, offices: number, quick: boolean): Promise<Measured> {
   const engines = await startEngines();
   try {
     await run('mail-morning', ['before', boards, offices], engines.environment);
+    const kanboard = process.env['KANBOARD'];
+    const kanboardMs = quick || !kanboard ? 0 : await measureKanboard(kanboard, boards, offices);
     const [morning] = await run<MailMorning>(
       'mail-morning',
       ['reminders', boards, offices],
       engines.environment,
     );
     if (morning === undefined) throw new Error('the morning told nothing');
-    if (quick) return { ...morning, peerMs: 0 };
+    if (quick) return { ...morning, peerMs: 0, kanboardMs };
     const [peer] = await run<{ processorMs: number }>('mail-peer', [morning.mails], engines.environment);
-    return { ...morning, peerMs: peer?.processorMs ?? 0 };
+    return { ...morning, peerMs: peer?.processorMs ?? 0, kanboardMs };
   } finally {
     engines.process.kill();
   }
 }
 
-const rowsOf = ({ mails, reads, writes, processorMs, peerMs }: Measured, what: string): Row[] => [
+const rowsOf = ({ mails, reads, writes, processorMs, peerMs, kanboardMs }: Measured, what: string): Row[] => [
   {
     name: `what ${mails} mails of ${what} read`,
     is: reads / mails,
@@ -79,6 +82,16 @@ const rowsOf = ({ mails, reads, writes, processorMs, peerMs }: Measured, what: s
           is: processorMs / peerMs,
           unit: '×',
           goal: { atMost: 3.5 },
+        },
+      ]),
+  ...(kanboardMs === 0
+    ? []
+    : [
+        {
+          name: 'the same against Kanboard’s command for what is overdue',
+          is: processorMs / kanboardMs,
+          unit: '×',
+          goal: { atMost: 2 },
         },
       ]),
 ];
