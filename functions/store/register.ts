@@ -221,8 +221,8 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
 
   /**
    * `view` as it is at this moment in all that a mail to `owner` may be about (to the secretary, with none): the board, the
-   * owner, what the view shows as theirs, what `refs` name, and the meetings that any of that waits for, each read by its own
-   * key. Undefined where the board is gone.
+   * owner, what the view shows as theirs, what `refs` name, the meetings to come, and those that any of it waits for, each
+   * read by its own key. Undefined where the board is gone.
    */
   async function renewView(
     view: BoardView,
@@ -233,7 +233,12 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
       actions: view.actions.filter((action) => owner === null || isOwedBy(action, owner)),
       programme: view.programme.filter((entry) => owner === null || leadOf(entry) === owner),
     };
-    const meetingsAsked = new Set([...(meeting === undefined ? [] : [meeting]), ...meetingsWaitedFor(shown)]);
+    const toCome = view.meetings.filter(({ state }) => state !== 'held' && state !== 'cancelled');
+    const meetingsAsked = new Set([
+      ...(meeting === undefined ? [] : [meeting]),
+      ...toCome.map((one) => one.id),
+      ...meetingsWaitedFor(shown),
+    ]);
     const keys = [
       places.board(id),
       ...(owner === null ? [] : [places.owner(id, owner)]),

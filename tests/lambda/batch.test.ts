@@ -142,6 +142,19 @@ describe('a batch of mails of one board', () => {
     expect(text).not.toContain('11 December');
   });
 
+  it('goes by the day of the next meeting as it is then, though nothing of the mail waits for that', async () => {
+    const { scene, given } = await tenQueued();
+    const special = aMeeting({ id: '2024-11', date: '2024-11-28' });
+    await scene.keep(special);
+    await given(
+      ['force'],
+      afterView(scene, () => scene.keep(aMeeting({ id: '2024-11', date: '2024-12-03', version: 2 }))),
+    );
+    const text = await textTo(scene, 'force');
+    expect(text).toContain('3 December');
+    expect(text).not.toContain('28 November');
+  });
+
   it('goes by the date of another meeting for which a thing has come to wait', async () => {
     const { scene, given } = await tenQueued();
     const moved = actionOf('force', { due: { at: 'meeting', meeting: '2025-02', words: null }, version: 2 });
