@@ -44,7 +44,6 @@ export const tellingUsage = `data:text/javascript,${encodeURIComponent(
 /** What does nothing, as a file: against it is measured. */
 export const emptyHandler = 'export const handler = async () => undefined;\n';
 
-/** The file of a handler that was bundled into that folder. */
 /** The microseconds of processor that a fresh process takes to load it, whatever else the machine does. */
 export function costToLoad(file: string): number {
   const { status, stderr, output } = spawnSync(process.execPath, ['--import', tellingUsage, file], {

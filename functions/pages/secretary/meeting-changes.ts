@@ -19,7 +19,7 @@ import {
   reopenMeeting,
   reopenMeetingInput,
 } from '../../secretariat/meetings.ts';
-import { viewWithMeetings } from '../../secretariat/naming.ts';
+import { viewOf, viewWithMeetings } from '../../secretariat/naming.ts';
 import { match } from '../../secretariat/office.ts';
 import { presentInput, presentItems } from '../../secretariat/programme-transitions.ts';
 import { publicationInput, recordPublication } from '../../secretariat/publications.ts';
@@ -250,7 +250,7 @@ const refsIn = ({ actions, items }: Waiting): string =>
 const cancelPage = change({
   page: 'cancel',
   ask: async ({ office }, meeting) => {
-    const waiting = waitingFor(await viewWithMeetings(office), meeting.id);
+    const waiting = waitingFor(await viewOf(office), meeting.id);
     return {
       title: 'Cancel the meeting',
       lead: ['What waits for it needs another meeting: you can carry everything to one afterwards.'],
@@ -276,7 +276,7 @@ const isOpen = ({ state }: Meeting): boolean => state !== 'held' && state !== 'c
 const carryPage = change<z.infer<typeof carryOverInput>, CarryOver>({
   page: 'carry',
   ask: async ({ office }, meeting) => {
-    const { meetings } = await viewWithMeetings(office);
+    const meetings = await office.register.meetings(office.board.id);
     const others = meetings.filter((other) => other.id !== meeting.id && isOpen(other));
     return {
       title: 'Carry everything to another meeting',
@@ -370,7 +370,7 @@ function filesPublished(typed: Typed, files: SentFiles): { name: string; sha256:
 const publishPage = change({
   page: 'publish',
   ask: async ({ office, today }, meeting) => {
-    const items = (await viewWithMeetings(office)).programme
+    const items = (await viewOf(office)).programme
       .filter(isToCome)
       .filter((item) => item.meeting === meeting.id);
     return {
@@ -495,7 +495,7 @@ const removePage = change({
 const presentPage = change({
   page: 'present',
   ask: async ({ office }, meeting) => {
-    const items = (await viewWithMeetings(office)).programme
+    const items = (await viewOf(office)).programme
       .filter(isToCome)
       .filter((item) => item.meeting === meeting.id);
     const planned = items.filter(({ state }) => state !== 'offered');
