@@ -1,5 +1,5 @@
 import { createHash, hkdfSync } from 'node:crypto';
-import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { type CryptoKey, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { addDays, type CalendarDate, type Instant } from '../calendar/days.ts';
 
 /**
@@ -11,16 +11,28 @@ export type LinkSecrets = () => Promise<readonly [string, ...string[]]>;
 /** What a link is for: a token of one use is worth nothing for another. */
 export type Use = 'owner' | 'chair';
 
-type Key = { id: string; bytes: Uint8Array };
+type Key = { id: string; key: CryptoKey };
 
 const issuer = 'matters-arising';
 const algorithm = 'HS256';
 const typeOf = (use: Use): string => `${use}-link+jwt`;
 
-/** A key for that use alone, and a name that tells nothing of it. */
-function keyOf(secret: string, use: Use): Key {
+async function makeKey(secret: string, use: Use): Promise<Key> {
   const bytes = new Uint8Array(hkdfSync('sha256', secret, '', `${use} links`, 32));
-  return { id: createHash('sha256').update(bytes).digest('base64url').slice(0, 8), bytes };
+  const id = createHash('sha256').update(bytes).digest('base64url').slice(0, 8);
+  const hmac = { name: 'HMAC', hash: 'SHA-256' };
+  return { id, key: await crypto.subtle.importKey('raw', bytes, hmac, false, ['sign', 'verify']) };
+}
+
+/** One for each use of the newest secret and of the few before it. */
+const made = new Map<string, Promise<Key>>();
+
+/** A key for that use alone, and a name that tells nothing of it. */
+function keyOf(secret: string, use: Use): Promise<Key> {
+  const name = `${use} ${secret}`;
+  const key = made.get(name) ?? makeKey(secret, use);
+  made.set(name, key);
+  return key;
 }
 
 /** What a link says: of whom it is, its own number, until which day it is good, and whatever else its use needs. */
@@ -29,15 +41,15 @@ export type Claims = { subject: string; id: string; until: CalendarDate; more?: 
 /** The same for the same claims and secret, so that a mail that is made up again has the same link. */
 export async function sign(secrets: LinkSecrets, use: Use, claims: Claims): Promise<string> {
   const [newest] = await secrets();
-  const key = keyOf(newest, use);
+  const { id, key } = await keyOf(newest, use);
   return new SignJWT({ ...claims.more })
-    .setProtectedHeader({ alg: algorithm, typ: typeOf(use), kid: key.id })
+    .setProtectedHeader({ alg: algorithm, typ: typeOf(use), kid: id })
     .setIssuer(issuer)
     .setAudience(use)
     .setSubject(claims.subject)
     .setJti(claims.id)
     .setExpirationTime(new Date(`${addDays(claims.until, 1)}T00:00:00Z`))
-    .sign(key.bytes);
+    .sign(key);
 }
 
 export type Read = { claims: JWTPayload; isOver: boolean };
@@ -49,14 +61,14 @@ export async function read(
   token: string,
   now: Instant,
 ): Promise<Read | undefined> {
-  const keys = (await secrets()).map((secret) => keyOf(secret, use));
+  const keys = await Promise.all((await secrets()).map((secret) => keyOf(secret, use)));
   try {
     const { payload } = await jwtVerify(
       token,
       ({ kid }) => {
-        const key = keys.find(({ id }) => id === kid);
-        if (key === undefined) throw new errors.JWKSNoMatchingKey();
-        return key.bytes;
+        const found = keys.find(({ id }) => id === kid);
+        if (found === undefined) throw new errors.JWKSNoMatchingKey();
+        return found.key;
       },
       {
         ...{ algorithms: [algorithm], typ: typeOf(use), issuer, audience: use },
