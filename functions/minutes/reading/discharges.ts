@@ -234,7 +234,9 @@ const NAMES_SEVERAL = 'this discharges several actions in one sentence, which do
 function readEntry(paragraph: Paragraph, list: List, into: Into): List {
   const { text, bullet, label } = paragraph;
   const owned = isOwned(text);
-  const own = markedStanding(paragraph) ?? standsItself(text, list, bullet || label !== null);
+  // Where no heading says that the last meeting's actions are dealt with, a number alone makes no entry of a paragraph.
+  const isItem = into.section !== null && (bullet || label !== null);
+  const own = markedStanding(paragraph) ?? standsItself(text, list, isItem);
   const rest = text.replace(NUMBER_ALONE, '');
   if (own === 'carried over' && !owned && !isOwned(rest) && !asksForSomething(rest)) {
     showStanding('carried forward', text, into);
