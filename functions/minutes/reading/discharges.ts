@@ -111,7 +111,7 @@ export function dischargesOf(
     }
     if (sizeOf(read) > before) {
       lead = null;
-    } else if (opens === null && mayBeEntry(paragraph) && !NIL.test(text)) {
+    } else if (opens === null && item !== null && mayBeEntry(paragraph) && !NIL.test(text)) {
       read.unread.push({ line: paragraph.line, text, why: SAYS_NO_STANDING });
     } else if (opens !== null || (SPEAKS_OF_DISCHARGE.test(text) && !NONE_DISCHARGED.test(text))) {
       lead = NIL.test(text) ? lead : paragraph;

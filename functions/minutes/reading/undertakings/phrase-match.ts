@@ -156,14 +156,15 @@ function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpE
   const thing = named['thing'];
   const base = { kind, from, to, what: to, owner: null };
   if (first === 'name' && !isNote(before, subject)) return null;
-  if (first === 'name' && last === 'act' && (subject?.sort === 'name' || !BEGINS_DEED.test(after)))
-    return null;
+  if (first === 'name' && last === 'act' && (!isOfOffice(subject) || !BEGINS_DEED.test(after))) return null;
   if (whom !== undefined && asked === null && !isSomebody(whom, last)) return null;
   if (
     thing !== undefined &&
     (/^(?:if|whether|for|about|how|when|why|what|where|who|to|by|him|her|them)\b/i.test(thing) ||
       /(?:^(?:the|an?|no|any|all)|\s(?:the|an?|its|their|any|all|this|that|no))$/.test(thing) ||
-      /\b(?:that|to|would|will|was|were|is|are|be|had|has|have)\b/.test(thing))
+      /\b(?:that|(?<!\b(?:relation|relating|regard|responses?|access|answers?|prior|related|subject|reference|how|what|where|when) )to|would|will|may|must|shall|was|were|is|are|be|had|has|have)\b/.test(
+        thing,
+      ))
   )
     return null;
   if (first === 'paper') {
@@ -190,7 +191,7 @@ function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpE
         after,
         thing !== undefined,
       ) ||
-      (thing === undefined && isWeighed(before))
+      (thing === undefined && isWeighed(isAnew(hit[0], before.slice(0, at)) ? '' : before))
     )
       return null;
     const doneBy = agentAfterBy(clauseOf(after));
@@ -217,7 +218,17 @@ const BEFORE_NOW = new RegExp(
 const SAID_THEN =
   /^(?:agreed|agrees|undertook|offered|volunteered|promised|pledged|committed|asked|requested|instructed|directed|tasked|urged|invited|commissioned|recommended|resolved|wanted|sought)/i;
 
-const isPast = (before: string, words: string): boolean => SAID_THEN.test(words) && BEFORE_NOW.test(before);
+/** "The requested report" is spoken of, and not requested. */
+const SPOKEN_OF = /\b(?:the|all|any|some|no|such|its|his|her|their|of)\s*$/i;
+/** "Whether they still wanted the Clerk to write" wants nothing. */
+const WHETHER = /\b(?:whether|if)\b[^,;.]*$/i;
+const ASKED_FOR = /^(?:requested|recommended|promised|agreed)\b/i;
+
+const isPast = (before: string, words: string): boolean =>
+  (SAID_THEN.test(words) && BEFORE_NOW.test(before)) ||
+  (ASKED_FOR.test(words) && SPOKEN_OF.test(before)) ||
+  (/^wanted\b/i.test(words) && WHETHER.test(before)) ||
+  (/^required\b/i.test(words) && agentAtEnd(before) === null);
 
 /** Who stands before the phrase; of "thanked officers and agreed" the sentence's own subject. */
 function subjectOf(before: string): Agent | null {
@@ -254,10 +265,15 @@ function isNote(before: string, subject: Agent | null): boolean {
   if (subject === null || subject.sort === 'pronoun') return false;
   if (/,\s*$/.test(before)) return false;
   const ahead = before.slice(0, subject.at).replace(/(?:the|a|an)\s$/i, '');
+  if (/,\s$/.test(ahead)) return isOfOffice(subject) && FINITE.test(ahead) && !IN_A_ROW.test(ahead);
   if (/^(?:due to|following|after|given|in view of|because of|subject to)\b[^.;:]*$/i.test(ahead))
     return !FINITE.test(ahead);
   return /^\s*$|(?:[:;–—-]|\b(?:AGREED|RESOLVED|Agreed|Resolved|ACTION|Action))\s*$/.test(ahead);
 }
+
+/** "The Chair asked the Mayor, the Clerk …" names several. */
+const IN_A_ROW =
+  /\b(?:(?:asked|asks|requested|invited|instructed|tasked|urged|left|for|allow\w*|enabl\w+|including)\b|(?:by|with|between|from|and) (?:the )?[A-Z])[^,]*,\s$/;
 
 /** "Footpath blocked, to be chased up" is a note as well: where its thing begins; null where somebody says or does something. */
 function notedThing(before: string, after: string): number | null {
@@ -270,6 +286,10 @@ function notedThing(before: string, after: string): number | null {
 }
 const FINITE =
   /\b(?:is|are|was|were|be|been|has|have|had|having|will|would|can|could|may|might|must|should|shall|do|does|did|needs?|needed|ought|likely|due(?! to\b)|expected|set|planned|able|unable|required|used|appear\w*|seem\w*|hop\w+|wait\w*|remain\w*|going|wish\w*|want\w*|plans|agreed|asked|said|how|what|where|when|if|whether|which|who|that|order|as|not|too|enough|for)\b/i;
+
+/** Of "Westminster to Dover" nobody is to do anything; initials are somebody's. */
+const isOfOffice = (subject: Agent | null): boolean =>
+  subject?.sort !== 'name' || /^[A-Z]{2,3}$/.test(subject.words);
 
 /** Behind "Clerk to" a verb stands, and no thing. */
 const BEGINS_DEED =
@@ -321,7 +341,11 @@ const isDeed = (after: string, doer: Agent | null): boolean =>
     (!isMany(doer) || FOR_THE_BOARD.test(after) || whenIn(clauseOf(after)) !== null));
 
 const isOfPersons = (doer: Agent | null): boolean =>
-  doer !== null && (doer.sort === 'person' || /^(?:he|she)$/i.test(doer.words));
+  doer !== null && (doer.sort === 'person' || /^(?:he|she)$/i.test(doer.words) || isFullName(doer));
+
+/** "Frank" or "Jo Hallam". */
+const isFullName = ({ sort, words }: Agent): boolean =>
+  sort === 'name' && /^@?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?$/u.test(words);
 const NO_DEED = new RegExp(`^(?:${ADVERB},?\\s)?(?:${said.states})\\b`, 'i');
 
 const FOR_THE_BOARD = new RegExp(`^(?:${said.doneForTheBoard})(?![\\w’'])`, 'i');
@@ -343,17 +367,28 @@ function isPromised(
 ): boolean {
   if (last === 'act' && NEXT['act']?.test(after) !== true) return false;
   if (doer === null)
-    return first === 'owner' && /^\s*$|\b(?:agreed|resolved|it was)\s*$/i.test(before) && isDeed(after, null);
+    return (
+      first === 'owner' &&
+      (/^\s*$|\b(?:agreed|resolved|it was)\s*$/i.test(before) || /\bbut $/.test(before)) &&
+      isDeed(after, null)
+    );
   if (ELSEWHERE.test(doer.words)) return false;
-  const isWhole = doer.sort === 'body' || (doer.sort === 'pronoun' && /^it$/i.test(doer.words));
+  const isWhole =
+    doer.sort === 'body' || SITTING.test(doer.words) || (doer.sort === 'pronoun' && /^it$/i.test(doer.words));
   if (last === 'act') return !isWhole || isDeed(after, null) || whenIn(clauseOf(after)) !== null;
   if (/^it$/i.test(doer.words) && !SAYS_OF_ITSELF.test(before.slice(0, doer.at))) return false;
   if (isWeighed(clauseWith(doer, before))) return false;
   if (isMany(doer) && OF_SERVICE.test(clauseOf(after))) return false;
   if (/^an?\s/i.test(before.slice(doer.at)) && NEXT['deed']?.test(after) !== true) return false;
   if (isMany(doer) && /\bwhich (?:the |an? )?$/.test(before.slice(0, doer.at))) return false;
-  return isDeed(after, doer) && !/\b(?<!(?:see|ask|check|out|know|consider) )if\b/.test(clauseOf(after));
+  return (
+    isDeed(after, doer) &&
+    !/\b(?<!(?:see|ask|check|out|know|consider|ascertain|establish|determine) )if\b/.test(clauseOf(after))
+  );
 }
+
+/** Together they are the board itself: what they agree to is mostly a decision. */
+const SITTING = /^(?:all |the )?(?:panel |board |committee )?(?:members|councillors|governors|trustees)$/i;
 
 const OF_HABIT = /\b(?:normally|usually|generally|typically|ordinarily|routinely|rarely|hardly)\b/i;
 
@@ -377,6 +412,9 @@ const ONLY_IF =
   /\bif (?:there|funding|funds|resources|he|she|they|it|more|additional|the (?:opportunity|funding|money))\b[^;.]{0,80},\s(?:\w+\s){0,4}$/i;
 const isWeighed = (before: string): boolean =>
   WEIGHED.test(clauseBefore(before)) || ONLY_IF.test(clauseBefore(before));
+
+/** "It could be mended, and prices will be sought" weighs nothing of the second. */
+const isAnew = (words: string, before: string): boolean => /^will\b/i.test(words) && /\band $/.test(before);
 
 /** The words up to the end of their clause. */
 export function clauseOf(text: string): string {
@@ -417,6 +455,9 @@ const MATTER =
   /^(?:this|these|those|it|that|they|the (?:matter|issue|item|question|point|request|topic|concern|suggestion|comments?|idea)s?|comments|concerns|questions|further|more)\b/i;
 const BOARD =
   /\b(?:members|the (?:panel|board|committee|council|chair|pcc|commissioner)|councillors|governors|trustees|he|she|they|we)\s*$/i;
+/** What an office seeks of others for its board. */
+const IS_SOUGHT =
+  /\b(?:advice|guidance|permissions?|consent|approval|views?|opinions?|quotes?|quotations?|estimates?|tenders?|prices|clarification|confirmation|assurances?|information|details|funding|grants?|volunteers|legal)\b/i;
 const OF_THE_BOARD =
   /^(?:kept|updated|informed|notified|advised|provided with|sent|given|invited|contacted)\b/i;
 const HELD_BACK =
@@ -454,7 +495,12 @@ function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
     return false;
   if (/^(?:asked|requested|instructed|tasked)/i.test(after)) return true;
   if (HANDED_OVER.test(after)) return true;
-  if (BOARD.test(thing.trim()) && OF_THE_BOARD.test(after)) return true;
+  if (/^sought\b/i.test(after) && IS_SOUGHT.test(thing)) return true;
+  const isReceiver = BOARD.test(thing.trim()) || agentAtEnd(thing.trim())?.sort === 'person';
+  if (isReceiver && OF_THE_BOARD.test(after)) return true;
+  const isOfOutsiders = OUTSIDERS.test(thing) && !isReceiver;
+  if (/^(?:contacted|approached|notified|informed|consulted)\b/i.test(after) && !isOfOutsiders)
+    return agentAtEnd(thing.trim()) !== null || A_PAPER.test(thing);
   if (MATTER.test(thing))
     return (
       whenIn(clauseOf(after)) !== null ||

@@ -2,7 +2,7 @@
  * The words in which minutes promise and ask, as data. A new phrase is a line here, and a sentence for it among the
  * labelled ones; whoever changes what is found raises the version.
  */
-export const version = '2026-11-29.6';
+export const version = '2026-11-30.1';
 
 /**
  * A phrase is a pattern of plain words and slots. Between its words an adverb or an aside may stand.
@@ -27,7 +27,7 @@ const LISTENED = '(?:happy|willing|content|prepared|ready|pleased|glad|delighted
 
 const AFTERWARDS = '\\b(?:(?:after|outside|following)(?: of)? the meeting|by e-?mail|in writing|by letter)';
 const AGREED_THEREUPON =
-  '(?:proposed|suggested|moved)(?=.*\\b(?:agreed|resolved|carried|approved|accepted|supported|in favour|unanimous(?:ly)?)\\b)(?: by [^,;:]{2,60}?)?';
+  '(?:proposed|suggested|moved)(?=.*\\b(?:agreed|resolved|carried|approved|accepted|supported|concurred|assented|in favour|unanimous(?:ly)?)\\b)(?: by [^,;:]{2,60}?)?';
 
 const undertakings = [
   `<owner> ${PROMISED} (?:on behalf of [^,;]{2,40} )?to <act>`,
@@ -53,6 +53,7 @@ const undertakings = [
   `<owner> (?:was|were|is|are) ${LISTENED} to (?!(?:report|confirm|inform|present|note|advise|see|hear)\\b)<deed>`,
   '<owner> (?:was|were|is|are) (?:going )?to <deed>',
   '(?:agreed|decided) (?:that|for) <owner> (?:should|would|will|shall|to) <act>',
+  '(?:agreed|decided|resolved) <owner> (?:should|would|will|shall) <act>',
   'agreed (?:that )?<owner> to <act>',
   'agreed that <owner> <deed>',
   `${AGREED_THEREUPON} that <owner> (?:should |could |would )?<deed>`,
@@ -61,6 +62,9 @@ const undertakings = [
   '(?:was|were) promised <paper>',
   '<owner> (?:promised|pledged) (?:members |the \\w+ )?<paper>',
   '<owner> (?:promised|pledged) (?:members|the (?:panel|board|committee|council|chair|governors|trustees)|him|her|them|us) (?!that\\b|to\\b|[a-z]+ (?:would|will|that)\\b)[\\w’-]+',
+  'it (?:fell|falls) to <owner> to <act>',
+  '(?<=^|[;:–—] |[.;] (?:and )?)will <deed>',
+  '<owner> (?:would|will) be in (?:touch|contact)',
   '(?:it|this|that|matters) (?:was|were) left that <owner> (?:would|will|should) <deed>',
   '(?:agreed|decided|resolved) to (?:defer|postpone|revisit|return to|bring back|carry forward|hold over|put back)(?: [^,;:.]{2,60}?)?? <dated>',
   '(?:agreed|decided|resolved) [^;.]{2,90}? for <thing> to be <finished>',
@@ -75,7 +79,7 @@ const undertakings = [
   '<owner> (?:would|will) have <thing> <done>',
   `<thing> could (?=[^.;]{0,100}${AFTERWARDS})be <done>`,
   '<thing> (?:is|are) to be <done>',
-  '<thing> (?:was|were) to be (?=looked|chased|checked|investigated|followed|raised|reviewed|provided|circulated|shared|sent|brought|reported|submitted|supplied|issued|given|arranged)<done>',
+  '<thing> (?:was|were) to be (?=looked|chased|checked|investigated|followed|raised|reviewed|provided|circulated|shared|sent|brought|reported|submitted|supplied|issued|given|arranged|included|added|presented|amended|published|invited|contacted|written)<done>',
   '<thing> (?<!\\b(?:was|were|is|are) )to be <done>',
   '<thing> to (?:come|return|go|follow) <dated>',
   '<paper> (?:to|will|would) follow',
@@ -90,6 +94,7 @@ const asks = [
   '<owner> (?:was|were|is|are|be) (?:tasked|charged) with <acting>',
   '<asker> (?:tasked|charged) <owner> with <acting>',
   '<asker> (?:asked|asks|requested|requests|required|insisted|resolved|recommended|recommends|directed|instructed|sought)(?: that|:)? <thing> (?:should |could |would |must |might |to )?be <done>',
+  '<asker> (?:asked|requested) that <thing> (?:was|were) <done>',
   '<asker> (?:asked|asks|requested|requests|required|insisted|resolved|recommended|recommends|directed|instructed)(?: that|:)? <owner> (?:should |could |would |must )?<deed>',
   '<asker> (?:asked|requested|required|insisted|resolved|recommended|recommends|directed|instructed) that <thing> (?:should |could |would |must )?<show>',
   `<asker> ${WONDERED} (?:if|whether) <owner> (?:could|would|might|can) (?:please )?<deed>`,
@@ -97,10 +102,11 @@ const asks = [
   `<asker> ${WONDERED} (?:if|whether) <thing> would be (?=provided|circulated|shared|sent|brought|reported|published|included|made available|updated)<done>`,
   `<asker> ${WONDERED} (?:if|whether) (?:he|she|they|it|we|members|the \\w+) (?:could|might) (?:see|have|receive|be (?:given|sent|provided with|shown|supplied with)) <paper>`,
   '<asker> (?:asked|called|pressed|pushed) for <owner> to <act>',
+  '<asker> (?:asked|pressed|pushed|chased) <owner> for <paper>',
   '<asker> (?:asked|called|pressed|pushed) for <thing> to be <done>',
   '<asker> (?:asked|asks|called|pressed|pushed|appealed) for <paper>',
   '<asker> (?:requested|requests|sought|wanted|demanded|commissioned|wished for) <paper>',
-  '(?:committee|panel|board|council|authority|governors|trustees|members|chair|chairman) (?:requires?|wants?) <paper>',
+  '(?:committee|panel|board|council|authority|governors|trustees|members|chair|chairman) (?:requires?|required|wants?) <paper>',
   '<asker> (?:(?:was|were) keen|wished|wanted|hoped|asked|requested) to (?:see|have|receive|hear) <paper>',
   '<asker> (?:asked|requested|wished|wanted) to be (?:kept|provided|updated|informed|sent|given|notified|supplied|copied|told|advised|briefed)',
   '<asker> (?:would|will) (?:like|welcome|appreciate|value|be grateful for) <paper>',
@@ -111,8 +117,10 @@ const asks = [
   '<asker> (?:would|will) like <thing> to be <done>',
   '(?:asked|requested) (?:that )?<thing> (?:should |could |to )?be <done>',
   'requests? (?:was|were) (?:made|put|received) (?:for|that|to)',
+  'there (?:was|were) (?:an?|another|one|further|several|two) (?:[\\w-]+ )?requests? (?:for|that|to)(?![^;.]*, which\\b)',
+  '(?<=^|[;:–—.(] )please <deed>',
   '<paper> (?:was|were) (?:requested|sought|asked for)',
-  '<owner> should (?:now )?(?=(?:bring|return|revise|amend|report|come back|circulate|provide|supply|submit|produce|prepare|draft|write)\\b)<deed>',
+  '<owner> should (?:now )?(?=(?:bring|return|revise|amend|report|come back|circulate|provide|supply|submit|produce|prepare|draft|write|obtain|chase|make an? (?:\\w+ )?(?:proposal|application|request|list))\\b)<deed>',
   '<owner> (?:was|were) (?:authorised|empowered) to <act>',
   '(?:matter|item|question|issue|request|proposal|motion|complaint|report) (?:was|were|be) referred (?:back )?to',
   '(?:the|this|that) (?:matter|item|question|issue|request|proposal|complaint) (?:of|about|on|regarding|concerning) [^;:.]{2,80}? (?:was|were|be) referred (?:back )?to',
@@ -127,6 +135,8 @@ const asks = [
   '(?<=\\b(?:and|also|that|or) )(?:instruct|ask|request|direct|urge|task|require|commission) <owner> to <act>',
   '(?<=^(?:\\(?\\w{1,4}[).:] )?)that <owner> <deed>',
   '(?<=^(?:\\(?\\w{1,4}[).:] )?)that <thing> be (?!noted|approved|received|agreed)<done>',
+  '\\((?:[ivx]+|[a-z]|\\d)\\) <owner> <deed>',
+  '<name> (?:ACTION|Action) <act>',
   'an? action (?:for|on) <owner> to <act>',
   '(?:it|this) (?:was|is) left (?:with|to|for) <owner> to <act>',
   'action (?:was|is) (?:placed|raised|given|put|set|recorded|assigned|taken) (?:on|for|to|against|by) <owner> to <act>',
@@ -140,16 +150,17 @@ const asks = [
 const WITHDREW =
   '(?:withdrew|withdraws|withdraw|dropped|drop|rescinded|rescind|retracted|retract|cancelled|cancel|stood down|stand down|took back)';
 const SOUGHT =
-  '(?:requests?|asks?|requirements?|offers?|undertakings?|commitments?|call|promise|actions?|invitation)';
+  '(?:requests?|asks?|requirements?|offers?|undertakings?|commitments?|call|promise|actions?|invitation|instructions?|direction)';
 const GONE = '(?:withdrawn|dropped|rescinded|retracted|stood down|cancelled)';
-const NOT_WANTED = '(?:needed|required|wanted|necessary|requested|sought|being sought|expected)';
+const NOT_WANTED =
+  '(?:needed|required|wanted|necessary|requested|sought|being sought|asked for|being asked for|called for|expected)';
 
 const withdrawals = [
   `(?<!\\bnot )${WITHDREW} (?:the|his|her|their|its|this|that|an?|both|all) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?! (?:plan|log|tracker)s?\\b)`,
   `(?:the|his|her|their|its|this|that|an?) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?: (?:for|to|that|of|made|about|on|from)\\b[^;:.]{2,110}?)? (?:was|were|be|is|are|has been|have been) (?:now )?${GONE}`,
   '(?:withdrew|withdraws) (?:the|his|her|their|its|this|that) (?=(?:\\S+ ){0,3}?(?:papers?|reports?|items?|proposals?)\\b)<paper>',
   '(?:proposal|proposed|agreed|decided|resolved|wished|asked|requested)(?: \\S+){0,3}? to withdraw <paper>',
-  `<paper> (?:was|were|is|are|would be|will be) no longer ${NOT_WANTED}`,
+  `<paper> (?:was|were|is|are|would be|will be) (?:no longer|not now) ${NOT_WANTED}`,
   '<paper> (?:would|will) no longer be (?:needed|required|brought|provided|presented|submitted|circulated|prepared|produced)',
   `no longer (?:needed|required|wanted|wished for|requested|sought|wished to (?:see|receive|have)|wanted to (?:see|receive|have)|wanted|wished) <paper>`,
   'no (?:longer (?:a |any )?|further )?need (?:for|to (?:provide|bring|submit|produce|prepare|present)) <paper>',
@@ -158,6 +169,14 @@ const withdrawals = [
   '<paper> (?:be|was|were|would be|to be|had been|has been|have been) (?:removed|deleted|taken off|struck|taken|withdrawn|pulled|dropped) (?:from|off)? ?(?:the |this |its |their )?(?:[\\w’-]+ ){0,3}?(?:programme|work ?plan|log|tracker|list|plan|agenda)',
   '(?:remove|delete|drop|withdraw|take) <paper>[^;:.]{0,80}? (?:from|off) (?:the |this |its |their )?(?:[\\w’-]+ ){0,3}?(?:programme|work ?plan|agenda|plan)',
   '(?:no longer|not now) (?:proposed|proposing|intended|intending|planned|planning|wished|expected) to (?:bring|provide|present|submit|pursue|proceed with|prepare|produce|circulate|receive|see|have|seek) <paper>',
+  `(?:the|his|her|their|its|this|that|an?) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?: (?:for|to|that|of|made|about|on|from)\\b[^;:.]{2,110}?)? (?:was|were|is|are) (?:not (?:now )?|no longer )(?:pursued|pressed|proceeded with|taken further)`,
+  `(?:the|his|her|their|its|this|that|an?) (?:[\\w’'-]+ ){0,4}?${SOUGHT} (?:to|could|should|might|may|would) (?:now )?(?:fall|lapse|be dropped)`,
+  `(?:did|would|will) not (?:now )?(?:press|pursue) (?:the|his|her|their|its|this|that) (?:[\\w’'-]+ ){0,4}?${SOUGHT}`,
+  `(?:closed|removed|deleted|dropped) as (?:it (?:was|is) )?(?:no longer|not) ${NOT_WANTED}`,
+  '(?:no longer|not now) (?:\\w+ ){0,4}worth (?:pursuing|proceeding with)',
+  'no (?:further|longer any) (?:call|need|requirement) for (?:it|this|them|that)',
+  '(?:released|relieved|excused) (?:<owner> )?from <acting>',
+  'no (?:longer (?:a |any )?|further )need for <owner> to <act>',
   `not (?:wish|want) to (?:proceed with|pursue) (?:the|his|her|their|its|this) (?:[\\w’'-]+ ){0,3}?${SOUGHT}`,
   '(?:not|no longer) to (?:pursue|proceed with|bring|provide|request|ask for|seek|require|commission) <paper>',
 ];
@@ -187,37 +206,37 @@ export const inPlaceOf =
 
 /** Deeds that a board's office does after the meeting, whoever does them. */
 export const deeds =
-  'see (?:that|to (?:it|this|that|these|the))|circulate|re-?circulate|share|send|resend|re-send|e-?mail|forward|distribute|report (?:back|to|on|at|in|further|again|progress)|feed ?back|feed (?:this|that|it|these|the \\w+) back|bring|come back|go back|return (?:to|with)|revert|get back|look (?:again |further |carefully )?(?:into|at)|take (?:(?:this|that|it|them|these|those|the [\\w ]{2,40}?|any [\\w ]{2,30}?) (?:away|back|forward|up|offline)|[^;,.]{2,60}? back|[\\w ]{2,30}? (?:away|offline))|take (?:away|forward|back|up)|find out|follow (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|chase|write|raise (?:them|those|both|this|that|it|these|the|any|his|her|their|with|concerns)|pick (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|pass|relay|convey|respond|reply|supply|submit|resubmit|present|prepare|draw up|work up|draft|redraft|produce|compile|collate|table|(?:re-?)?arrange|(?:re-?)?organi[sz]e|convene|set up|(?:re-?)?schedule|update|keep|inform|notify|let|add|include|issue(?! (?:an?|the|its|their|his|her) (?:\\w+ )?(?:opinion|certificate|judgement)\\b)|append|amend|revise|correct|provide paper|give paper|seek paper|obtain|publish|upload|post|re-?issue|investigate|contact|put (?:this|that|it|these|the [\\w ]{2,40}?) (?:on|to|before|forward)|check|clarify|confirm|continue to (?:update|report|keep|press|chase|pursue)';
+  'see (?:that|to (?:it|this|that|these|the))|circulate|re-?circulate|share|send|resend|re-send|e-?mail|forward|distribute|report (?:back|to|on|at|in|further|again|progress)|feed ?back|feed (?:this|that|it|these|the \\w+) back|bring|come back|go back|return (?:to|with)|revert|get back|look (?:again |further |carefully )?(?:into|at)|take (?:(?:this|that|it|them|these|those|the [\\w ]{2,40}?|any [\\w ]{2,30}?) (?:away|back|forward|up|offline)|[^;,.]{2,60}? back|[\\w ]{2,30}? (?:away|offline))|take (?:away|forward|back|up)|find out|follow (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|chase|write|raise (?:them|those|both|this|that|it|these|the|any|his|her|their|with|concerns)|pick (?:this|that|it|these|the [\\w ]{2,30}? )?\\s?up|pass|relay|convey|respond|reply|supply|submit|resubmit|present|prepare|draw up|work up|draft|redraft|produce|compile|collate|table|(?:re-?)?arrange|(?:re-?)?organi[sz]e|convene|set up|(?:re-?)?schedule|update|keep(?! [^.;,]{2,60} under review)|inform|notify|let|add|include|issue(?! (?:an?|the|its|their|his|her) (?:\\w+ )?(?:opinion|certificate|judgement)\\b)|append|amend|revise|correct|provide paper|give paper|seek paper|obtain|publish|upload|post|re-?issue|investigate|contact|put (?:this|that|it|these|the [\\w ]{2,40}?) (?:on|in|to|before|forward)|check|clarify|confirm|continue to (?:update|report|keep|press|chase|pursue)';
 /** Those that in the mouth of a whole body only describe its work, unless a time is named. */
 export const works =
-  'speak|talk|liaise|discuss|meet|attend|visit|invite|consult|consider|reconsider|review|benchmark|explore|examine|monitor|ensure|make|advise|ask|request|remind|approach|pursue|press|lobby|research|complete|finali[sz]e|carry out|undertake|conduct|commission|develop|devise|design|work with|establish|order|purchase|buy|source|install|repair|fix|replace|remove|move(?! (?:to|on)\\b)|clear|clean|book|hire|apply|register|display|advertise|promote|measure|inspect|cut|paint|represent|assist|coordinate|co-ordinate|ring|phone|telephone|hold|host|identify|determine|verify|cross-check|reissue|re-issue|rewrite|tidy|analyse|report|nominate|give thought|seek|deliver|collect|re-?word|link|log|note down|resolve|sort|action|progress|propose|negotiate|instruct|escalate|flag|highlight|signpost|refer|re-?visit|join the|act as|serve (?:as|on)|lead on|get (?:\\w+ ){0,3}?(?:quotes?|quotations?|prices?|costs?|costings?|estimates?|advice|details|figures|information|dates|copies|confirmation|clarification|names|feedback|answers?|in touch)|think about|reflect on|put in place|put up|put out|put together|put forward|give (?:some )?(?:thought|consideration)|give notice|set aside|call (?:a|an|for|the)|see (?:if|whether|what could)|compare the';
+  'speak|talk|liaise|discuss|meet|attend|visit|invite|consult|consider|reconsider|review|benchmark|explore|examine|monitor|ensure|make|advise|ask|request|remind|approach|pursue|press|lobby|research|complete|finali[sz]e|carry out|undertake|conduct|commission|develop|devise|design|work with|establish|order|purchase|buy|source|install|repair|fix|replace|remove|move(?! (?:to|on)\\b)|clear|clean|book|hire|apply|register|display|advertise|promote|measure|inspect|cut|paint|represent|assist|coordinate|co-ordinate|ring|phone|telephone|hold|host|identify|determine|verify|cross-check|reissue|re-issue|rewrite|tidy|analyse|report|nominate|give thought|seek|deliver|collect|re-?word|link|log|trial|pilot|ascertain|coordinate with|handle|take (?:over|point|charge|the lead)|note down|resolve|sort|action|progress|propose|negotiate|instruct|escalate|flag|highlight|signpost|refer|re-?visit|join the|act as|serve (?:as|on)|lead on|get (?:\\w+ ){0,3}?(?:quotes?|quotations?|prices?|costs?|costings?|estimates?|advice|details|figures|information|dates|copies|confirmation|clarification|names|feedback|answers?|in touch)|think about|reflect on|put in place|put up|put out|put together|put forward|give (?:some )?(?:thought|consideration)|give notice|set aside|call (?:a|an|for|the)|see (?:if|whether|what could)|compare the';
 /** What one person may be said to do, or to be, and promises nothing by it. */
 export const states =
-  'not|never|no|be|have|like|prefer|rather|expect|hope|wish|want|need|continue|remain|stay|support|oppose|vote|abstain|agree(?! (?:the|an?|on)\\b)|disagree|argue|say|suggest|urge|encourage|welcome|appreciate|value|benefit|receive|retire|leave|step|stand|resign|become|succeed|replace|start|begin|commence|join|take (?:up|over|questions|item|items|the (?:item|report|paper|minutes|chair))|chair|know|think|believe|feel|see|get|always|still|only|soon|no longer|struggle|face|cost|come into|apply|announce|decide|determine|miss|attend|live|work|serve|cover|focus|seek to be|defend|accept|respect|recommend|propose|second|move|declare|withdraw|abide|answer|comment|issue (?:an?|the|its|their|his|her) (?:\\w+ )?opinion|arrive|come(?! (?:back|along)\\b)|go|stop|end|finish|look forward|hold (?:the post|office)|say more|offer|ask (?:any )?questions|speak (?:on|in|at|to (?:the|this|his|her|their|that) (?:item|report|paper|motion|amendment|presentation|slides?))|explain|introduce|present|touch|outline|summari[sz]e|keep (?:this|it|the (?:item|report)) short';
+  'not|never|no|be|have|like|prefer|rather|expect|hope|wish|want|need|continue|remain|stay|support|oppose|vote|abstain|agree(?! (?:the|an?|on)\\b)|disagree|argue|say|suggest|urge|encourage|welcome|appreciate|value|benefit|receive|retire|leave|step|stand|resign|become|succeed|replace|start|begin|commence|join|take (?:up|over|questions|item|items|the (?:item|report|paper|minutes|chair))|chair|know|think|believe|feel|see|get (?!an? |the |some |in touch)|always|still|only|soon|no longer|struggle|face|cost|come into|apply|announce|decide|determine|miss|attend|live|work|serve|cover|focus|seek to be|defend|accept|respect|recommend|propose|second|move|declare|withdraw|abide|answer|comment|issue (?:an?|the|its|their|his|her) (?:\\w+ )?opinion|arrive|come(?! (?:back|along)\\b)|go|stop|end|finish|look forward|hold (?:the post|office)|say more|offer|ask (?:any )?questions|speak (?:on|in|at|to (?:the|this|his|her|their|that) (?:item|report|paper|motion|amendment|presentation|slides?))|explain|introduce|present|touch|outline|summari[sz]e|keep (?:this|it|the (?:item|report)) short|keep [^.;,]{2,60} under review';
 /** What a paper that is asked for is to do. */
 export const showing =
-  'include|includes|show|contain|cover|set out|give|provide|have|identify|go|come|distinguish|separate|compare|carry|make|explain';
+  'include|includes|show|contain|cover|set out|give|provide|have|identify|go|come|distinguish|separate|compare|carry|make|explain|reach|tell';
 /** Of those, what people in general would do too only as a promise. */
 export const doneForTheBoard =
   'speak|talk|liaise|discuss|meet with|consult|consider|reconsider|reflect|review|benchmark|explore|examine|advise|ask|request|remind|approach|pursue|research|identify|determine|develop|see|think|give|invite|make';
 /** Decisions, and what is done there and then: to agree to these promises nothing. */
 export const decisions =
-  'note|approve|adopt|accept|endorse|ratify|receive|disagree|differ|delegate|defer|sign off|sign|suspend|exclude|proceed|adjourn|close|end|appoint|elect|re-?elect|co-?opt|grant|award|increase the|vote|move (?:to|into|on)|go into|take (?:item|agenda|the (?:item|report|paper|minutes|next))|recommend|confirm the (?:minutes|appointment)|agree(?! (?:the|an?) [^;,.]{1,40} with\\b)|be (?!the\\b|an?\\b|our\\b)|set (?:the|a) (?:precept|budget|council tax|rate|fee)|have|retain|remain|waive|dispense|reappoint|leave|stand|an?|the|this|that|all|both|any|these|some';
+  'note|make (?:an?|the|this|that) (?:[\\w-]+ )?(?:payment|donation|grant|contribution)|pay|replace (?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)|approve|adopt|accept|endorse|ratify|receive|disagree|differ|delegate|defer|sign off|sign|suspend|exclude|proceed|adjourn|close|end|appoint|elect|re-?elect|co-?opt|grant|award|increase the|vote|move (?:to|into|on)|go into|take (?:item|agenda|the (?:item|report|paper|minutes|next))|recommend|confirm the (?:minutes|appointment)|agree(?! (?:the|an?) [^;,.]{1,40} with\\b)|be (?!the\\b|an?\\b|our\\b)|set (?:the|a) (?:precept|budget|council tax|rate|fee)|have|retain|remain|waive|dispense|reappoint|leave|stand|an?|the|this|that|all|both|any|these|some';
 /** What one is asked to do in the meeting itself, and does. */
 export const thereAndThen =
-  'comment|explain|outline|introduce|summari[sz]e|speak(?! (?:to|with)\\b)|elaborate|expand|describe|say|tell|note|approve|agree(?! (?:the|an?) [^;,.]{1,40} with\\b)|endorse|accept|receive|ratify|adopt|vote|leave|join|declare|consider|observe|stand|propose|second|give (?:an |a )?(?:overview|introduction|summary|presentation|update)|address|take|ask (?:any )?questions|raise|indicate|be|have|do|come(?! back\\b)|make (?:a |any )?(?:comments?|declarations?|statement)|sign|nominate|remember|turn|move|give their|give his|give her|talk|open|lead|share (?:their|his|her) (?:views|thoughts|experience)|support|recommend|scrutini[sz]e|discuss|reflect|present|update (?:the )?(?:panel|board|committee|council|members|meeting|governors|trustees|commissioner|pcc)|look at (?:pages?|slides?|tables?|figures?|paragraphs?|appendix|appendices|the (?:pages?|slides?|tables?|figures?|graphs?|maps?|charts?|screen|appendix|papers?|reports?|minutes)\\b)|elect|appoint|welcome|thank';
+  'attend(?=[.,;]|$)|comment|explain|outline|introduce|summari[sz]e|speak(?! (?:to|with)\\b)|elaborate|expand|describe|say|tell|note|approve|agree(?! (?:the|an?) [^;,.]{1,40} with\\b)|endorse|accept|receive|ratify|adopt|vote|leave|join|declare|consider|observe|stand|propose|second|give (?:an |a )?(?:overview|introduction|summary|presentation|update)|address|take|ask (?:any )?questions|raise|indicate|be|have|do|come(?! back\\b)|make (?:a |any )?(?:comments?|declarations?|statement)|sign|nominate|remember|turn|move|give their|give his|give her|talk|open|lead|share (?:their|his|her) (?:views|thoughts|experience)|support|recommend|scrutini[sz]e|discuss|reflect|present|update (?:the )?(?:panel|board|committee|council|members|meeting|governors|trustees|commissioner|pcc)|look at (?:pages?|slides?|tables?|figures?|paragraphs?|appendix|appendices|the (?:pages?|slides?|tables?|figures?|graphs?|maps?|charts?|screen|appendix|papers?|reports?|minutes)\\b)|elect|appoint|welcome|thank';
 /** Such deeds with -ing. */
 export const doings =
-  'asking|requesting|inviting|meeting|working with|visiting|providing|bringing|sharing|circulating|reporting|sending|writing|preparing|producing|arranging|organising|looking into|updating|drafting|presenting|submitting|following|taking (?:this|that|it|the)|feeding back|speaking|contacting|discussing|raising|chasing|reviewing|investigating|coming back|meeting with|keeping|inviting|obtaining|seeking|finding|developing|compiling|checking|liaising|publishing|setting up|exploring';
+  'putting (?:out|together|forward|in)|placing (?:an?|the)|ordering|booking|buying|ringing|talking to|e-?mailing|asking|requesting|inviting|meeting|working with|visiting|providing|bringing|sharing|circulating|reporting|sending|writing|preparing|producing|arranging|organising|looking into|updating|drafting|presenting|submitting|following|taking (?:this|that|it|the)|feeding back|speaking|contacting|discussing|raising|chasing|reviewing|investigating|coming back|meeting with|keeping|inviting|obtaining|seeking|finding|developing|compiling|checking|liaising|publishing|setting up|exploring';
 /** What is done with a thing that was promised. */
 export const done =
-  'provided|circulated|spoken to|consulted|re-?circulated|shared|sent|e-?mailed|forwarded|distributed|brought|presented|reported|submitted|supplied|issued|re-?issued|published|prepared|produced|drafted|tabled|made available|added|included|appended|attached|incorporated|fed back|fed|given|obtained|sought|compiled|followed up|looked (?:into|at)|taken (?:forward|away|back|up|offline)|raised (?:with|at|by)|picked up|chased|arranged|organised|scheduled|set up|formed|established|actioned|convened|contacted|written to|invited|updated|informed|notified|advised (?:of|that)|advertised|drawn up|placed|booked|kept|investigated|checked|clarified|confirmed|amended|corrected|revised|re-?worded|rewritten|broken down|shown|acted (?:up)?on|made clearer|made|returned|reviewed|revisited|considered (?:at|by|in)|discussed (?:at|with|by|in|further)|put (?:on|onto|into|to|in|together|up|right|out)|worked up|improved|done|rectified|extended to|carried forward|placed on|uploaded|posted|passed (?:to|on)|referred|explored|undertaken|carried out|completed|commissioned|held|displayed|repaired|fixed|removed|replaced|installed|ordered|purchased|cleared|asked to|requested to|instructed to|tasked';
+  'on (?:the|its|their|our|an?) (?:\\w+ )?agenda|provided|conveyed|handed (?:over|to)|resolved|circulated|spoken to|consulted|re-?circulated|shared|sent|e-?mailed|forwarded|distributed|brought|presented|reported|submitted|supplied|issued|re-?issued|published|prepared|produced|drafted|tabled|made available|added|included|appended|attached|incorporated|fed back|fed|given|obtained|sought|compiled|followed up|looked (?:into|at)|taken (?:forward|away|back|up|offline)|raised (?:with|at|by)|picked up|chased|arranged|organised|scheduled|set up|formed|established|actioned|convened|contacted|written to|invited|updated|informed|notified|advised (?:of|that)|advertised|drawn up|placed|booked|kept|investigated|checked|clarified|confirmed|amended|corrected|revised|re-?worded|rewritten|broken down|shown|acted (?:up)?on|made clearer|made|returned|reviewed|revisited|considered (?:at|by|in)|discussed (?:at|with|by|in|further)|put (?:on|onto|into|to|in|together|up|right|out)|worked up|improved|done|rectified|extended to|carried forward|placed on|uploaded|posted|passed (?:to|on)|referred|explored|undertaken|carried out|completed|commissioned|held|displayed|repaired|fixed|removed|replaced|installed|ordered|purchased|cleared|asked to|requested to|instructed to|tasked';
 /** Those that hand something over or bring it back, so that they promise whatever the thing. */
 export const handedOver =
-  'written to|spoken to|consulted|invited to|circulated|re-?circulated|shared|e-?mailed|forwarded|distributed|brought|reported (?:back|to|at)|fed back|followed up|looked (?:into|at)|taken (?:forward|away|back|offline)|raised (?:with|at|by)|picked up|chased|added to|included (?:in|on)|tabled|discussed (?:at|in)|considered (?:at|in)|actioned|acted (?:up)?on|returned|revisited|placed on|put on|passed (?:to|on)';
+  'written to|spoken to|consulted|invited to|sent (?:round|out)|handed (?:over|to)|conveyed|advertised|taken up with|circulated|re-?circulated|shared|e-?mailed|forwarded|distributed|brought|reported (?:back|to|at)|fed back|followed up|looked (?:into|at)|taken (?:forward|away|back|offline)|raised (?:with|at|by)|picked up|chased|added to|included (?:in|on)|tabled|discussed (?:at|in)|considered (?:at|in)|actioned|acted (?:up)?on|returned|revisited|placed on|put on|passed (?:to|on)';
 /** Things that are handed over or held because a board wants them. */
 export const papers =
-  'reports?|updates?|papers?|invitations?|bulletins?|digests?|newsletters?|briefings?|briefs?|notes?|information|details?|figures|data|statistics|numbers|break-?downs?|analys[ie]s|summar(?:y|ies)|overviews?|lists?|cop(?:y|ies)|presentations?|slides|responses?|repl(?:y|ies)|answers?|letters?|plans?|timetables?|timelines?|timescales?|schedules?|strateg(?:y|ies)|evidence|assessments?|reviews?|audits?|evaluations?|comparisons?|comparators?|comparatives?|benchmarking|feedback|results|outcomes?|findings|minutes|maps?|costings?|quotes?|quotations?|estimates?|business case|options|proposals?|dashboards?|charts?|graphs?|tables?|documents?|documentation|drafts?|links?|dates?|items?|workshops?|sub-?groups?|working groups?|working part(?:y|ies)|task groups?|sessions?|seminars?|visits?|tours?|demonstrations?|training|sight|clarity|deep dives?|case stud(?:y|ies)|examples|clarification|assurances?|reassurance|confirmation|explanation|investigation|survey|guidance|trajectory|trajectories|projections?|forecasts?|registers?|glossary|diagram|structure chart|spreadsheet|website page|statements?|contact|contacts|terms of reference|appendix|annex|trend|trends|rates|totals|commentary|narrative|discussion|meeting|progress';
+  'reports?|updates?|advice|profiles?|modelling|methodology|templates?|papers?|invitations?|bulletins?|digests?|newsletters?|briefings?|briefs?|notes?|information|details?|figures|data|statistics|numbers|break-?downs?|analys[ie]s|summar(?:y|ies)|overviews?|lists?|cop(?:y|ies)|presentations?|slides|responses?|repl(?:y|ies)|answers?|letters?|plans?|timetables?|timelines?|timescales?|schedules?|strateg(?:y|ies)|evidence|assessments?|reviews?|audits?|evaluations?|comparisons?|comparators?|comparatives?|benchmarking|feedback|results|outcomes?|findings|minutes|maps?|costings?|quotes?|quotations?|estimates?|business case|options|proposals?|dashboards?|charts?|graphs?|tables?|documents?|documentation|drafts?|links?|dates?|items?|workshops?|sub-?groups?|working groups?|working part(?:y|ies)|task groups?|sessions?|seminars?|visits?|tours?|demonstrations?|training|sight|clarity|deep dives?|case stud(?:y|ies)|examples|clarification|assurances?|reassurance|confirmation|explanation|investigation|survey|guidance|trajectory|trajectories|projections?|forecasts?|registers?|glossary|diagram|structure chart|spreadsheet|website page|statements?|contact|contacts|terms of reference|appendix|annex|trend|trends|rates|totals|commentary|narrative|discussion|meeting|progress';
 /** What is told as well as handed over: an ask for it may be met by the next sentence. */
 export const information =
   'updates?|information|(?<!in )details?|figures|data|statistics|numbers|feedback|progress|examples|evidence|comparisons?|rates|totals|results|dates?|timescales?|timelines?|overviews?|summar(?:y|ies)|answers?|responses?|trends?|guidance|discussion';
@@ -226,7 +245,7 @@ export const words = 'clarification|clarity|assurances?|reassurance|confirmation
 
 /** People who act for a board, by what they are. */
 export const roles =
-  'clerks?|deputy clerk|chairs?|chairmen|chairman|chairwoman|chairperson|vice-chair|vice-chairman|mayor|leader|officers?|secretary|treasurer|warden|caretaker|groundsman|members?|councillors?|cllrs?|governors?|trustees?|directors?|heads?|managers?|leads?|administrator|headteacher|principal|bursar|commissioner|constable|superintendent|inspector|sergeant|pcso|executive|executives|auditors?|solicitor|consultants?|contractors?|advisers?|advisors?|accountant|actuary|surveyor|engineer|architect|planner|registrar|ranger|chaplain|matron|nurse|doctor|rapporteur|coordinator|co-ordinator|portfolio holder|cabinet member|representatives?|colleagues?|sponsor|author|authors|presenter|presenters|staff|lengthsman|editor|webmaster|chief|minister|rector|vicar|convenor|convener|facilitator|analyst|owners?|counsel|everyone|all';
+  'clerks?|deputy clerk|chairs?|chairmen|chairman|chairwoman|chairperson|vice-chair|vice-chairman|mayor|leader|officers?|secretary|treasurer|warden|caretaker|groundsman|members?|councillors?|cllrs?|governors?|trustees?|directors?|heads?|managers?|leads?|administrator|headteacher|principal|bursar|commissioner|constable|superintendent|inspector|sergeant|pcso|executive|executives|auditors?|solicitor|consultants?|contractors?|advisers?|advisors?|accountant|actuary|surveyor|foreman|engineer|architect|planner|registrar|ranger|chaplain|matron|nurse|doctor|rapporteur|coordinator|co-ordinator|portfolio holder|cabinet member|representatives?|colleagues?|sponsor|author|authors|presenter|presenters|staff|lengthsman|editor|webmaster|chief|minister|rector|vicar|convenor|convener|facilitator|analyst|owners?|counsel|everyone|all';
 /** Bodies that act. */
 export const bodies =
   'force|police|council|trust|board|committee|panel|sub-committee|sub-?group|group|working group|working party|task group|team|teams|services?|department|directorate|authority|agency|office|college|school|university|partnership|association|society|company|commission|forum|executive|cabinet|governing body|highways|secretariat|parish|district|county|borough|ccg|icb|trustees';

@@ -1,7 +1,7 @@
 /** A sentence of a paragraph, and where in it the sentence begins. */
 export type Sentence = { text: string; at: number };
 
-const END = /[.?!]["'’”)\]]{0,3}\s+(?=["'‘“([]?(?:\[?[A-Z0-9£]))/g;
+const END = /[.?!]["'’”)\]]{0,3}\s+(?=["'‘“([]?(?:\[?[\p{Lu}0-9£]))/gu;
 /** A stop after these ends no sentence: a title, a shortened word, an initial, "p.m.", a number that counts. */
 const GOES_ON =
   /(?:^|[\s("'‘“])(?:Mr|Mrs|Ms|Dr|Cllrs?|Clr|Prof|Revd?|Hon|Rt|St|Nos?|Sgt|Insp|Supt|Capt|Col|Maj|Lt|Gen|vs?|viz|cf|c|ca|approx|incl?|Ltd|Co|Dept|paras?|pp?|Rd|Ave|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m|[A-Z](?:\.[A-Z])*|\d{1,3}(?:\.\d{1,2})*)\.["'’”)]{0,2}$/;

@@ -28,9 +28,10 @@ export function undertakingsOf({ lines, agenda, elsewhere, actions, ...text }: R
   const minuteOf = minutesOf(lines, headingsAmong(agenda, paragraphs));
   paragraphs.forEach((paragraph, index) => {
     const minute = minuteOf(paragraph);
-    if (elsewhere.has(paragraph.line) || isTitle(paragraph, minute)) return;
+    if (isTitle(paragraph, minute)) return;
     const following = textOf(paragraphs[index + 1]);
     for (const text of textsOf(paragraph)) {
+      if (elsewhere.has(paragraph.line) && !goesFurther(paragraph, text)) continue;
       for (const promise of promisesIn(text, following)) {
         if (isActionAgain(promise, paragraph, itemAt(agenda, paragraph.from)?.title ?? null, actions))
           continue;
@@ -71,6 +72,10 @@ function wholeParagraphs(paragraphs: readonly Paragraph[], lines: readonly Line[
 const goesOn = ({ bullet, label, heading, cells }: Paragraph): boolean =>
   !bullet && label === null && heading === null && cells === null;
 
+/** Prose may speak of an old action in one sentence, and promise something else in the next. */
+const goesFurther = (paragraph: Paragraph, text: string): boolean =>
+  !paragraph.bullet && paragraph.cells === null && sentencesOf(text).length > 2;
+
 type Promised = Omit<FoundUndertaking, 'minute' | 'paragraph' | 'line'> & { at: number };
 
 const textOf = (paragraph: Paragraph | undefined): string => paragraph?.text.slice(0, 400) ?? '';
@@ -106,11 +111,12 @@ function withoutNumber({ text, at }: Sentence): Sentence {
 
 function inSentence({ text, at }: Sentence, speaker: Agent | null, next: string | null): Promised[] {
   return matchesIn(text).flatMap((match) => {
+    if (FULFILLED.test(text.slice(match.to))) return [];
     const clause = clauseOf(text.slice(match.what));
     const by = whenOf(text, match, clause);
     const isQuestion = match.kind === 'ask' && !/^to\b/i.test(text.slice(match.from));
     const isTasked = /^(?:was|were) \w+ to $/i.test(text.slice(match.from, match.to));
-    if (isQuestion && by === null && isAnswered(text.slice(match.to), next, isTasked)) return [];
+    if (isQuestion && by === null && isAnswered(questionIn(text, match), next, isTasked)) return [];
     const what = withoutWhen(withoutFullStop(clause))
       .replace(/[,:.]$/, '')
       .replace(/^(?:for|that|if|whether) /, '');
@@ -120,6 +126,10 @@ function inSentence({ text, at }: Sentence, speaker: Agent | null, next: string 
     return [{ sentence: text, owner: ownerOf(match, text, speaker), what, by, kind, at }];
   });
 }
+
+/** What the same sentence says was done is asked for no more. */
+const FULFILLED =
+  /,\s(?:which|and (?:this|these|it)|this|these) (?:was|were|had been|has been|have been) (?:\w+ )?(?:submitted|done|provided|sent|circulated|received|completed|given|supplied|answered)\b|\band (?:he|she|they|[A-Z]\S*) (?:duly )?did so\b/;
 
 const A_PAPER = new RegExp(`\\b(?:${papers})\\b`, 'i');
 const isOfPaper = (text: string): boolean => A_PAPER.test(text);
@@ -165,10 +175,14 @@ function isAnswered(after: string, next: string | null, isTasked: boolean): bool
   return answer !== undefined && ANSWERS.test(answer.text) && !PROMISES.test(answer.text);
 }
 
+/** "Clarification was sought on …" is a question from its first word on; "the Force's response was requested" asks for one thing. */
+const questionIn = (text: string, { from, what, to }: Match): string =>
+  text.slice(what === from && !/^the\b/i.test(text.slice(what)) ? what : to);
+
 type Minute = { name: string | null; at: number };
 
 const NUMBERED =
-  /^(?:(?:minute|item)\s)?((?:[A-Z]{1,5}[/.-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3})[.):]?\s+(?=["'‘“(]?[A-Z])/i;
+  /^(?:(?:minute|item)\s)?((?:[A-Z]{1,5}[/.-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3})[.):]?\s+(?=["'‘“(]?\p{Lu})/iu;
 
 /** A numbered paragraph whose first printed line looks like a title is none. */
 function headingsAmong(agenda: readonly AgendaItem[], paragraphs: readonly Paragraph[]): AgendaItem[] {
@@ -204,7 +218,7 @@ const isTitle = ({ from }: Paragraph, { at }: Minute): boolean => from === at;
 
 const paragraphNumber = ({ text, label }: Paragraph): string | null =>
   label || (PARAGRAPH_NUMBER.exec(text)?.[1] ?? null);
-const PARAGRAPH_NUMBER = /^\(?(\d{1,4}(?:\.\d{1,3}){0,3})(?:[.)]|(?<=\.\d{1,3}))\s+(?=["'‘“(]?[A-Z0-9])/;
+const PARAGRAPH_NUMBER = /^\(?(\d{1,4}(?:\.\d{1,3}){0,3})(?:[.)]|(?<=\.\d{1,3}))\s+(?=["'‘“(]?[\p{Lu}0-9])/u;
 
 /** The line on which a place in a paragraph stands. */
 function lineAt(lines: readonly Line[], { line, from, text }: Paragraph, at: number): number {

@@ -10,7 +10,8 @@ const whole = (words: string): RegExp => new RegExp(`^(?:${words})$`, 'i');
 const ROLE = whole(roles);
 const BODY = whole(bodies);
 const THING = whole(things);
-const PRONOUN = /^(?:he|she|they|we|I|who|it)$/i;
+/** "IT" is an office. */
+const PRONOUN = /^(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ww]ho|[Ii]t)$/;
 const DETERMINER = /^(?:the|a|an|his|her|their|our|its|both|all|some|one|two|three|another|each|any|other)$/i;
 const JOINS = /^(?:of|for|and|&|\/)$/;
 const TITLE =
@@ -28,7 +29,7 @@ const NO_ADJECTIVE =
 type Word = { text: string; at: number };
 
 const bare = (word: string): string => word.replace(/^["'‘“([]+|["'’”)\].,;:]+$/g, '').replace(/[’']s$/, '');
-const isName = (word: string): boolean => /^[A-Z]/.test(bare(word));
+const isName = (word: string): boolean => /^[\p{Lu}@]/u.test(bare(word));
 /** "Section 151 Officer" */
 const isNumbered = (word: string, before: string): boolean =>
   /^\d{1,4}$/.test(word) && /^(?:Section|S)$/.test(before);
@@ -137,7 +138,7 @@ function sortOf(printed: readonly string[]): Agent['sort'] | null {
   if (/^chief executive$/i.test(own.slice(-2).join(' '))) return 'person';
   if (BODY.test(head)) return 'body';
   if (ROLE.test(head) || (ROLE.test(own[0] ?? '') && own.every(isName))) return 'person';
-  if (own.some((word) => THING.test(word)) || !own.every(isName)) return null;
+  if (own.some((word) => word !== 'IT' && THING.test(word)) || !own.every(isName)) return null;
   if (own.some((word) => BODY.test(word))) return 'body';
   if (/^[A-Z]{3,6}s?$/.test(head) && !OFFICES.test(head)) return 'body';
   return own.length <= 5 ? (joined ? 'people' : OFFICES.test(head) ? 'person' : 'name') : null;
@@ -153,7 +154,7 @@ export const withoutArticle = (words: string): string =>
 
 /** Somebody named in the middle of a phrase, who must be all that stands there. */
 export function agentIn(text: string): Agent | null {
-  const words = text.replace(/^(?:that|for|both)\s/i, '').trim();
+  const words = text.replace(/^(?:that|for|both)\s|^(?:he|she|they|we|I) and (?=\S)/i, '').trim();
   const agent = agentAtEnd(words);
   return agent !== null && agent.at === 0 ? agent : null;
 }
