@@ -4,6 +4,7 @@ import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { TELLS_OF_NEXT } from './meeting.ts';
 import { isNamed, isPost, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
 import { isStatus, statusOf } from './statuses.ts';
+import { beginsWithVerbTo } from './verbs.ts';
 import { isDue } from './when-said.ts';
 
 /** An action as a section of the notes gives it. */
@@ -262,7 +263,7 @@ function kindOf(paragraph: Paragraph, list: List): Kind {
   if (isItem(paragraph)) return NARRATES.test(text) ? 'unread' : 'action';
   const prefix = ownerPrefix(text);
   const prefixed = prefix !== null && prefix.rest !== '';
-  const asks = asksForSomething(text) || ownerAsSubject(text) !== null;
+  const asks = asksForSomething(text) || beginsWithVerbTo(text) || ownerAsSubject(text) !== null;
   if (prefixed || (list !== 'bulleted' && asks)) return 'action';
   if (heading !== null) return 'end';
   return list === 'begun' && text.length > 15 && /[a-z]/.test(text) ? 'unread' : 'end';

@@ -1,4 +1,5 @@
 import { asPrinted } from '../../words/names.ts';
+import { isVerb } from './verbs.ts';
 
 const POST = [
   'Force',
@@ -60,17 +61,21 @@ const BETWEEN_OWNERS = /\s?[/,&+]\s?|\sand\s(?:the\s)?/;
 const NAME = /^(?:(?:Mr|Mrs|Ms|Dr|Cllr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2}$/;
 /** What a sentence says of a thing, and of nobody who is to do something: "Paper to be circulated", "Item to come back". */
 const OF_THINGS = '(?!be\\b|come\\b|go\\b|follow\\b|include\\b|the\\b|a\\b|all\\b)';
-const SUBJECT = new RegExp(`^(\\S.{1,70}?) (?:to|will|shall|is to|are to) ${OF_THINGS}[a-z]`);
+const SUBJECT = new RegExp(`^(\\S.{1,70}?) (?:to|will|shall|is to|are to) ${OF_THINGS}([a-z][\\w’'-]*)`);
 
 /**
  * Who is to do it, by the subject of an action's own sentence: "Ivo Marl to put …", "Ann and Bea to find …". Only of words that
  * are known to be an action: in running text a capital makes no owner.
  */
 export function ownerAsSubject(action: string): string | null {
-  const subject = SUBJECT.exec(action)?.[1] ?? '';
-  const isOneName = /^[A-Z][\w’'-]+$/.test(subject) && !NO_OFFICE.test(subject);
+  const [, subject = '', deed = ''] = SUBJECT.exec(action) ?? [];
+  const isOneName =
+    /^[A-Z][\w’'-]+$/.test(subject) && !NO_OFFICE.test(subject) && !isVerb(subject) && !SEVERAL.test(deed);
   return isOneName || isNamed(subject) ? subject : null;
 }
+
+/** Behind "Relay to partners" stand several, and no deed, which ends in no single s but "focus". */
+const SEVERAL = /^(?!focus$).*[^s]s$/;
 
 /** Words with a capital that begin a sentence about a thing. */
 export const NO_OFFICE =
