@@ -339,4 +339,23 @@ export const owners: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'posts-that-serve-somebody',
+    parts: house([
+      { heading: '2. Dues' },
+      { text: 'Action: Clerk to Trustees to send the skippers a form.' },
+      { text: 'Action: Secretary to the Harbour Board to sign the lease.' },
+      { text: 'Action: Assistant to the Commissioner: book the launch.' },
+      { text: 'Action: Adviser to the panel to list the wrecks.' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Clerk to Trustees to send the skippers a form', 'open', 'Clerk to Trustees', null],
+        ['Secretary to the Harbour Board to sign the lease', 'open', 'Secretary to the Harbour Board', null],
+        ['book the launch', 'open', 'Assistant to the Commissioner', null],
+        ['Adviser to the panel to list the wrecks', 'open', 'Adviser to the panel', null],
+      ],
+    },
+  },
 ];

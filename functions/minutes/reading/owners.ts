@@ -51,9 +51,12 @@ export function ownerPrefix(text: string): { owner: string; rest: string } | nul
 
 /** The word that makes a post of the words about it: "Harbour Master", "Chair of Finance", "Clerk". */
 const POST_WORD =
-  '(?:Vice[- ])?Chair(?:man|woman|person)?|Clerk|Treasurer|Secretary|Director|Manager|Officer|Head|Headteacher|Master|Engineer|Bursar|Principal|Registrar|Governors?|Members?|Trustees?|Councillors?|Warden|Caretaker|Accountant|Auditors?|Solicitor|Lawyer|Planner|Surveyor|Architect|Inspector|Superintendent|Constable|Commissioner|Executive|Leader|Mayor|Analyst|Advis[eo]r|Counsel|Coordinator|Administrator|Matron|Nurse|Dean|Rector|Vicar|Editor|Secretariat|Team|Office|Staff|Committee|Board|Panel|Council|Trust|Service|Everyone|All|Both';
+  '(?:Vice[- ])?Chair(?:man|woman|person)?|Clerk|Treasurer|Secretary|Director|Manager|Officer|Head|Headteacher|Master|Engineer|Bursar|Principal|Registrar|Governors?|Members?|Trustees?|Councillors?|Warden|Caretaker|Assistant|Accountant|Auditors?|Solicitor|Lawyer|Planner|Surveyor|Architect|Inspector|Superintendent|Constable|Commissioner|Executive|Leader|Mayor|Analyst|Advis[eo]r|Counsel|Coordinator|Administrator|Matron|Nurse|Dean|Rector|Vicar|Editor|Secretariat|Team|Office|Staff|Committee|Board|Panel|Council|Trust|Service|Everyone|All|Both';
+/** "Clerk to the Council", "Assistant to the Commissioner": whom the post serves is part of its name. */
+const SERVED =
+  "to (?:the )?(?:[A-Z][\\w’'-]*(?: (?:[A-Z][\\w’'-]*|and|&|of)){0,4}|council|board|panel|committee|commissioner|governors|trustees|chair)";
 const IS_POST = new RegExp(
-  `^(?:[Tt]he )?(?:[A-Z][\\w’'&-]* ){0,3}(?:${POST_WORD})(?: (?:of|for)(?: the)?(?: (?:[A-Z][\\w’'-]*|and|&)){1,4}| \\([A-Z]{2,5}\\))?$`,
+  `^(?:[Tt]he )?(?:[A-Z][\\w’'&-]* ){0,3}(?:${POST_WORD})(?: (?:of|for)(?: the)?(?: (?:[A-Z][\\w’'-]*|and|&)){1,4}| ${SERVED}| \\([A-Z]{2,5}\\))?$`,
 );
 export const isPost = (words: string): boolean => words.length <= 80 && IS_POST.test(asPrinted(words));
 

@@ -50,7 +50,7 @@ export function ownersIn(paragraphs: readonly string[]): string[] {
 const standsAlone = (part: string): boolean => part.length > 1 && (isOwner(part) || isOwnerWords(part));
 
 const SENTENCE =
-  /^((?:[Tt]he )?[A-Z][^:;.!?–—]{0,60}?(?:\b[A-Z][a-z]*\. [A-Z][^:;.!?–—]{0,30}?)?) (?:to|will|is to|are to|agreed to|undertook to|has agreed to|shall|must) (?:also |then |both |now )?[a-z]/;
+  /^((?:[Tt]he )?[A-Z][^:;.!?–—]{0,60}?(?:\b[A-Z][a-z]*\. [A-Z][^:;.!?–—]{0,30}?)?) (?:to|will|is to|are to|agreed to|undertook to|has agreed to|shall|must) (?:also |then |both |now )?(?!the\b)[a-z]/;
 
 /** Whom an action's own sentence gives it to: "Clerk to circulate …", "Chair and HT will meet …"; null where it names none. */
 export function ownerOfSentence(text: string): string | null {
