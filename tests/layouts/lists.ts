@@ -319,4 +319,34 @@ export const lists: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'labels-in-the-line',
+    parts: house([
+      { heading: '2. Moorings' },
+      {
+        text: 'Action 25/07: Bring the plan of the moorings to the Board. Owner: Jo Hallam. Due: 2 May 2025.',
+      },
+      { text: 'Action 25/08: Price a new pontoon (Lead: Treasurer; By when: 30 April 2025)' },
+      { text: 'Action 25/09: Sweep the quay – Owner: JB and KL – By: 1 May 2025' },
+      { heading: '3. Actions' },
+      {
+        items: [
+          'Thank the divers. Responsible: Chair',
+          'Harbour Master to ask the lead: who dives? Deadline: 3 June 2025',
+          'Paint the shed. Owner: TBC. Target: two coats',
+        ],
+      },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Bring the plan of the moorings to the Board', 'open', 'Jo Hallam', '2025-05-02'],
+        ['Price a new pontoon', 'open', 'Treasurer', '2025-04-30'],
+        ['Sweep the quay', 'open', 'JB and KL', '2025-05-01'],
+        ['Thank the divers', 'open', 'Chair', null],
+        ['Harbour Master to ask the lead: who dives?', 'open', 'Harbour Master', '2025-06-03'],
+        ['Paint the shed. Target: two coats', 'open', null, null],
+      ],
+    },
+  },
 ];

@@ -1,5 +1,6 @@
 import type { ActionStatus, Unread } from '../findings.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
+import { type Labelled, labelledIn } from './labels.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { TELLS_OF_NEXT } from './meeting.ts';
 import { isNamed, isPost, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
@@ -117,17 +118,21 @@ function countedIn(asked: string): string[] {
   return before === '' && others.length > 1 ? others : [asked];
 }
 
-type Beside = { owner: string } | { due: string };
-
-/** A line of its own below an action that gives its owner or its date: "Owner: Harbour Master". */
-function besideAction(text: string): Beside | null {
-  const [owner, due] = [BOX_OWNER.exec(text)?.[1], BOX_DUE.exec(text)?.[1]];
-  return owner !== undefined ? { owner } : due !== undefined ? { due } : null;
+/** A line of its own below an action that only labels what stands beside it: "Owner: Harbour Master. Due: 1 May 2025". */
+function besideAction(words: string): Labelled | null {
+  const said = labelledIn(words);
+  return said.text === '' ? said : null;
 }
 
-function giveToLast(bullets: Bullet[], beside: Beside): void {
+function giveToLast(bullets: Bullet[], { owner, due, status }: Labelled): void {
   const last = bullets.at(-1);
-  if (last !== undefined) bullets[bullets.length - 1] = { ...last, ...beside };
+  if (last === undefined) return;
+  bullets[bullets.length - 1] = {
+    ...last,
+    owner: owner ?? last.owner,
+    due: due ?? last.due,
+    status: status ?? last.status,
+  };
 }
 
 /** Where a sentence of a paragraph begins "Action:", the action stands apart from what leads up to it. */
@@ -236,18 +241,15 @@ function inlineAction(text: string): string | null {
 
 const BOX_LABEL =
   /^(?:agreed |new )?(?:actions?(?: points?)?|AP)\s?(?:no\.?\s?)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12}\s?:?$/i;
-const BOX_OWNER = /^(?:owner|lead|responsible|by whom)\s?:\s*(\S.*)$/i;
-const BOX_DUE = /^(?:by|by when|due|due date|deadline|target date)\s?:\s*(\S.*)$/i;
-
 /** An action in a box of its own, "Action 1 | Provide a paper | Owner: CFO | By: 3 December 2024", as a sentence. */
 export function boxedAction([label = '', ...others]: readonly string[]): string | null {
   const cells = others.filter((cell) => cell !== '');
-  const text = cells.find((cell) => !BOX_OWNER.test(cell) && !BOX_DUE.test(cell));
+  const said = cells.map(labelledIn);
+  const text = said.find((one) => one.text !== '')?.text;
   if (!BOX_LABEL.test(label) || text === undefined) return null;
-  const wordsIn = (form: RegExp): string | undefined =>
-    cells.map((cell) => form.exec(cell)?.[1]).find((words) => words !== undefined);
-  const [owner, due] = [wordsIn(BOX_OWNER), wordsIn(BOX_DUE)];
-  return `${owner === undefined ? '' : `${owner}: `}${withoutFullStop(text)}${due === undefined ? '' : ` by ${due}`}`;
+  const owner = said.find((one) => one.owner !== null)?.owner;
+  const due = said.find((one) => one.due !== null)?.due;
+  return `${owner == null ? '' : `${owner}: `}${withoutFullStop(text)}${due == null ? '' : ` by ${due}`}`;
 }
 
 /** Somebody's name above a list of what is asked of them. */
@@ -282,11 +284,12 @@ function bulletFrom(
   section: string | null,
   listOwner: string | null,
 ): Bullet {
-  const tail = TAIL.exec(wording);
+  const labelled = labelledIn(wording);
+  const tail = TAIL.exec(labelled.text);
   // Without a dash before it only a word in capitals is a standing: "Insurance (Treasurer) DONE".
   const stands = tail?.[1] ?? (tail?.[2] === tail?.[2]?.toUpperCase() ? tail?.[2] : undefined);
   const said = stands !== undefined && isStatus(stands) ? statusOf(stands) : null;
-  const asked = said === null ? wording : wording.slice(0, tail?.index);
+  const asked = said === null ? labelled.text : labelled.text.slice(0, tail?.index);
   const words = asked.replace(REFERRED, '').replace(DUE_TAIL, '');
   const ending = endingOf(words);
   const prefix = ownerPrefix(ending.text) ?? postBefore(ending.text);
@@ -294,15 +297,16 @@ function bulletFrom(
   const isPrefixed = prefix !== null && prefix.rest !== '';
   const rest = isPrefixed ? prefix.rest : (suffix?.rest ?? ending.text);
   const owner =
+    labelled.owner ??
     (isPrefixed ? prefix.owner : null) ??
     suffix?.owner ??
     ending.owner ??
     listOwner ??
     ownerInSentence(words) ??
     ownerAsSubject(ending.text);
-  const status = struck || ticked === true ? 'discharged' : said;
+  const status = struck || ticked === true ? 'discharged' : (said ?? labelled.status);
   const text = withoutFullStop(rest).replace(/;(?: and)?$/, '');
-  return { line, wording, text, owner, section, status, within: null, due: ending.due };
+  return { line, wording, text, owner, section, status, within: null, due: labelled.due ?? ending.due };
 }
 
 /** "Clerk – order rope": in a list of actions a post before a dash is whose it is. */
