@@ -179,7 +179,7 @@ function namedBy(words: string): { owner: string; due: string | null } {
 
 /** The action that a paragraph is by the name at its end, or that stands alone below it. */
 function markedAction(paragraph: Paragraph, next: Paragraph | undefined): Marked | null {
-  const { text } = paragraph;
+  const text = withMarkLast(paragraph.text);
   if (text.length > 2_000 || text.length < 15) return null;
   const below = next === undefined ? null : inlineAction(next.text);
   const [, before, mark = ''] = MARKED.exec(text) ?? AT_EDGE.exec(text) ?? [];
@@ -199,6 +199,15 @@ function markedAction(paragraph: Paragraph, next: Paragraph | undefined): Marked
   const { due } = said;
   const owner = said.owner.replace(/[.;,)\]]+$/, '');
   return { text: asked, owner, due, within: asked === said.text ? null : said.text };
+}
+
+const MARK_WITHIN =
+  /^(.{15,1000}?[^.;:\s])\s+((?:ACTION|Action)(?:\s(?:by|for|on))?\s?[:–—-]\s?([A-Z][\w’'&/,. -]{0,60}?))\s+([a-z(].*)$/s;
+
+/** A mark at the right edge of an action's first line stands within its sentence, which goes on on the next. */
+function withMarkLast(text: string): string {
+  const [, before, mark, named = '', after = ''] = MARK_WITHIN.exec(text) ?? [];
+  return before === undefined || !isNamedAlone(named) ? text : `${before} ${withoutFullStop(after)}. ${mark}`;
 }
 
 const RESOLVED =

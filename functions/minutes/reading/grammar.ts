@@ -11,6 +11,7 @@ import { dischargesOf } from './discharges.ts';
 import { leftInColumns } from './left-in-columns.ts';
 import { isFurniture, type Line, lineOf, type NotesText, paragraphsOf, withoutFullStop } from './lines.ts';
 import { firstLineOf, linesOf, wordsOfCell } from './lines-of-document.ts';
+import { withoutTablesOfMarks } from './marks-at-edge.ts';
 import { meetingOf } from './meeting.ts';
 import { itemsIn, type ProgrammeFound, programmesOf } from './programme/programme.ts';
 import { noMeetingDate, type RowRead, reconcile } from './reconcile.ts';
@@ -36,7 +37,7 @@ const MOST_ACTIONS = 1_000;
 
 /** Reads what the notes of a meeting say; of a pack, the notes in which actions are found, and the programme of work. */
 export function readingOf(file: Document): Reading | { tooMany: number } {
-  const columned = { ...file, blocks: withTablesByPlace(withTablesByTabs(withSheetsParted(file.blocks))) };
+  const columned = { ...file, blocks: withTablesInPlace(file.blocks) };
   const { lines: printed, wraps } = linesOf(columned);
   const parted = papersIn(printed);
   const { document, unread: noRows } = withTablesOfLines(columned, parted);
@@ -93,6 +94,12 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
       ...(tells || programme !== undefined ? [] : [nothingToTell]),
     ],
   };
+}
+
+/** The blocks with the tables that a page or its tabs only set out, but for what is none to a reader of minutes. */
+function withTablesInPlace(blocks: readonly Block[]): Block[] {
+  const tabbed = withTablesByTabs(withSheetsParted(blocks));
+  return withoutTablesOfMarks(withTablesByPlace(tabbed), tabbed);
 }
 
 type ReadFrom = { minuted: Minuted; at: Source['meeting']; programme: Source['programme'] };
