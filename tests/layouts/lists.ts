@@ -349,4 +349,28 @@ export const lists: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'ticked-actions-of-this-meeting',
+    formats: ['txt', 'md'],
+    parts: [
+      { title: 'Gull Island Ferry Committee' },
+      { title: 'Notes of the meeting on 12 March 2025' },
+      { text: talk },
+      { subheading: 'Actions' },
+      { text: '[x] Book the slip for the spring refit – Asha' },
+      { text: '[ ] Renew the radio licences – Wilf (due 30 June 2025)' },
+      { text: '[ ] Thank the pilots – Asha and Wilf' },
+      { text: '[ ] Print the timetable – Harbour Master – by 2 May 2025' },
+      { text: 'Next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Book the slip for the spring refit', 'discharged', 'Asha', null],
+        ['Renew the radio licences', 'open', 'Wilf', '2025-06-30'],
+        ['Thank the pilots', 'open', 'Asha and Wilf', null],
+        ['Print the timetable', 'open', 'Harbour Master', '2025-05-02'],
+      ],
+    },
+  },
 ];

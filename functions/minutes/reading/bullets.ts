@@ -96,7 +96,8 @@ export function bulletsOf(
       const kind = kindOf(paragraph, list);
       if (kind === 'owner') owner = text.replace(/\s*:$/, '');
       if (kind === 'unread') unread.push({ line, text, why: ASKS_NOTHING });
-      if (kind === 'action') bullets.push(bulletFrom(paragraph, text, section, owner));
+      if (kind === 'action')
+        bullets.push(bulletFrom(paragraph, text, section, owner, namesEndList(pieces, index)));
       list = listAfter(kind, paragraph, list);
     }
   }
@@ -292,6 +293,7 @@ function bulletFrom(
   wording: string,
   section: string | null,
   listOwner: string | null,
+  namesFollow = false,
 ): Bullet {
   const labelled = labelledIn(wording);
   const tail = TAIL.exec(labelled.text);
@@ -300,7 +302,7 @@ function bulletFrom(
   const said = stands !== undefined && isStatus(stands) ? statusOf(stands) : null;
   const asked = said === null ? labelled.text : labelled.text.slice(0, tail?.index);
   const words = asked.replace(REFERRED, '').replace(DUE_TAIL, '');
-  const ending = endingOf(words);
+  const ending = endingOf(words, namesFollow);
   const prefix = ownerPrefix(ending.text) ?? postBefore(ending.text);
   const suffix = ownerSuffix(ending.text) ?? nameInSquare(ending.text);
   const isPrefixed = prefix !== null && prefix.rest !== '';
@@ -330,20 +332,59 @@ function nameInSquare(text: string): { owner: string; rest: string } | null {
   return rest === undefined || owner === undefined || isStatus(owner) ? null : { owner, rest };
 }
 
-const ENDING = /^(.{8,}?)\s(?:\(([^()]{2,60})\)|[–—-]\s([^–—()]{3,30}))\.?$/s;
+const ENDING = /^(.{8,}?)\s(?:\(([^()]{2,60})\)|[–—-]\s([^–—()]{2,60}))\.?$/s;
 
-/** What an action's last words give beside it: "(Clerk, 30 September 2025)", "– 1 May 2025". */
-function endingOf(words: string): { text: string; owner: string | null; due: string | null } {
+type Ending = { text: string; owner: string | null; due: string | null };
+
+/** What an action's last words give beside it: "(Clerk, 30 September 2025)", "– 1 May 2025", "– Tom (due 1 May 2025)". */
+function endingOf(words: string, namesFollow: boolean): Ending {
+  const last = lastPartOf(words, namesFollow);
+  const before = lastPartOf(last.text, namesFollow);
+  const isMore = (last.owner === null || before.owner === null) && (last.due === null || before.due === null);
+  return isMore
+    ? { text: before.text, owner: last.owner ?? before.owner, due: last.due ?? before.due }
+    : last;
+}
+
+function lastPartOf(words: string, namesFollow: boolean): Ending {
   const none = { text: words, owner: null, due: null };
-  const [, text, bracketed, dashed] = words.length > 2_000 ? [] : (ENDING.exec(words) ?? []);
+  const [, text, bracketed, dashed = ''] = words.length > 2_000 ? [] : (ENDING.exec(words) ?? []);
   if (text === undefined) return none;
-  const parts = (bracketed ?? dashed ?? '').split(/[,;]\s|\s[–—-]\s|\s(?=by\s)/);
+  const parts = (bracketed ?? dashed).split(/[,;]\s|\s[–—-]\s|\s(?=by\s)/);
   // "(06/2024)" alone may as well be the action's number.
   const isWhen = (part: string): boolean =>
     !/^\d{1,3}\/\d{2,4}$/.test(part) && isDue(part.replace(/^(?:by|due(?: by)?:?)\s/i, ''));
+  const isName = (part: string): boolean =>
+    bracketed === undefined ? namesFollow && isNameBehindDash(part) : isNamed(part) || EVERYBODY.test(part);
   const dates = parts.filter(isWhen);
   const names = parts.filter((part) => !dates.includes(part));
-  const isKnown =
-    dates.length <= 1 && names.length <= 1 && names.every((name) => bracketed !== undefined && isNamed(name));
+  const isKnown = dates.length <= 1 && names.length <= 1 && names.every(isName);
   return isKnown ? { text, owner: names[0] ?? null, due: dates[0] ?? null } : none;
 }
+
+/** "all berth holders on the north quay": several by what they are, not what they have. */
+const EVERYBODY =
+  /^all (?:the |our |other )?(?:[a-z]+ )?(?!papers|letters|orders|numbers|matters|quarters|events|plants|\w*ments)[a-z]*(?:ers|ors|ees|ents|ants|ists|men|leads|heads|chairs|staff|crew|teams)(?: (?:of|on|in|at|from|with) [\w’' -]+)?$/i;
+
+const BEHIND_DASH = /\s[–—-]\s([^–—()]{2,60}?)(?:\s\([^()]{2,60}\))?\.?$/s;
+
+/** A dash may lead to anything: it leads to whose the action is where its neighbours in the list end in such names too. */
+function namesEndList(pieces: readonly Paragraph[], index: number): boolean {
+  const near = pieces.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1).filter(isItem);
+  const named = near.filter(({ text }) => {
+    const name = BEHIND_DASH.exec(text.slice(-160))?.[1];
+    return name !== undefined && isNameBehindDash(name);
+  });
+  return named.length >= 2 && named.length >= near.length / 2;
+}
+
+const NEIGHBOURS = 5;
+
+const isNameBehindDash = (words: string): boolean =>
+  !isStatus(words) &&
+  !isDue(words) &&
+  (isNamed(words) || words.split(/\s?[/,&+]\s?|\sand\s/).every((name) => FIRST_NAME.test(name)));
+
+/** No word that says how soon, how often or how things stand. */
+const FIRST_NAME =
+  /^(?!(?:urgent|asap|high|medium|low|priority|immediate|agreed|noted|approved|yes|no|see|daily|weekly|monthly|quarterly|annually|yearly|red|amber|green|blue|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$)[A-Z][a-z][\w’'-]{0,20}$/i;

@@ -3,7 +3,7 @@ import type { Difference, Unread } from '../findings.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
 import { asksForSomething, type Bullet } from './bullets.ts';
 import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
-import { type Paragraph, withoutFullStop } from './lines.ts';
+import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
 import {
   DONE,
@@ -68,6 +68,7 @@ export function dischargesOf(
   let counted: Counted | null = null;
   let ended = false;
   let ofLog = false;
+  let areAskedNow = false;
   const endLead = (): void => {
     if (lead !== null) read.unread.push({ line: lead.line, text: lead.text, why: NAMES_NONE });
     if (counted !== null) compareCount(counted, read);
@@ -81,6 +82,10 @@ export function dischargesOf(
     const about = item === null ? agenda.length === 0 : PREVIOUS.test(item.title);
     const into: Into = { read, meeting, line: paragraph.line, section: item?.title ?? null };
     if (headings.has(from) || isOverviewTitle(text)) ofLog = isOverviewTitle(text);
+    // What is ticked below a heading "Actions", and under no item on the last meeting, was asked for at this one.
+    if (isActionsHeading(text)) areAskedNow = item === null;
+    else if (!isItem(paragraph)) areAskedNow = false;
+    if (areAskedNow && paragraph.ticked !== null) continue;
     // Below a heading of the log alone only its actions' numbers tell: what is listed there may be the log itself.
     if (ofLog && !about && readSentences(text, into)) continue;
     if (NIL_ALONE.test(text) || (about && saysNil(text))) read.nothingOutstanding = true;
