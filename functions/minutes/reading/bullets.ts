@@ -47,6 +47,7 @@ const MARKED =
 export function bulletsOf(
   paragraphs: readonly Paragraph[],
   agenda: readonly AgendaItem[],
+  themes: ReadonlySet<number>,
 ): { bullets: Bullet[]; unread: Unread[] } {
   const bullets: Bullet[] = [];
   const unread: Unread[] = [];
@@ -75,6 +76,8 @@ export function bulletsOf(
       (!items.has(from) || (next !== undefined && isItem(next)))
     ) {
       list = 'begun';
+      owner = null;
+    } else if (list !== 'none' && themes.has(from)) {
       owner = null;
     } else if (items.has(from) || isOverviewTitle(text)) {
       list = isOverviewTitle(text) && next !== undefined && isItem(next) ? 'begun' : 'none';
@@ -224,6 +227,9 @@ const ASKS_NOTHING = 'this stands below a heading “Actions” and asks for not
 const NARRATES =
   /^(?:In closing\b|(?:The |Mr |Mrs |Ms )?[A-Z][\w’'/& ]{0,40}? (?:said|stated|noted|thanked|advised|confirmed|asked|reported|commented|welcomed|explained|expressed|added|highlighted|congratulated) )/;
 
+/** Whether the words tell what somebody said, and so ask for nothing. */
+export const narrates = (text: string): boolean => NARRATES.test(text);
+
 /** Longer, in characters, a paragraph that asks for nothing is prose, and ends the list. */
 const LONGEST_ASK = 160;
 
@@ -272,7 +278,7 @@ function kindOf(paragraph: Paragraph, list: List): Kind {
   if (TELLS_OF_NEXT.test(text)) return 'none';
   if (isNone(text)) return 'none';
   if (text.endsWith(':') && ownerPrefix(text)?.rest === '') return 'owner';
-  if (isItem(paragraph)) return NARRATES.test(text) ? 'unread' : 'action';
+  if (isItem(paragraph)) return narrates(text) ? 'unread' : 'action';
   const prefix = ownerPrefix(text);
   const prefixed = prefix !== null && prefix.rest !== '';
   const asks = asksForSomething(text) || beginsWithVerbTo(text) || ownerAsSubject(text) !== null;

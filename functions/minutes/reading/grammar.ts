@@ -4,6 +4,7 @@ import { withTablesByTabs } from '../../documents/tabbed-tables.ts';
 import { countOf } from '../../words/english.ts';
 import type { Findings, LinesRead, Minuted, Source, Unread } from '../findings.ts';
 import { listsNotRead, saidOfTables, tablesNotRead } from './accounting.ts';
+import { themedListsIn } from './action-themes.ts';
 import { agendaOf } from './agenda.ts';
 import { attendanceOf, entriesOf, ownersMeant } from './attendance.ts';
 import { boxedAction, bulletsOf } from './bullets.ts';
@@ -199,9 +200,10 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
     [...undatedReads.filter(isOfActions), ...promised].map(({ table }) => firstLineOf(table)),
   );
   const prose = lines.map((line) => (isOf(held, line) ? lineOf(line.number, '') : line));
-  const agenda = agendaOf(prose);
+  const { themes, listed } = themedListsIn(prose);
+  const agenda = agendaOf(prose, new Set([...themes, ...listed]));
   const paragraphs = paragraphsOf({ lines: prose, wraps: text.wraps });
-  const { bullets, unread } = bulletsOf(paragraphs, agenda);
+  const { bullets, unread } = bulletsOf(paragraphs, agenda, themes);
   const meeting = meetingOf(prose, paragraphs, agenda);
   const previous = dischargesOf(paragraphs, agenda, meeting);
   const reads = withDates(undatedReads, own, meeting);
