@@ -315,4 +315,47 @@ export const owners: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'verbs-before-to',
+    parts: house([
+      { heading: '2. Dues' },
+      { text: 'Action: Reply to berth holders about the winter dues by 2 May 2025.' },
+      { text: 'Action: Present to pilots the plan of the fairway. (JB)' },
+      { text: 'Action: Continue to press the yard for a price.' },
+      { text: 'Action: Asha to relay the answer.' },
+      { heading: '3. Actions' },
+      { text: 'Delegate to wardens the sale of day tickets' },
+      { text: 'Clerk to write to skippers' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Reply to berth holders about the winter dues by 2 May 2025', 'open', null, '2025-05-02'],
+        ['Present to pilots the plan of the fairway', 'open', 'JB', null],
+        ['Continue to press the yard for a price', 'open', null, null],
+        ['Asha to relay the answer', 'open', 'Asha', null],
+        ['Delegate to wardens the sale of day tickets', 'open', null, null],
+        ['Clerk to write to skippers', 'open', 'Clerk', null],
+      ],
+    },
+  },
+  {
+    name: 'posts-that-serve-somebody',
+    parts: house([
+      { heading: '2. Dues' },
+      { text: 'Action: Clerk to Trustees to send the skippers a form.' },
+      { text: 'Action: Secretary to the Harbour Board to sign the lease.' },
+      { text: 'Action: Assistant to the Commissioner: book the launch.' },
+      { text: 'Action: Adviser to the panel to list the wrecks.' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Clerk to Trustees to send the skippers a form', 'open', 'Clerk to Trustees', null],
+        ['Secretary to the Harbour Board to sign the lease', 'open', 'Secretary to the Harbour Board', null],
+        ['book the launch', 'open', 'Assistant to the Commissioner', null],
+        ['Adviser to the panel to list the wrecks', 'open', 'Adviser to the panel', null],
+      ],
+    },
+  },
 ];

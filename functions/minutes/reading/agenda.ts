@@ -20,8 +20,14 @@ export const isOverviewTitle = (text: string): boolean => text.length <= 80 && O
 const HOUSE_ITEM =
   /^(?:\d{1,2}\s+)?(?:welcome|introductions?|apologies|(?:meeting )?(?:notes|minutes) of (?:the )?(?:previous|last)|matters arising|review of terms|[\w ]+ plan: delivery|inspections, |people$|finance$|collaboration|topical issues|any other business|aob$)/i;
 
-/** The agenda items of the notes, in order: by their numbers, else as the file's own headings, else by their usual names. */
-export function agendaOf(all: readonly Line[]): AgendaItem[] {
+/**
+ * The agenda items of the notes, in order: by their numbers, else as the file's own headings, else by their usual names. None
+ * are the lines at `listed`, which are known to be of a list.
+ */
+export function agendaOf(printed: readonly Line[], listed: ReadonlySet<number> = new Set()): AgendaItem[] {
+  const all = printed.map((line, at) =>
+    listed.has(at) ? { ...line, text: '', label: null, heading: null } : line,
+  );
   const first = all.findIndex(({ text }) => text !== '');
   const isTitleLine = (line: Line, at: number): boolean =>
     isOwnTitle(line, at) || (at === first && line.label === null && line.heading !== null);

@@ -1,9 +1,11 @@
 import type { ActionStatus, Unread } from '../findings.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
+import { type Labelled, labelledIn } from './labels.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { TELLS_OF_NEXT } from './meeting.ts';
 import { isNamed, isPost, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
 import { isStatus, statusOf } from './statuses.ts';
+import { beginsWithVerbTo } from './verbs.ts';
 import { isDue } from './when-said.ts';
 
 /** An action as a section of the notes gives it. */
@@ -45,6 +47,7 @@ const MARKED =
 export function bulletsOf(
   paragraphs: readonly Paragraph[],
   agenda: readonly AgendaItem[],
+  themes: ReadonlySet<number>,
 ): { bullets: Bullet[]; unread: Unread[] } {
   const bullets: Bullet[] = [];
   const unread: Unread[] = [];
@@ -74,6 +77,8 @@ export function bulletsOf(
     ) {
       list = 'begun';
       owner = null;
+    } else if (list !== 'none' && themes.has(from)) {
+      owner = null;
     } else if (items.has(from) || isOverviewTitle(text)) {
       list = isOverviewTitle(text) && next !== undefined && isItem(next) ? 'begun' : 'none';
       owner = null;
@@ -94,7 +99,8 @@ export function bulletsOf(
       const kind = kindOf(paragraph, list);
       if (kind === 'owner') owner = text.replace(/\s*:$/, '');
       if (kind === 'unread') unread.push({ line, text, why: ASKS_NOTHING });
-      if (kind === 'action') bullets.push(bulletFrom(paragraph, text, section, owner));
+      if (kind === 'action')
+        bullets.push(bulletFrom(paragraph, text, section, owner, namesEndList(pieces, index)));
       list = listAfter(kind, paragraph, list);
     }
   }
@@ -116,17 +122,21 @@ function countedIn(asked: string): string[] {
   return before === '' && others.length > 1 ? others : [asked];
 }
 
-type Beside = { owner: string } | { due: string };
-
-/** A line of its own below an action that gives its owner or its date: "Owner: Harbour Master". */
-function besideAction(text: string): Beside | null {
-  const [owner, due] = [BOX_OWNER.exec(text)?.[1], BOX_DUE.exec(text)?.[1]];
-  return owner !== undefined ? { owner } : due !== undefined ? { due } : null;
+/** A line of its own below an action that only labels what stands beside it: "Owner: Harbour Master. Due: 1 May 2025". */
+function besideAction(words: string): Labelled | null {
+  const said = labelledIn(words);
+  return said.text === '' ? said : null;
 }
 
-function giveToLast(bullets: Bullet[], beside: Beside): void {
+function giveToLast(bullets: Bullet[], { owner, due, status }: Labelled): void {
   const last = bullets.at(-1);
-  if (last !== undefined) bullets[bullets.length - 1] = { ...last, ...beside };
+  if (last === undefined) return;
+  bullets[bullets.length - 1] = {
+    ...last,
+    owner: owner ?? last.owner,
+    due: due ?? last.due,
+    status: status ?? last.status,
+  };
 }
 
 /** Where a sentence of a paragraph begins "Action:", the action stands apart from what leads up to it. */
@@ -173,7 +183,7 @@ function namedBy(words: string): { owner: string; due: string | null } {
 
 /** The action that a paragraph is by the name at its end, or that stands alone below it. */
 function markedAction(paragraph: Paragraph, next: Paragraph | undefined): Marked | null {
-  const { text } = paragraph;
+  const text = withMarkLast(paragraph.text);
   if (text.length > 2_000 || text.length < 15) return null;
   const below = next === undefined ? null : inlineAction(next.text);
   const [, before, mark = ''] = MARKED.exec(text) ?? AT_EDGE.exec(text) ?? [];
@@ -195,6 +205,15 @@ function markedAction(paragraph: Paragraph, next: Paragraph | undefined): Marked
   return { text: asked, owner, due, within: asked === said.text ? null : said.text };
 }
 
+const MARK_WITHIN =
+  /^(.{15,1000}?[^.;:\s])\s+((?:ACTION|Action)(?:\s(?:by|for|on))?\s?[:–—-]\s?([A-Z][\w’'&/,. -]{0,60}?))\s+([a-z(].*)$/s;
+
+/** A mark at the right edge of an action's first line stands within its sentence, which goes on on the next. */
+function withMarkLast(text: string): string {
+  const [, before, mark, named = '', after = ''] = MARK_WITHIN.exec(text) ?? [];
+  return before === undefined || !isNamedAlone(named) ? text : `${before} ${withoutFullStop(after)}. ${mark}`;
+}
+
 const RESOLVED =
   /^(?:[Ii]t was |[Tt]he (?:[Bb]oard|[Cc]ouncil|[Pp]anel|[Cc]ommittee) )?(?:RESOLVED|AGREED|resolved|agreed)\s?:?\s+(?:that )?(?=\S.{15})/;
 
@@ -207,6 +226,9 @@ type Kind = 'action' | 'owner' | 'none' | 'end' | 'unread';
 const ASKS_NOTHING = 'this stands below a heading “Actions” and asks for nothing that could be read';
 const NARRATES =
   /^(?:In closing\b|(?:The |Mr |Mrs |Ms )?[A-Z][\w’'/& ]{0,40}? (?:said|stated|noted|thanked|advised|confirmed|asked|reported|commented|welcomed|explained|expressed|added|highlighted|congratulated) )/;
+
+/** Whether the words tell what somebody said, and so ask for nothing. */
+export const narrates = (text: string): boolean => NARRATES.test(text);
 
 /** Longer, in characters, a paragraph that asks for nothing is prose, and ends the list. */
 const LONGEST_ASK = 160;
@@ -235,18 +257,15 @@ function inlineAction(text: string): string | null {
 
 const BOX_LABEL =
   /^(?:agreed |new )?(?:actions?(?: points?)?|AP)\s?(?:no\.?\s?)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12}\s?:?$/i;
-const BOX_OWNER = /^(?:owner|lead|responsible|by whom)\s?:\s*(\S.*)$/i;
-const BOX_DUE = /^(?:by|by when|due|due date|deadline|target date)\s?:\s*(\S.*)$/i;
-
 /** An action in a box of its own, "Action 1 | Provide a paper | Owner: CFO | By: 3 December 2024", as a sentence. */
 export function boxedAction([label = '', ...others]: readonly string[]): string | null {
   const cells = others.filter((cell) => cell !== '');
-  const text = cells.find((cell) => !BOX_OWNER.test(cell) && !BOX_DUE.test(cell));
+  const said = cells.map(labelledIn);
+  const text = said.find((one) => one.text !== '')?.text;
   if (!BOX_LABEL.test(label) || text === undefined) return null;
-  const wordsIn = (form: RegExp): string | undefined =>
-    cells.map((cell) => form.exec(cell)?.[1]).find((words) => words !== undefined);
-  const [owner, due] = [wordsIn(BOX_OWNER), wordsIn(BOX_DUE)];
-  return `${owner === undefined ? '' : `${owner}: `}${withoutFullStop(text)}${due === undefined ? '' : ` by ${due}`}`;
+  const owner = said.find((one) => one.owner !== null)?.owner;
+  const due = said.find((one) => one.due !== null)?.due;
+  return `${owner == null ? '' : `${owner}: `}${withoutFullStop(text)}${due == null ? '' : ` by ${due}`}`;
 }
 
 /** Somebody's name above a list of what is asked of them. */
@@ -259,10 +278,10 @@ function kindOf(paragraph: Paragraph, list: List): Kind {
   if (TELLS_OF_NEXT.test(text)) return 'none';
   if (isNone(text)) return 'none';
   if (text.endsWith(':') && ownerPrefix(text)?.rest === '') return 'owner';
-  if (isItem(paragraph)) return NARRATES.test(text) ? 'unread' : 'action';
+  if (isItem(paragraph)) return narrates(text) ? 'unread' : 'action';
   const prefix = ownerPrefix(text);
   const prefixed = prefix !== null && prefix.rest !== '';
-  const asks = asksForSomething(text) || ownerAsSubject(text) !== null;
+  const asks = asksForSomething(text) || beginsWithVerbTo(text) || ownerAsSubject(text) !== null;
   if (prefixed || (list !== 'bulleted' && asks)) return 'action';
   if (heading !== null) return 'end';
   return list === 'begun' && text.length > 15 && /[a-z]/.test(text) ? 'unread' : 'end';
@@ -280,28 +299,31 @@ function bulletFrom(
   wording: string,
   section: string | null,
   listOwner: string | null,
+  namesFollow = false,
 ): Bullet {
-  const tail = TAIL.exec(wording);
+  const labelled = labelledIn(wording);
+  const tail = TAIL.exec(labelled.text);
   // Without a dash before it only a word in capitals is a standing: "Insurance (Treasurer) DONE".
   const stands = tail?.[1] ?? (tail?.[2] === tail?.[2]?.toUpperCase() ? tail?.[2] : undefined);
   const said = stands !== undefined && isStatus(stands) ? statusOf(stands) : null;
-  const asked = said === null ? wording : wording.slice(0, tail?.index);
+  const asked = said === null ? labelled.text : labelled.text.slice(0, tail?.index);
   const words = asked.replace(REFERRED, '').replace(DUE_TAIL, '');
-  const ending = endingOf(words);
+  const ending = endingOf(words, namesFollow);
   const prefix = ownerPrefix(ending.text) ?? postBefore(ending.text);
   const suffix = ownerSuffix(ending.text) ?? nameInSquare(ending.text);
   const isPrefixed = prefix !== null && prefix.rest !== '';
   const rest = isPrefixed ? prefix.rest : (suffix?.rest ?? ending.text);
   const owner =
+    labelled.owner ??
     (isPrefixed ? prefix.owner : null) ??
     suffix?.owner ??
     ending.owner ??
     listOwner ??
     ownerInSentence(words) ??
     ownerAsSubject(ending.text);
-  const status = struck || ticked === true ? 'discharged' : said;
+  const status = struck || ticked === true ? 'discharged' : (said ?? labelled.status);
   const text = withoutFullStop(rest).replace(/;(?: and)?$/, '');
-  return { line, wording, text, owner, section, status, within: null, due: ending.due };
+  return { line, wording, text, owner, section, status, within: null, due: labelled.due ?? ending.due };
 }
 
 /** "Clerk – order rope": in a list of actions a post before a dash is whose it is. */
@@ -316,20 +338,59 @@ function nameInSquare(text: string): { owner: string; rest: string } | null {
   return rest === undefined || owner === undefined || isStatus(owner) ? null : { owner, rest };
 }
 
-const ENDING = /^(.{8,}?)\s(?:\(([^()]{2,60})\)|[–—-]\s([^–—()]{3,30}))\.?$/s;
+const ENDING = /^(.{8,}?)\s(?:\(([^()]{2,60})\)|[–—-]\s([^–—()]{2,60}))\.?$/s;
 
-/** What an action's last words give beside it: "(Clerk, 30 September 2025)", "– 1 May 2025". */
-function endingOf(words: string): { text: string; owner: string | null; due: string | null } {
+type Ending = { text: string; owner: string | null; due: string | null };
+
+/** What an action's last words give beside it: "(Clerk, 30 September 2025)", "– 1 May 2025", "– Tom (due 1 May 2025)". */
+function endingOf(words: string, namesFollow: boolean): Ending {
+  const last = lastPartOf(words, namesFollow);
+  const before = lastPartOf(last.text, namesFollow);
+  const isMore = (last.owner === null || before.owner === null) && (last.due === null || before.due === null);
+  return isMore
+    ? { text: before.text, owner: last.owner ?? before.owner, due: last.due ?? before.due }
+    : last;
+}
+
+function lastPartOf(words: string, namesFollow: boolean): Ending {
   const none = { text: words, owner: null, due: null };
-  const [, text, bracketed, dashed] = words.length > 2_000 ? [] : (ENDING.exec(words) ?? []);
+  const [, text, bracketed, dashed = ''] = words.length > 2_000 ? [] : (ENDING.exec(words) ?? []);
   if (text === undefined) return none;
-  const parts = (bracketed ?? dashed ?? '').split(/[,;]\s|\s[–—-]\s|\s(?=by\s)/);
+  const parts = (bracketed ?? dashed).split(/[,;]\s|\s[–—-]\s|\s(?=by\s)/);
   // "(06/2024)" alone may as well be the action's number.
   const isWhen = (part: string): boolean =>
     !/^\d{1,3}\/\d{2,4}$/.test(part) && isDue(part.replace(/^(?:by|due(?: by)?:?)\s/i, ''));
+  const isName = (part: string): boolean =>
+    bracketed === undefined ? namesFollow && isNameBehindDash(part) : isNamed(part) || EVERYBODY.test(part);
   const dates = parts.filter(isWhen);
   const names = parts.filter((part) => !dates.includes(part));
-  const isKnown =
-    dates.length <= 1 && names.length <= 1 && names.every((name) => bracketed !== undefined && isNamed(name));
+  const isKnown = dates.length <= 1 && names.length <= 1 && names.every(isName);
   return isKnown ? { text, owner: names[0] ?? null, due: dates[0] ?? null } : none;
 }
+
+/** "all berth holders on the north quay": several by what they are, not what they have. */
+const EVERYBODY =
+  /^all (?:the |our |other )?(?:[a-z]+ )?(?!papers|letters|orders|numbers|matters|quarters|events|plants|\w*ments)[a-z]*(?:ers|ors|ees|ents|ants|ists|men|leads|heads|chairs|staff|crew|teams)(?: (?:of|on|in|at|from|with) [\w’' -]+)?$/i;
+
+const BEHIND_DASH = /\s[–—-]\s([^–—()]{2,60}?)(?:\s\([^()]{2,60}\))?\.?$/s;
+
+/** A dash may lead to anything: it leads to whose the action is where its neighbours in the list end in such names too. */
+function namesEndList(pieces: readonly Paragraph[], index: number): boolean {
+  const near = pieces.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1).filter(isItem);
+  const named = near.filter(({ text }) => {
+    const name = BEHIND_DASH.exec(text.slice(-160))?.[1];
+    return name !== undefined && isNameBehindDash(name);
+  });
+  return named.length >= 2 && named.length >= near.length / 2;
+}
+
+const NEIGHBOURS = 5;
+
+const isNameBehindDash = (words: string): boolean =>
+  !isStatus(words) &&
+  !isDue(words) &&
+  (isNamed(words) || words.split(/\s?[/,&+]\s?|\sand\s/).every((name) => FIRST_NAME.test(name)));
+
+/** No word that says how soon, how often or how things stand. */
+const FIRST_NAME =
+  /^(?!(?:urgent|asap|high|medium|low|priority|immediate|agreed|noted|approved|yes|no|see|daily|weekly|monthly|quarterly|annually|yearly|red|amber|green|blue|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$)[A-Z][a-z][\w’'-]{0,20}$/i;

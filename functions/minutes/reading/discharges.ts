@@ -3,7 +3,7 @@ import type { Difference, Unread } from '../findings.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
 import { asksForSomething, type Bullet } from './bullets.ts';
 import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
-import { type Paragraph, withoutFullStop } from './lines.ts';
+import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
 import {
   DONE,
@@ -14,6 +14,8 @@ import {
   lastWordsOf,
   matterIn,
   type Named,
+  type Numbered,
+  namesAnother,
   numberedIn,
   openActionIn,
   STILL_OPEN,
@@ -68,6 +70,7 @@ export function dischargesOf(
   let counted: Counted | null = null;
   let ended = false;
   let ofLog = false;
+  let areAskedNow = false;
   const endLead = (): void => {
     if (lead !== null) read.unread.push({ line: lead.line, text: lead.text, why: NAMES_NONE });
     if (counted !== null) compareCount(counted, read);
@@ -81,6 +84,10 @@ export function dischargesOf(
     const about = item === null ? agenda.length === 0 : PREVIOUS.test(item.title);
     const into: Into = { read, meeting, line: paragraph.line, section: item?.title ?? null };
     if (headings.has(from) || isOverviewTitle(text)) ofLog = isOverviewTitle(text);
+    // What is ticked below a heading "Actions", and under no item on the last meeting, was asked for at this one.
+    if (isActionsHeading(text)) areAskedNow = item === null;
+    else if (!isItem(paragraph)) areAskedNow = false;
+    if (areAskedNow && paragraph.ticked !== null) continue;
     // Below a heading of the log alone only its actions' numbers tell: what is listed there may be the log itself.
     if (ofLog && !about && readSentences(text, into)) continue;
     if (NIL_ALONE.test(text) || (about && saysNil(text))) read.nothingOutstanding = true;
@@ -178,10 +185,12 @@ function readSentences(text: string, into: Into): boolean {
   }
   const sentences = text.split(/(?<=[.;?])\s+(?=[A-Z])/);
   let any = false;
+  const others: string[] = [];
   for (const sentence of isOwned(text) ? [] : sentences) {
     const numbered = numberedIn(sentence);
-    for (const { about, standing } of numbered) addNumbered(about, standing, sentence, into);
+    for (const one of numbered) addNumbered(one, sentence, into);
     const said = numbered.length > 0 ? null : standingIn(sentence);
+    if (said === null && namesAnother(sentence, numbered)) others.push(sentence);
     any ||= numbered.length > 0;
     if (said === null) continue;
     any = true;
@@ -194,6 +203,7 @@ function readSentences(text: string, into: Into): boolean {
       read.discharged.push({ ...dischargeFrom(`${said.about}${how}`, meeting, said.about), line });
     }
   }
+  if (any) read.unread.push(...others.map((sentence) => ({ line, text: sentence, why: NOT_UNDERSTOOD })));
   return any;
 }
 
@@ -207,10 +217,11 @@ function addMatter({ about, standing }: Named, text: string, into: Into): void {
 }
 
 /** "Actions 24/01 and 24/03 were closed" names them by their numbers. */
-function addNumbered(about: string, standing: Standing, sentence: string, into: Into): void {
+function addNumbered({ about, standing, how }: Numbered, sentence: string, into: Into): void {
   const { read, meeting, line } = into;
   read.lines.add(line);
-  if (standing === 'discharged') read.discharged.push({ ...dischargeFrom(about, meeting, about), line });
+  const entry = how === null ? about : `${about} – ${how}`;
+  if (standing === 'discharged') read.discharged.push({ ...dischargeFrom(entry, meeting, about), line });
   else showStanding(standing === 'withdrawn' ? 'withdrawn' : 'carried forward', sentence, into);
 }
 
@@ -228,6 +239,7 @@ const mayBeEntry = ({ text, bullet, label }: Paragraph): boolean =>
   STANDS.test(text);
 
 const SAYS_NO_STANDING = 'this names an action of the last meeting, and does not say how it stands';
+const NOT_UNDERSTOOD = 'this names an action of the last meeting, and how it stands could not be read';
 const NAMES_SEVERAL = 'this discharges several actions in one sentence, which does not part them';
 
 /** An entry of the list, or one that says by itself how it stands; anything else ends the list. */

@@ -4,6 +4,7 @@ import { withTablesByTabs } from '../../documents/tabbed-tables.ts';
 import { countOf } from '../../words/english.ts';
 import type { Findings, LinesRead, Minuted, Source, Unread } from '../findings.ts';
 import { listsNotRead, saidOfTables, tablesNotRead } from './accounting.ts';
+import { themedListsIn } from './action-themes.ts';
 import { agendaOf } from './agenda.ts';
 import { attendanceOf, entriesOf, ownersMeant } from './attendance.ts';
 import { boxedAction, bulletsOf } from './bullets.ts';
@@ -11,6 +12,7 @@ import { dischargesOf } from './discharges.ts';
 import { leftInColumns } from './left-in-columns.ts';
 import { isFurniture, type Line, lineOf, type NotesText, paragraphsOf, withoutFullStop } from './lines.ts';
 import { firstLineOf, linesOf, wordsOfCell } from './lines-of-document.ts';
+import { withoutTablesOfMarks } from './marks-at-edge.ts';
 import { meetingOf } from './meeting.ts';
 import { itemsIn, type ProgrammeFound, programmesOf } from './programme/programme.ts';
 import { noMeetingDate, type RowRead, reconcile } from './reconcile.ts';
@@ -36,7 +38,7 @@ const MOST_ACTIONS = 1_000;
 
 /** Reads what the notes of a meeting say; of a pack, the notes in which actions are found, and the programme of work. */
 export function readingOf(file: Document): Reading | { tooMany: number } {
-  const columned = { ...file, blocks: withTablesByPlace(withTablesByTabs(withSheetsParted(file.blocks))) };
+  const columned = { ...file, blocks: withTablesInPlace(file.blocks) };
   const { lines: printed, wraps } = linesOf(columned);
   const parted = papersIn(printed);
   const { document, unread: noRows } = withTablesOfLines(columned, parted);
@@ -93,6 +95,12 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
       ...(tells || programme !== undefined ? [] : [nothingToTell]),
     ],
   };
+}
+
+/** The blocks with the tables that a page or its tabs only set out, but for what is none to a reader of minutes. */
+function withTablesInPlace(blocks: readonly Block[]): Block[] {
+  const tabbed = withTablesByTabs(withSheetsParted(blocks));
+  return withoutTablesOfMarks(withTablesByPlace(tabbed), tabbed);
 }
 
 type ReadFrom = { minuted: Minuted; at: Source['meeting']; programme: Source['programme'] };
@@ -192,9 +200,10 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
     [...undatedReads.filter(isOfActions), ...promised].map(({ table }) => firstLineOf(table)),
   );
   const prose = lines.map((line) => (isOf(held, line) ? lineOf(line.number, '') : line));
-  const agenda = agendaOf(prose);
+  const { themes, listed } = themedListsIn(prose);
+  const agenda = agendaOf(prose, new Set([...themes, ...listed]));
   const paragraphs = paragraphsOf({ lines: prose, wraps: text.wraps });
-  const { bullets, unread } = bulletsOf(paragraphs, agenda);
+  const { bullets, unread } = bulletsOf(paragraphs, agenda, themes);
   const meeting = meetingOf(prose, paragraphs, agenda);
   const previous = dischargesOf(paragraphs, agenda, meeting);
   const reads = withDates(undatedReads, own, meeting);

@@ -1,3 +1,5 @@
+import { endsInLabel } from './labels.ts';
+
 /** Words that stand together on a line, from where to where. Units are the reader's own: points, or characters. */
 export type Segment = { text: string; from: number; to: number };
 export type Placed = readonly Segment[];
@@ -213,6 +215,7 @@ function continues(before: string, open: Paragraph, line: Line, wraps: boolean, 
     return false;
   }
   if (!apart && /[([][^()[\]]{0,40}:$/.test(before)) return true;
+  if (!apart && endsInLabel(before) && !LABELLED.test(line.text)) return true;
   if (/[.:;?!]$/.test(before)) return false;
   if (/^[a-z(]/.test(line.text)) return before.length > 25;
   if (!apart) return before.length >= 60;
@@ -220,6 +223,8 @@ function continues(before: string, open: Paragraph, line: Line, wraps: boolean, 
     isItem(open) && before.length >= 60 && line.text.length < before.length && ENDS_SENTENCE.test(line.text)
   );
 }
+
+const LABELLED = /^[\p{L} ]{2,30}:/u;
 
 /** The end of one sentence, and no sentence of its own about who said what. */
 const ENDS_SENTENCE =

@@ -1,4 +1,5 @@
 import { asPrinted } from '../../words/names.ts';
+import { isVerb } from './verbs.ts';
 
 const POST = [
   'Force',
@@ -50,9 +51,12 @@ export function ownerPrefix(text: string): { owner: string; rest: string } | nul
 
 /** The word that makes a post of the words about it: "Harbour Master", "Chair of Finance", "Clerk". */
 const POST_WORD =
-  '(?:Vice[- ])?Chair(?:man|woman|person)?|Clerk|Treasurer|Secretary|Director|Manager|Officer|Head|Headteacher|Master|Engineer|Bursar|Principal|Registrar|Governors?|Members?|Trustees?|Councillors?|Warden|Caretaker|Accountant|Auditors?|Solicitor|Lawyer|Planner|Surveyor|Architect|Inspector|Superintendent|Constable|Commissioner|Executive|Leader|Mayor|Analyst|Advis[eo]r|Counsel|Coordinator|Administrator|Matron|Nurse|Dean|Rector|Vicar|Editor|Secretariat|Team|Office|Staff|Committee|Board|Panel|Council|Trust|Service|Everyone|All|Both';
+  '(?:Vice[- ])?Chair(?:man|woman|person)?|Clerk|Treasurer|Secretary|Director|Manager|Officer|Head|Headteacher|Master|Engineer|Bursar|Principal|Registrar|Governors?|Members?|Trustees?|Councillors?|Warden|Caretaker|Assistant|Accountant|Auditors?|Solicitor|Lawyer|Planner|Surveyor|Architect|Inspector|Superintendent|Constable|Commissioner|Executive|Leader|Mayor|Analyst|Advis[eo]r|Counsel|Coordinator|Administrator|Matron|Nurse|Dean|Rector|Vicar|Editor|Secretariat|Team|Office|Staff|Committee|Board|Panel|Council|Trust|Service|Everyone|All|Both';
+/** "Clerk to the Council", "Assistant to the Commissioner": whom the post serves is part of its name. */
+const SERVED =
+  "to (?:the )?(?:[A-Z][\\w’'-]*(?: (?:[A-Z][\\w’'-]*|and|&|of)){0,4}|council|board|panel|committee|commissioner|governors|trustees|chair)";
 const IS_POST = new RegExp(
-  `^(?:[Tt]he )?(?:[A-Z][\\w’'&-]* ){0,3}(?:${POST_WORD})(?: (?:of|for)(?: the)?(?: (?:[A-Z][\\w’'-]*|and|&)){1,4}| \\([A-Z]{2,5}\\))?$`,
+  `^(?:[Tt]he )?(?:[A-Z][\\w’'&-]* ){0,3}(?:${POST_WORD})(?: (?:of|for)(?: the)?(?: (?:[A-Z][\\w’'-]*|and|&)){1,4}| ${SERVED}| \\([A-Z]{2,5}\\))?$`,
 );
 export const isPost = (words: string): boolean => words.length <= 80 && IS_POST.test(asPrinted(words));
 
@@ -60,17 +64,21 @@ const BETWEEN_OWNERS = /\s?[/,&+]\s?|\sand\s(?:the\s)?/;
 const NAME = /^(?:(?:Mr|Mrs|Ms|Dr|Cllr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2}$/;
 /** What a sentence says of a thing, and of nobody who is to do something: "Paper to be circulated", "Item to come back". */
 const OF_THINGS = '(?!be\\b|come\\b|go\\b|follow\\b|include\\b|the\\b|a\\b|all\\b)';
-const SUBJECT = new RegExp(`^(\\S.{1,70}?) (?:to|will|shall|is to|are to) ${OF_THINGS}[a-z]`);
+const SUBJECT = new RegExp(`^(\\S.{1,70}?) (?:to|will|shall|is to|are to) ${OF_THINGS}([a-z][\\w’'-]*)`);
 
 /**
  * Who is to do it, by the subject of an action's own sentence: "Ivo Marl to put …", "Ann and Bea to find …". Only of words that
  * are known to be an action: in running text a capital makes no owner.
  */
 export function ownerAsSubject(action: string): string | null {
-  const subject = SUBJECT.exec(action)?.[1] ?? '';
-  const isOneName = /^[A-Z][\w’'-]+$/.test(subject) && !NO_OFFICE.test(subject);
+  const [, subject = '', deed = ''] = SUBJECT.exec(action) ?? [];
+  const isOneName =
+    /^[A-Z][\w’'-]+$/.test(subject) && !NO_OFFICE.test(subject) && !isVerb(subject) && !SEVERAL.test(deed);
   return isOneName || isNamed(subject) ? subject : null;
 }
+
+/** Behind "Relay to partners" stand several, and no deed, which ends in no single s but "focus". */
+const SEVERAL = /^(?!focus$).*[^s]s$/;
 
 /** Words with a capital that begin a sentence about a thing. */
 export const NO_OFFICE =

@@ -27,6 +27,39 @@ describe('an action in running minutes', () => {
     expect(brief(findings)).toEqual([[text, 'open', owner, null]]);
   });
 
+  it('is whole where its mark stands at the right edge of one of its lines, under the heading above it', async () => {
+    const edge = (words: string, mark: string): string => `${words.padEnd(72)}${mark}`;
+    const { findings } = await readText(
+      houseNotes({
+        sections: `
+${edge('KM to ask the yard to look at the sluice below the mill.', 'ACTION: KM')}
+
+5. Quays
+
+Cllr Lyle said that the paving of the long quay had been moved into the next
+financial year.
+
+Invite the wardens to walk the whole length of the north quay
+${edge('by 11 December 2024.', 'ACTION: KM/DR')}
+
+6. Ferries
+
+${edge('Ask the company which of the boats will be laid up', 'ACTION: Clerk')}
+over the winter.
+`,
+      }),
+    );
+    expect(findings.actions.map(({ text, owner, section }) => [text, owner, section])).toEqual([
+      [
+        'KM to ask the yard to look at the sluice below the mill',
+        'KM',
+        'Safer Harbours Plan: Delivery & Performance',
+      ],
+      ['Invite the wardens to walk the whole length of the north quay by 11 December 2024', 'KM/DR', 'Quays'],
+      ['Ask the company which of the boats will be laid up over the winter', 'Clerk', 'Ferries'],
+    ]);
+  });
+
   it('tells the paragraph at whose end it stands', async () => {
     const { findings } = await readText(
       houseNotes({ sections: `\n${talk} The office will bring the mooring plan. Action: JB\n` }),

@@ -144,6 +144,29 @@ The budget was on course.
     ]);
   });
 
+  it.each([
+    [
+      'Action 4: Set out what the winter storms cost in the report of the spring. Owner:\nHarbour Master. Due: 11 June 2025.',
+    ],
+    [
+      'Action 4: Set out what the winter storms cost in the report of the spring.\nOwner: Harbour Master. Due: 11 June 2025.',
+    ],
+    [
+      'Action 4: Set out what the winter storms cost in the report of the spring. (Lead:\nHarbour Master; by: 11 June 2025)',
+    ],
+  ])('say whose they are and by when by labels, wherever the line wraps: “%s”', async (action) => {
+    const { findings } = await readText(houseNotes({ sections: `\n${action}` }));
+    expect(brief(findings)).toEqual([
+      [
+        'Set out what the winter storms cost in the report of the spring',
+        'open',
+        'Harbour Master',
+        '2025-06-11',
+      ],
+    ]);
+    expect(findings.unread).toEqual([]);
+  });
+
   it('keep the words for when', async () => {
     const bullets = [
       ['in due course', { at: 'in due course' }],

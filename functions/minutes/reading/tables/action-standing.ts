@@ -7,7 +7,7 @@ import type { Fields, RowsAbout, Said } from './action-fields.ts';
 import type { ActionText } from './action-text.ts';
 import { type ColourKey, colourNamed, colourOfShade } from './colours.ts';
 import { isNobody } from './owners-said.ts';
-import { mayBeDone, statusInCell, statusInWords, statusOfTick } from './status-said.ts';
+import { isInPart, mayBeDone, statusInCell, statusInWords, statusOfTick } from './status-said.ts';
 
 /** Tells what of an action is in doubt: the field, and why, or a sentence about it by its name. */
 export type Tell = (
@@ -130,11 +130,12 @@ function standingUnsaid(fields: Fields, { columns, group, read }: StandingAbout,
   } else if (shade !== null && shade !== 'grey') {
     tellTaken(`it is shaded ${shade}, and nothing says what that means`);
   } else if (outcome !== '' && group.status === null) {
+    const outcomeTaken = mayBeDone(outcome) && !isInPart(outcome) ? 'discharged' : 'open';
     tell(
       'status',
-      `its outcome is “${outcome}”, which may say that it is done; it is taken as ${mayBeDone(outcome) ? 'discharged' : 'open'}`,
+      `its outcome is “${outcome}”, which may say that it is done; it is taken as ${outcomeTaken}`,
     );
-    return mayBeDone(outcome) ? 'discharged' : 'open';
+    return outcomeTaken;
   } else if (group.status === null && has('status')) {
     tell('status', (action) => `the table gives ${action} no status; it is taken as ${taken}`);
   } else if (group.status === null && !has('done') && !has('closed')) {

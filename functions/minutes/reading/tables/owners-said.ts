@@ -3,6 +3,7 @@ import { asksForSomething } from '../bullets.ts';
 import { allDates, type DateFound } from '../dates.ts';
 import { isOwner, NO_OFFICE } from '../owners.ts';
 import { isColour, isStatus } from '../statuses.ts';
+import { isVerb } from '../verbs.ts';
 
 const NONE =
   /^(?:[-–—.]*|n\/?a|none|nil|tb[acd]|t\.b\.[acd]\.?|to be (?:confirmed|agreed|advised|decided|allocated|assigned|determined)|unassigned|not (?:stated|assigned|allocated|known)|owner not stated|blank|vacant|\?+)$/i;
@@ -49,12 +50,12 @@ export function ownersIn(paragraphs: readonly string[]): string[] {
 const standsAlone = (part: string): boolean => part.length > 1 && (isOwner(part) || isOwnerWords(part));
 
 const SENTENCE =
-  /^((?:[Tt]he )?[A-Z][^:;.!?–—]{0,60}?(?:\b[A-Z][a-z]*\. [A-Z][^:;.!?–—]{0,30}?)?) (?:to|will|is to|are to|agreed to|undertook to|has agreed to|shall|must) (?:also |then |both |now )?[a-z]/;
+  /^((?:[Tt]he )?[A-Z][^:;.!?–—]{0,60}?(?:\b[A-Z][a-z]*\. [A-Z][^:;.!?–—]{0,30}?)?) (?:to|will|is to|are to|agreed to|undertook to|has agreed to|shall|must) (?:also |then |both |now )?(?!the\b)[a-z]/;
 
 /** Whom an action's own sentence gives it to: "Clerk to circulate …", "Chair and HT will meet …"; null where it names none. */
 export function ownerOfSentence(text: string): string | null {
   const named = SENTENCE.exec(text.slice(0, 200))?.[1];
-  if (named === undefined || NO_OFFICE.test(named) || asksForSomething(named) || !isOwnerWords(named))
-    return null;
+  const isNoName = named === undefined || NO_OFFICE.test(named) || isVerb(named) || asksForSomething(named);
+  if (isNoName || !isOwnerWords(named)) return null;
   return named.replace(/^the /i, '');
 }

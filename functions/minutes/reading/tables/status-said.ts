@@ -128,6 +128,12 @@ export function statusOfTitle(title: string): ActionStatus | null {
     : null;
 }
 
+const IN_PART =
+  /\b(?:so far|to follow|to be|will|half|part(?:ly|ially|[- ](?:done|complete\w*|received))|in part|nearly|almost|mostly|largely|not (?:yet|all|fully|quite|every\w*)|no (?:answer|reply|response|word|news|decision|date|progress)|yet to|still|(?:some|most|one|two|three|four|five|\d{1,3}) (?:out )?of (?:the )?\w+|only|await\w*|pending|outstanding|remain(?:s|ing)?|begun|started|under ?way|in (?:hand|progress)|on-?going|chas(?:ed|ing|er)|remind\w*|interim|except|apart from|but|though|however|until|unless)\b|\b\d{1,2} ?%/i;
+
+/** Whether what is said of a thing leaves some of it to do: "one quote received so far", "letter sent, no answer yet". */
+export const isInPart = (outcome: string): boolean => IN_PART.test(outcome);
+
 /** Whether progress may tell of a thing that is done, without saying so of the action. */
 export const mayBeDone = (update: string): boolean =>
   /^(?!(?:deferr|postpon|delay|extend|start|plann|expect|requir|need|reject|refus|declin|schedul|propos|reschedul)ed\b)[a-z]{2,}ed\b/i.test(

@@ -324,6 +324,26 @@ describe('what is closed', () => {
     expect(status(mark, 'Done')).toBe(expected),
   );
 
+  it.each([
+    ['Buoys delivered and lit', 'discharged'],
+    ['Two of the five buoys delivered', 'open'],
+    ['Half done', 'open'],
+    ['Buoys sent for, none of them received so far', 'open'],
+    ['Yard written to, no answer yet', 'open'],
+    ['Nearly finished', 'open'],
+    ['Almost all done', 'open'],
+    ['Soundings taken, chart to follow', 'open'],
+  ])('by an outcome “%s” is taken as %s, and told', (outcome, expected) => {
+    const { actions, told } = read(
+      table([
+        ['Action', 'Owner', 'Outcome'],
+        ['Paint the buoys', 'Clerk', outcome],
+      ]),
+    );
+    expect(actions.map(([, standing]) => standing)).toEqual([expected]);
+    expect(JSON.stringify(told)).toContain(outcome);
+  });
+
   it('is closed by a date in the column for it', () => {
     const { actions } = read(
       table([

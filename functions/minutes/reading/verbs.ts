@@ -1,0 +1,12 @@
+import { deeds, works } from './undertakings/phrases.ts';
+
+/** Verbs behind which "to" says to whom or what for: "Speak to tenants", "Continue to press", "Try to find". */
+const BEFORE_TO =
+  'adhere|agree|aim|allocate|allow|announce|answer|appeal|apply|appoint|assign|attach|award|begin|bid|broadcast|commit|communicate|compare|complain|connect|consent|continue|contribute|copy|decide|dedicate|delegate|deliver|demonstrate|describe|direct|disclose|dispatch|donate|encourage|entrust|explain|extend|facilitate|feed|get|give|go|hand|help|intend|introduce|issue|lend|listen|loan|look|mail|make|mention|message|object|offer|outline|pay|point|post|prepare|prepay|promise|publish|push|react|read|recommend|redirect|release|remember|remit|reply|respond|restore|return|sell|show|signal|start|stick|submit|subscribe|suggest|switch|teach|tell|text|thank|transfer|try|turn|undertake|volunteer|wait';
+const VERB = new RegExp(`^(?:${deeds}|${works}|${BEFORE_TO})$`, 'i');
+
+/** Whether a word is a verb with which an action may begin, and so nobody's name: "Write", "Reply". */
+export const isVerb = (word: string): boolean => VERB.test(word);
+
+/** Whether words begin with such a verb and its "to": "Reply to the pilots". */
+export const beginsWithVerbTo = (words: string): boolean => isVerb(/^(\S+) to\s/.exec(words)?.[1] ?? '');
