@@ -259,6 +259,42 @@ describe('rows', () => {
     ]);
   });
 
+  it('may stand far apart, and wherever their cells stand in their height', () => {
+    expect(
+      read(`
+        Ref     Action             Owner   Due
+
+
+
+        25/01   Share the          CFO     1 May
+                dredging plan
+
+
+
+
+                Write to the
+        25/02   ports about        Clerk   June
+                lighting
+
+
+
+        25/03   Publish                    TBC
+
+
+
+        The board met in the harbour room.
+      `),
+    ).toEqual([
+      [
+        '= Ref | Action | Owner | Due',
+        '25/01 | Share the dredging plan | CFO | 1 May',
+        '25/02 | Write to the ports about lighting | Clerk | June',
+        '25/03 | Publish |  | TBC',
+      ],
+      'The board met in the harbour room.',
+    ]);
+  });
+
   it('are told by rules', () => {
     expect(
       read(`
