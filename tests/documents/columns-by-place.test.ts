@@ -295,6 +295,27 @@ describe('rows', () => {
     ]);
   });
 
+  it('may begin in lower case where a line has words in every column', () => {
+    expect(
+      read(`
+        Action                         Owner            Due          Status
+        Paint the ferry steps          Harbour Master   1 May 2025   Open
+        Ask the pilots who among       Harbour Master   2 June 2025  Closed
+        them will train
+        Hang the lamps by the slip     Ferry Clerk      1 May 2025   Open
+        Read the tide gauge            all skippers     ongoing      Closed
+      `),
+    ).toEqual([
+      [
+        '= Action | Owner | Due | Status',
+        'Paint the ferry steps | Harbour Master | 1 May 2025 | Open',
+        'Ask the pilots who among them will train | Harbour Master | 2 June 2025 | Closed',
+        'Hang the lamps by the slip | Ferry Clerk | 1 May 2025 | Open',
+        'Read the tide gauge | all skippers | ongoing | Closed',
+      ],
+    ]);
+  });
+
   it('are told by rules', () => {
     expect(
       read(`

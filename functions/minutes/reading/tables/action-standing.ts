@@ -7,7 +7,7 @@ import type { Fields, RowsAbout, Said } from './action-fields.ts';
 import type { ActionText } from './action-text.ts';
 import { type ColourKey, colourNamed, colourOfShade } from './colours.ts';
 import { isNobody } from './owners-said.ts';
-import { mayBeDone, statusInCell, statusInWords, statusOfTick } from './status-said.ts';
+import { isOfTwoRows, mayBeDone, statusInCell, statusInWords, statusOfTick } from './status-said.ts';
 
 /** Tells what of an action is in doubt: the field, and why, or a sentence about it by its name. */
 export type Tell = (
@@ -24,6 +24,8 @@ export function standingOf(fields: Fields, about: StandingAbout, tell: Tell): St
   const voices = voicesOf(fields, about);
   const [first, ...others] = voices;
   const { group } = about;
+  const { text } = fields('status');
+  if (isOfTwoRows(text)) tell('status', `it says “${text}”, as where two rows have run into one`);
   if (first !== undefined) {
     const against = others.find(({ status }) => isOver(status) !== isOver(first.status));
     if (against !== undefined)

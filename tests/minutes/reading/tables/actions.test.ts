@@ -431,6 +431,19 @@ describe('what is closed', () => {
     ]);
   });
 
+  it('is told where a cell has the statuses of two rows', () => {
+    const { told } = read(
+      table([
+        ['Action', 'Owner', 'Due', 'Status'],
+        ['Price the new roof', 'Clerk', '4 May 2026', 'Open Closed'],
+        ['Move the buoys', 'Clerk', '4 May 2026', 'Open'],
+      ]),
+    );
+    expect(told).toEqual([
+      'status: the status of “Price the new roof”: it says “Open Closed”, as where two rows have run into one',
+    ]);
+  });
+
   it('is told where no word of its status is known', () => {
     const { actions, told } = read(
       table([
