@@ -6,7 +6,7 @@ export type StatusSaid = { status: ActionStatus; words: string };
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 const DONE_WORD =
-  '(?:closed|completed?|discharged|actioned|done|finished|implemented|signed off|fulfilled|resolved|cyflawn|cwblhau|wedi cau)';
+  '(?:closed|completed?|discharged|actioned|done|finished|finali[sz]ed|concluded|implemented|signed off|fulfilled|resolved|cyflawn|cwblhau|wedi cau)';
 const OPEN_WORD =
   '(?:open|outstanding|on-?going|in progress|under ?way|not (?:yet )?(?:due|started|complete|completed|closed|begun)|pending|deferred|overdue|on track|on target|delayed|continuing|carr(?:y|ied) (?:forward|over)|c\\/f(?:wd)?|b\\/f(?:wd)?|held over|ar agor|parhaus)';
 const BE =

@@ -551,6 +551,22 @@ describe('when an action is due', () => {
     ['1 May 2026 and 4 May 2026', null],
   ])('“%s” is %s', (words, expected) => expect(due(words).actions[0]?.[3]).toBe(expected));
 
+  it.each([
+    'Est. completion',
+    'Estimated completion',
+    'Anticipated completion',
+    'Completion by',
+    'Completion (est.)',
+  ])('is said under “%s”', (heading) => {
+    const { actions } = read(
+      table([
+        ['Action', 'Owner', heading, 'Status'],
+        ['Paint the buoys', 'Clerk', '1/5/26', 'Finalised'],
+      ]),
+    );
+    expect(actions).toEqual([['Paint the buoys', 'discharged', 'Clerk', '2026-05-01']]);
+  });
+
   it.each(['w/c 8 June 2026', 'Summer term', 'ASAP', '31 June 2026', ''])('“%s” is told', (words) => {
     expect(due(words).told.join()).toMatch(/^(?:no )?due date: the table's due date for “Paint the buoys”: /);
   });
