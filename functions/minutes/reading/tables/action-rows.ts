@@ -125,7 +125,7 @@ function actionOf(
 ): ActionRow {
   const cell = own('action');
   const isStruck = cell.text === '' && cell.struck !== '';
-  const fields = withDateApart(isStruck ? struckFields(own) : own);
+  const fields = withDateApart(isStruck ? struckFields(own) : own, about.columns);
   const words = isStruck
     ? cell.struck
     : cell.paragraphs

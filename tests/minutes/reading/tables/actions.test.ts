@@ -656,6 +656,24 @@ describe('whose an action is', () => {
     expect(actions).toEqual([['Paint the buoys', 'open', owner, date]]);
   });
 
+  it.each([
+    [['Harbour Master', 'TBC'], 'Harbour Master', 'TBC'],
+    [['Head of Works', 'Q3'], 'Head of Works', 'Q3'],
+    [['Clerk', 'ASAP'], 'Clerk', 'ASAP'],
+    [['JB – ongoing'], 'JB', 'ongoing'],
+    [['Pilots', 'Immediately'], 'Pilots', 'Immediately'],
+    [['Clerk', 'Next meeting'], 'Clerk', 'Next meeting'],
+  ])('%j under “Lead / deadline” says when without a date', (words, owner, when) => {
+    const { rows } = read(
+      table([
+        ['Action', 'Lead / deadline', 'Status'],
+        ['Paint the buoys', { words }, 'Open'],
+        ['Price the roof', { words: ['Clerk', '4 May 2026'] }, 'Open'],
+      ]),
+    );
+    expect(rows[0]).toMatchObject({ owner, due: { words: when } });
+  });
+
   it('is nobody’s where the cell is blank, and that is told', () => {
     const { actions, told } = read(
       table([
