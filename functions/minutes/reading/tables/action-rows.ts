@@ -16,6 +16,7 @@ import {
 import { standingOf, type Tell } from './action-standing.ts';
 import { type ActionText, actionTextOf, ownerInText } from './action-text.ts';
 import { type CellParagraph, type CellRead, type GridRow, withoutMark, wordsOfTable } from './cells.ts';
+import { isDitto } from './dittos.ts';
 import { dueInCell, dueWordsIn } from './due-said.ts';
 import { isNobody, isOwnerWords, ownersIn } from './owners-said.ts';
 import { statusInWords } from './status-said.ts';
@@ -192,7 +193,7 @@ function ownerOf(
   const words = isNobody(named) ? '' : named;
   if (words !== '') {
     const isDate = firstDate(words)?.at === 0 && firstDate(words)?.written.kind !== 'month';
-    if (isDate || !/\p{L}/u.test(words)) {
+    if (isDate || isDitto(words) || !/\p{L}/u.test(words)) {
       tell('owner', `“${words}” names nobody`);
       return { owner: null, owners: [] };
     }

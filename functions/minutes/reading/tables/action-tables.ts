@@ -20,6 +20,7 @@ import { cardsIn } from './cards.ts';
 import { type GridRow, gridOf, ownCells, wordsOfRow } from './cells.ts';
 import { type ColourKey, colourKeyOf } from './colours.ts';
 import { type Column, headingsIn } from './columns.ts';
+import { withDittos } from './dittos.ts';
 import { actionsBeside } from './minutes-beside.ts';
 import type { TableRead } from './table-read.ts';
 import { rowsOf } from './table-rows.ts';
@@ -122,7 +123,8 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
       : [];
     return { read: { ...nothing, readAs: readAs === 'actions' ? 'not read' : readAs, unread }, headed: null };
   }
-  const read = withOrderTold(rowsOf(above?.rows ?? [], whole, { ...about, title }), grid);
+  const meant = whole.map((one) => ({ ...one, rows: withDittos(one.rows, one.columns) }));
+  const read = withOrderTold(rowsOf(above?.rows ?? [], meant, { ...about, title }), grid);
   const hasStatus =
     columns.some(({ kind }) => kind !== null && STANDING.has(kind)) || about.title.group.status !== null;
   const counts = countsIn(about.title, read.rows);

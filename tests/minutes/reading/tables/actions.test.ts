@@ -674,6 +674,37 @@ describe('whose an action is', () => {
     expect(rows[0]).toMatchObject({ owner, due: { words: when } });
   });
 
+  it.each(['"', '”', 'ditto', 'Ditto.', 'do.', 'As above', 'Same as above'])(
+    'is the one above where the cell says %s, as is the due date',
+    (ditto) => {
+      const { actions, told } = read(
+        table([
+          ['Action', 'Owner', 'Due', 'Status'],
+          ['Paint the buoys', 'Harbour Master', '1 May 2026', 'Open'],
+          [{ words: 'Winter works', across: 4 }],
+          ['Price the roof', ditto, '4 May 2026', 'Closed'],
+          ['Clean the lamps', ditto, ditto, 'Open'],
+        ]),
+      );
+      expect(actions).toEqual([
+        ['Paint the buoys', 'open', 'Harbour Master', '2026-05-01'],
+        ['Price the roof', 'discharged', 'Harbour Master', '2026-05-04'],
+        ['Clean the lamps', 'open', 'Harbour Master', '2026-05-04'],
+      ]);
+      expect(told).toEqual([]);
+    },
+  );
+
+  it('is in doubt where the cell says ditto and none stands above', () => {
+    const { told } = read(
+      table([
+        ['Action', 'Owner', 'Due', 'Status'],
+        ['Paint the buoys', 'Ditto', '1 May 2026', 'Open'],
+      ]),
+    );
+    expect(told).toEqual(['owner: the owner of “Paint the buoys”: “Ditto” names nobody']);
+  });
+
   it('is nobody’s where the cell is blank, and that is told', () => {
     const { actions, told } = read(
       table([
