@@ -4,8 +4,8 @@ import { allDates } from '../dates.ts';
 import { isDue, type MeetingDates } from '../when-said.ts';
 import type { ActionColumn } from './action-columns.ts';
 import type { CellParagraph, CellRead, GridRow } from './cells.ts';
-import type { ColourKey } from './colours.ts';
 import type { Column } from './columns.ts';
+import type { Key } from './keys.ts';
 
 /** What rows have in common below a title, or below a row across the table. */
 export type Group = {
@@ -20,7 +20,7 @@ export type RowsAbout = {
   columns: readonly Column<ActionColumn>[];
   group: Group;
   meeting: MeetingDates;
-  key: ColourKey;
+  key: Key;
 };
 
 /** The cells of a row that stand in columns of one kind, as one. */

@@ -52,10 +52,16 @@ function voicesOf(fields: Fields, { columns, read, isStruck, key, meeting }: Sta
   const status = fields('status');
   add(
     quoted('status', status.text),
-    statusInCell(status.text) ?? letterOf(status.text, columns) ?? colourMeaning(status, key),
+    statusInCell(status.text) ??
+      key.letters.get(status.text.replace(/\.$/, '')) ??
+      letterOf(status.text, columns) ??
+      colourMeaning(status, key.colours),
   );
   const colour = fields('colour');
-  add(quoted('colour', colour.text), statusInCell(colour.text) ?? colourMeaning(colour, key));
+  add(
+    quoted('colour', colour.text),
+    statusInCell(colour.text) ?? key.letters.get(colour.text) ?? colourMeaning(colour, key.colours),
+  );
   const done = fields('done').text;
   add(quoted('column for what is done', done), statusOfDone(done, meeting.date));
   const { text: outcome } = fields('outcome');
@@ -76,7 +82,7 @@ function voicesOf(fields: Fields, { columns, read, isStruck, key, meeting }: Sta
     add(quoted('row', text), said?.words === text ? overOnly(said.status) : null);
   }
   const shade = colourOfShade(fields('action').cells[0]?.shade ?? null);
-  if (shade !== null) add(`its row is ${shade}`, key.get(shade) ?? null);
+  if (shade !== null) add(`its row is ${shade}`, key.colours.get(shade) ?? null);
   return voices;
 }
 

@@ -516,6 +516,49 @@ describe('colours', () => {
   });
 });
 
+describe('letters', () => {
+  const log = (heading: string, ...letters: string[]) =>
+    table([
+      ['Action', 'Owner', 'Due', heading],
+      ...letters.map((letter, at) => [`Paint buoy ${at + 1}`, 'Clerk', '1 May 2026', letter]),
+    ]);
+  const standing = (...blocks: Block[]) => read(...blocks).actions.map(([, status]) => status);
+
+  it.each([
+    'C = completed; O = ongoing; N = not started',
+    'Key: C – complete, O – open, N – not yet due',
+    'C: closed O: outstanding N: not started',
+    'Key (C = Complete / O = Open / N = Not due)',
+  ])('mean what the key says: %s', (key) => {
+    const expected = ['discharged', 'open', 'open'];
+    expect(standing(paragraph(key), log('C/O/N', 'C', 'O', 'N'))).toEqual(expected);
+    expect(standing(log('Status', 'C', 'O', 'N'), paragraph(key))).toEqual(expected);
+  });
+
+  it('mean what a small table beside theirs says, or its heading', () => {
+    const key = table([
+      ['C', 'Completed'],
+      ['IP', 'In progress'],
+    ]);
+    expect(standing(log('C/IP', 'C', 'IP'), key)).toEqual(['discharged', 'open']);
+    expect(standing(log('Status (C = complete, O = open)', 'C', 'O'))).toEqual(['discharged', 'open']);
+  });
+
+  it('are told where no key explains them, or two do otherwise', () => {
+    const key = paragraph('C = completed; O = ongoing');
+    expect(read(key, log('C/O', 'C', 'O', 'D')).told).toEqual([
+      'status: the table gives “Paint buoy 3” the status “D”, which is none we know; it is taken as open',
+    ]);
+    expect(read(log('C/O', 'C', 'O')).told).toContain(
+      'column: what stands in the table of actions under “C/O” was not read',
+    );
+    const other = paragraph('C = carried forward; O = overdue');
+    expect(read(key, other, log('Status', 'C')).told).toEqual([
+      'status: the table gives “Paint buoy 1” the status “C”, which is none we know; it is taken as open',
+    ]);
+  });
+});
+
 describe('when an action is due', () => {
   const due = (words: string) =>
     read(
