@@ -44,7 +44,7 @@ export type ActionRow = {
   doubts: readonly Difference[];
 };
 
-/** The actions of a row: one, or several where its cell has several points and the cells beside it as many. */
+/** The actions of a row: one, or several where its cell has several points and the cells beside it as many, or each its owner. */
 export function actionsIn(row: GridRow, about: RowsAbout): ActionRow[] {
   const fields = fieldsOf(row, about.columns);
   const points = pointsOf(fields('action').paragraphs);
@@ -55,7 +55,9 @@ export function actionsIn(row: GridRow, about: RowsAbout): ActionRow[] {
   const isListed = points.every((point) => point[0]?.isItem === true);
   const owned = points.every((point) => ownerInText(withoutMark(point[0]?.text ?? '')) !== null);
   const parts = counts.every((count) => count < 2 || count === points.length) && paired >= (isListed ? 1 : 2);
-  if (!parts && !(isListed && owned)) return [actionOf(row, fields, points, about)];
+  // Paragraphs that are no list are each an action where each names who is to do it, and no cell beside them does.
+  const areApart = owned && (isListed || fields('owner').text === '');
+  if (!parts && !areApart) return [actionOf(row, fields, points, about)];
   return points.map((point, index) => {
     const own: Fields = (kind) => {
       const said = fields(kind);

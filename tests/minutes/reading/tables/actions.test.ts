@@ -824,6 +824,25 @@ describe('rows', () => {
     ]);
   });
 
+  it('are several where each paragraph of a cell says who is to do it', () => {
+    const { actions, told } = read(
+      table([
+        ['Item', 'Discussion', 'Action'],
+        ['1', 'The fees were agreed.', ''],
+        [
+          '2',
+          'The ferry steps are worn.',
+          { words: ['Clerk to ask three masons for a price', 'Chair to write to the ferry company'] },
+        ],
+      ]),
+    );
+    expect(actions).toEqual([
+      ['Clerk to ask three masons for a price', 'open', 'Clerk', null],
+      ['Chair to write to the ferry company', 'open', 'Chair', null],
+    ]);
+    expect(told.filter((one) => one.startsWith('text'))).toEqual([]);
+  });
+
   it('are one, and that is told, where several points have one owner', () => {
     const { actions, told } = read(
       table([
