@@ -10,7 +10,7 @@ import {
   wordsOf,
 } from './column-frame.ts';
 import { type Block, BOLD, type Paragraph, type Placed, type Segment, type Table } from './document.ts';
-import { LOWER, type Piece, type Strip, UNFINISHED, widthsOf } from './row-costs.ts';
+import { LONGEST_ROW, LOWER, type Piece, type Strip, UNFINISHED, widthsOf } from './row-costs.ts';
 import { type CutRow, cutRows } from './row-cuts.ts';
 
 /** A printed line that has words, and how it stands below the line above. */
@@ -31,8 +31,9 @@ type Region = { from: number; to: number; frame: Frame };
 const near = {
   /** Two columns are less likely a table than three, and must stand further apart. */
   ofTwo: 1.9,
-  /** No table has more room than this between two of its lines. */
+  /** No table has more room than this between two of its lines, but before a row that fills its columns. */
   blank: 3,
+  blankBeforeRow: 8,
   /** Lines of a cell, or a title and its table, are nearer than this to one another. */
   inCell: 0.5,
   /** A line stands half a line lower than the one above. */
@@ -172,14 +173,34 @@ function grow(lines: readonly Line[], from: number, last: number, unit: number):
   let to = from;
   for (let at = from + 1; at <= last && at - to <= MISFITS_AT_MOST + 1; at += 1) {
     const line = lines[at];
-    if (line === undefined || line.room >= near.blank) break;
+    if (line === undefined || line.room >= near.blankBeforeRow) break;
     const parts = isColumned(line) ? cutAtGutters(line.segments, frame, unit) : line.segments;
+    if (line.room >= near.blank && !beginsRow(lines, at, frame, unit)) break;
     const fitted = frameWith(frame, parts, unit);
     if (fitted === null || fitted.gutters.length >= COLUMNS_AT_MOST || isAskew(parts, fitted)) continue;
     frame = fitted;
     to = at;
   }
   return { from, to, frame };
+}
+
+/**
+ * Whether a row begins far below the one above: a line with words in three columns or more, in all of them or at the edges of
+ * some. Lines of its middle cells may come before it, where its others stand lower.
+ */
+function beginsRow(lines: readonly Line[], from: number, frame: Frame, unit: number): boolean {
+  const fills = (line: Line): boolean => {
+    const parts = isColumned(line) ? cutAtGutters(line.segments, frame, unit) : line.segments;
+    const columns = new Set(parts.map((part) => columnAt((part.from + part.to) / 2, frame)));
+    if (parts.length < 3 || columns.size < parts.length) return false;
+    return columns.size > frame.gutters.length || parts.every((part) => isAtEdge(part, frame, unit));
+  };
+  const end = lines.findIndex(({ room }, at) => at > from && room >= near.blank);
+  const row = lines.slice(from, Math.min(from + LONGEST_ROW, end === -1 ? lines.length : end));
+  const isOfMiddle = ({ segments: [first] }: Line): boolean =>
+    first !== undefined && first.from > frame.from + 2 * unit;
+  const at = row.findIndex(fills);
+  return at !== -1 && row.slice(0, at).every(isOfMiddle);
 }
 
 /** A line that has as many parts as the table has columns has one in each. */
@@ -263,11 +284,11 @@ function isGroupWithin(lines: readonly Line[], at: number, { from, frame }: Regi
   if (head === undefined || below === undefined || lines[at]?.atPageHead) return false;
   const said = new Set(head.segments.map(({ text }) => text.toLowerCase()));
   if (below.segments.some(({ text }) => said.has(text.toLowerCase()))) return false;
-  const edges = [frame.from, ...frame.gutters.map(({ to }) => to)];
-  const isAtEdge = ({ from: place }: Segment): boolean =>
-    edges.some((edge) => Math.abs(place - edge) <= near.columnAgain * unit);
-  return frame.gutters.length >= 2 && below.segments.every(isAtEdge);
+  return frame.gutters.length >= 2 && below.segments.every((segment) => isAtEdge(segment, frame, unit));
 }
+
+const isAtEdge = ({ from: place }: Segment, { from, gutters }: Frame, unit: number): boolean =>
+  [from, ...gutters.map(({ to }) => to)].some((edge) => Math.abs(place - edge) <= near.columnAgain * unit);
 
 function saysAgain(first: Line | undefined, line: Line | undefined): boolean {
   const said = new Set(first?.segments.map(({ text }) => text.toLowerCase()));

@@ -1,8 +1,10 @@
 import type { Segment } from './document.ts';
 import { type Box, type Drawing, type Glyph, isWithin, type Rule } from './pdf-drawing.ts';
 import { readingOrder } from './pdf-gutter.ts';
-import { type RuledCell, type RuledTable, tablesOf } from './pdf-lattice.ts';
+import { areaOf, cellAt, put, putInCells, type WordsIn } from './pdf-in-cells.ts';
+import type { RuledCell, RuledTable } from './pdf-lattice.ts';
 import type { Overlay } from './pdf-overlay.ts';
+import { tablesDrawn } from './pdf-shades.ts';
 import {
   agree,
   type FilledTable,
@@ -73,10 +75,8 @@ export function pageOf(
   const isEdge = (at: number, length: number): boolean => at < 3 || at > length - 3;
   const drawn = drawing.level.filter(({ at }) => !isEdge(at, height));
   const across = rulesApartFromWords([...drawn, ...overlay.struck], found);
-  const ruled = tablesOf(
-    across,
-    drawing.upright.filter(({ at }) => !isEdge(at, width)),
-  );
+  const upright = drawing.upright.filter(({ at }) => !isEdge(at, width));
+  const ruled = tablesDrawn({ level: across, upright, fills: drawing.fills }, found);
   const words = cutAtRules(found, sidesOf(ruled), level);
   const drawnTables = ruled.filter((table) => !isNoTable(table, putInCells([table], words).wordsIn));
   const drawnIn = putInCells(drawnTables, words);
@@ -171,8 +171,6 @@ function seenOf(
   return { seen, leftOut };
 }
 
-const areaOf = ({ left, top, right, bottom }: Box): number => (right - left) * (bottom - top);
-
 /** A word that a soft hyphen breaks at a line's end stands whole at the end of that line. */
 function withWholeWords(blocks: readonly (PrintedLine | LaidTable)[]): (PrintedLine | LaidTable)[] {
   for (const [index, line] of blocks.entries()) {
@@ -183,52 +181,6 @@ function withWholeWords(blocks: readonly (PrintedLine | LaidTable)[]): (PrintedL
     }
   }
   return [...blocks];
-}
-
-type WordsIn = Map<RuledCell, Word[]>;
-
-type Cells = Pick<RuledTable, 'box' | 'cells'>;
-
-/** The smallest cell that holds a place; null where none does. */
-function cellAt(tables: readonly Cells[], x: number, y: number): RuledCell | null {
-  let best: RuledCell | null = null;
-  for (const { box, cells } of tables) {
-    if (!isWithin(box, x, y)) continue;
-    for (const cell of cells) {
-      const isSmaller = best === null || areaOf(cell.box) < areaOf(best.box);
-      if (isSmaller && isWithin(cell.box, x, y)) best = cell;
-    }
-  }
-  return best;
-}
-
-/** The tables with only those of their cells that a height runs through. */
-const atHeight = (tables: readonly Cells[], y: number): Cells[] =>
-  tables.map(({ box, cells }) => ({
-    box,
-    cells: cells.filter((cell) => y >= cell.box.top && y <= cell.box.bottom),
-  }));
-
-function put<T>(byCell: Map<RuledCell, T[]>, cell: RuledCell, one: T): void {
-  const own = byCell.get(cell);
-  if (own === undefined) byCell.set(cell, [one]);
-  else own.push(one);
-}
-
-/** Each word in the cell that holds its middle; `loose` those that no cell does. */
-function putInCells(tables: readonly Cells[], words: readonly Word[]): { wordsIn: WordsIn; loose: Word[] } {
-  const wordsIn: WordsIn = new Map();
-  const loose: Word[] = [];
-  let [height, level] = [Number.NaN, tables];
-  for (const word of words) {
-    const y = word.foot - 0.3 * word.size;
-    // Words of a line come one after another, and need not look through all cells again.
-    if (y !== height) [height, level] = [y, atHeight(tables, y)];
-    const cell = cellAt(level, (word.from + word.to) / 2, y);
-    if (cell === null) loose.push(word);
-    else put(wordsIn, cell, word);
-  }
-  return { wordsIn, loose };
 }
 
 /** Words turned to fit a cell, each in its cell; `marks` are those laid over the page, line by line. */

@@ -69,6 +69,8 @@ type Column = {
 const costs = {
   /** A cell that begins in the middle of a sentence, or set in, or ends in the middle of one. */
   beginsLow: 3,
+  /** The same in a short cell of a line that has words in all of four columns or more, as few have that only go on. */
+  beginsLowInFull: 0.5,
   beginsSetIn: 2,
   endsOpen: 3,
   /** A cell whose line goes on with a capital or a number. */
@@ -82,6 +84,8 @@ const costs = {
   alike: 3,
   /** Marks on two lines of a row: "x" under one meeting, and "x" under another a line lower. */
   marksApart: 3,
+  /** A line that has words in all of four columns or more and goes on in each. */
+  goesOnInFull: 2,
   /** Words wider than their column, of which groups' names are no part. */
   wider: 3,
   /** A row with one cell, and a group's name, which is no row. */
@@ -141,7 +145,7 @@ export function linesOf(strips: readonly Strip[], setting: Setting, hasHead: boo
       last[index] = at;
       const above = strips[before]?.cells[index] ?? null;
       const space = ((feet[at] ?? 0) - (feet[before] ?? 0)) / pitch;
-      return costsOf(piece, above, space, column);
+      return costsOf(piece, above, { space, isInFull: isFull(strips[at]) }, column);
     });
   });
   const isTyped = rooms.every((room) => Number.isInteger(room));
@@ -246,11 +250,17 @@ function columnOf(strips: readonly Strip[], column: number): Column {
 const shapeOf = (text: string): string | null =>
   text.length <= 18 && /\d/.test(text) ? text.replace(/\d+/g, '9').replace(/\p{L}+/gu, 'a') : null;
 
-function costsOf(piece: Piece, above: Piece | null, space: number, column: Column): PieceCosts {
+function costsOf(
+  piece: Piece,
+  above: Piece | null,
+  { space, isInFull }: { space: number; isInFull: boolean },
+  column: Column,
+): PieceCosts {
   const isLow = !column.isLowerCase && LOWER.test(piece.text);
   const ofWidth = costOfWidth(piece, column);
   const isSetIn = column.edge !== null && piece.from > column.edge + SET_IN;
-  const begins = ofWidth + (isLow ? costs.beginsLow : 0) + (isSetIn ? costs.beginsSetIn : 0);
+  const low = column.isShort && isInFull ? costs.beginsLowInFull : costs.beginsLow;
+  const begins = ofWidth + (isLow ? low : 0) + (isSetIn ? costs.beginsSetIn : 0);
   const ends = UNFINISHED.test(piece.text) ? costs.endsOpen : 0;
   if (above === null) return { begins, goesOn: 0, ends };
   const { needed, spare } = roomFor(piece, above, column);
@@ -302,6 +312,7 @@ export function rowsFrom(
       if (at === from) take(at, 0, NOWHERE);
       return;
     }
+    if (at > from && isFull(strips[at]) && !tops.includes(-1)) ofWords += costs.goesOnInFull;
     for (let column = 0; column < columns; column += 1) {
       const own = known[at]?.[column];
       if (!own) continue;
@@ -418,6 +429,13 @@ export function isGroup(strips: readonly Strip[], at: number): boolean {
 /** Whether a line has words in its first column, and in no other. */
 export const isAloneInFirst = ({ cells }: Strip): boolean =>
   cells.every((cell, column) => (cell === null) === column > 0);
+
+/** Whether a line has words in all of a table's columns, and these are four or more. */
+const isFull = (strip: Strip | undefined): boolean =>
+  strip !== undefined &&
+  !strip.isAcross &&
+  strip.cells.length > 3 &&
+  strip.cells.every((cell) => cell !== null);
 
 const filled = ({ cells }: Strip): number =>
   cells.reduce((count, cell) => count + (cell === null ? 0 : 1), 0);

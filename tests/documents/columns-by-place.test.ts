@@ -259,6 +259,63 @@ describe('rows', () => {
     ]);
   });
 
+  it('may stand far apart, and wherever their cells stand in their height', () => {
+    expect(
+      read(`
+        Ref     Action             Owner   Due
+
+
+
+        25/01   Share the          CFO     1 May
+                dredging plan
+
+
+
+
+                Write to the
+        25/02   ports about        Clerk   June
+                lighting
+
+
+
+        25/03   Publish                    TBC
+
+
+
+        The board met in the harbour room.
+      `),
+    ).toEqual([
+      [
+        '= Ref | Action | Owner | Due',
+        '25/01 | Share the dredging plan | CFO | 1 May',
+        '25/02 | Write to the ports about lighting | Clerk | June',
+        '25/03 | Publish |  | TBC',
+      ],
+      'The board met in the harbour room.',
+    ]);
+  });
+
+  it('may begin in lower case where a line has words in every column', () => {
+    expect(
+      read(`
+        Action                         Owner            Due          Status
+        Paint the ferry steps          Harbour Master   1 May 2025   Open
+        Ask the pilots who among       Harbour Master   2 June 2025  Closed
+        them will train
+        Hang the lamps by the slip     Ferry Clerk      1 May 2025   Open
+        Read the tide gauge            all skippers     ongoing      Closed
+      `),
+    ).toEqual([
+      [
+        '= Action | Owner | Due | Status',
+        'Paint the ferry steps | Harbour Master | 1 May 2025 | Open',
+        'Ask the pilots who among them will train | Harbour Master | 2 June 2025 | Closed',
+        'Hang the lamps by the slip | Ferry Clerk | 1 May 2025 | Open',
+        'Read the tide gauge | all skippers | ongoing | Closed',
+      ],
+    ]);
+  });
+
   it('are told by rules', () => {
     expect(
       read(`

@@ -15,8 +15,8 @@ const ASKED = ['Write to', 'Ask the Harbour Master about', 'Report to the Board 
 const OF = ['the lower quay', 'the pilot boats', 'the Annual Return', 'lights on the North Mole', 'CCTV'];
 const MORE = ['', '', ' by the end of May', ' and tell all members', ', with costs', '. Clerk to help'];
 const values: Readonly<Record<string, readonly string[]>> = {
-  Owner: ['Clerk', 'Deputy Harbour Master', 'Chair', 'Head of Works', 'A Reed'],
-  Due: ['1 May 2025', '12 March 2026', 'TBC', 'Next meeting', 'June 2025'],
+  Owner: ['Clerk', 'Deputy Harbour Master', 'Chair', 'Head of Works', 'A Reed', 'all members'],
+  Due: ['1 May 2025', '12 March 2026', 'TBC', 'Next meeting', 'June 2025', 'ongoing'],
   Status: ['Open', 'In progress', 'Closed', 'Not yet due'],
   Update: ['Letter sent. No answer yet.', 'On the agenda', 'The works begin in July', 'No change'],
 };

@@ -268,6 +268,47 @@ describe('a table drawn by rules', () => {
     expect(linesOf(document)).toEqual(['Action Owner Due', 'Bring a paper on the marine unit Force 6 June']);
   });
 
+  it('is printed lines where only some of its cells are shaded', async () => {
+    const document = await read((paper) => {
+      for (const [index, colour] of ['#00b050', '#ff0000'].entries())
+        paper.rect(250, 140 + 40 * index, 100, 40).fill(colour);
+      paper.fillColor('#000000');
+      write(paper, cells);
+    });
+    expect(tablesOf(document)).toEqual([]);
+    expect(linesOf(document)).toEqual([
+      'Action Owner Due',
+      'Bring a paper on the marine unit Force 6 June',
+      'Write to the ports OPCC July',
+    ]);
+  });
+
+  it('is printed lines where rules run across only, and cells at its end are shaded', async () => {
+    const document = await read((paper) => {
+      for (const { x, y, width } of cells.slice(0, 3)) paper.rect(x, y, width, 40).fill('#d9e2ec');
+      for (const [index, colour] of ['#00b050', '#ff0000'].entries())
+        paper.rect(350, 140 + 40 * index, 80, 40).fill(colour);
+      paper.fillColor('#000000');
+      for (const y of [100, 140, 180, 220]) line(paper, 50, y, 430, y);
+      write(paper, cells);
+    });
+    expect(tablesOf(document)).toEqual([]);
+    expect(linesOf(document)).toEqual([
+      'Action Owner Due',
+      'Bring a paper on the marine unit Force 6 June',
+      'Write to the ports OPCC July',
+    ]);
+  });
+
+  it('keeps its rules about cells of which some are shaded', async () => {
+    const document = await read((paper) => {
+      paper.rect(350, 140, 80, 40).fill('#00b050').fillColor('#000000');
+      rule(paper, cells);
+      write(paper, cells);
+    });
+    expect(tablesOf(document)).toEqual([THE_ROWS]);
+  });
+
   it('is printed lines where only its heading is ruled, over a box about its rows', async () => {
     const document = await read((paper) => {
       rule(paper, cells.slice(0, 3));

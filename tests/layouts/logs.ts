@@ -176,6 +176,52 @@ export const logs: readonly Layout[] = [
     },
   },
   {
+    name: 'revised-dates-beside-shaded-statuses',
+    formats: ['docx', 'pdf', 'pdf without rules', 'html'],
+    parts: house([
+      { heading: 'Action Log' },
+      table(
+        ['No.', 'Action', 'Lead', 'Original due date', 'Revised due date', 'RAG', 'Progress'],
+        [
+          '4',
+          'Agree the berthing charges with the ferry company',
+          'Chair',
+          '08/01/2025',
+          '12/02/2025',
+          { text: 'Blue', shade: '#5b9bd5' },
+          'Signed by both',
+        ],
+        [
+          '7',
+          'Renew the lease of the slipway',
+          'Clerk',
+          '12/02/2025',
+          '11/06/2025',
+          { text: 'Red', shade: '#ff0000' },
+          'Landlord has not replied',
+        ],
+        [
+          '9',
+          'Survey the ferry steps at low water',
+          'Pilots',
+          '11/06/2025',
+          '',
+          { text: 'Green', shade: '#00b050' },
+          'Divers engaged',
+        ],
+      ),
+      { text: 'Key: Blue = complete; Green = on track; Red = overdue' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Agree the berthing charges with the ferry company', 'discharged', 'Chair', '2025-02-12'],
+        ['Renew the lease of the slipway', 'open', 'Clerk', '2025-06-11'],
+        ['Survey the ferry steps at low water', 'open', 'Pilots', '2025-06-11'],
+      ],
+    },
+  },
+  {
     name: 'rows-shaded-with-their-key',
     formats: ['docx', 'pdf', 'html'],
     parts: house([

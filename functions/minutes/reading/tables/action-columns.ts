@@ -97,7 +97,11 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
         /^when\b|\b(?:completion|expected|delivery|implementation|review|finish|end) dates?\b|\bdates? (?:for|of) (?:completion|delivery|action|implementation)\b/,
         3,
       ],
-      [/\b(?:dates?|dyddiad|timing|timeline|meeting due|terfyn)\b|^by$/, 1],
+      [
+        /\b(?:est|estimated|exp|expected|forecast|anticipated|projected|proposed|planned|scheduled)\b.*\bcompletion\b|\bcompletion \(?(?:by|est|estimate|estimated|expected|forecast|anticipated|due)\b/,
+        3,
+      ],
+      [/\b(?:dates?|dyddiad|timing|timeline|meeting due|terfyn)\b|^(?:by|completion)$/, 1],
     ],
     holds: (cell) => isDate(cell) || isDue(cell),
   },

@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../../../calendar/days.ts';
 import type { ActionStatus } from '../../findings.ts';
 import { allDates } from '../dates.ts';
-import type { MeetingDates } from '../when-said.ts';
+import { isDue, type MeetingDates } from '../when-said.ts';
 import type { ActionColumn } from './action-columns.ts';
 import type { CellParagraph, CellRead, GridRow } from './cells.ts';
-import type { ColourKey } from './colours.ts';
 import type { Column } from './columns.ts';
+import type { Key } from './keys.ts';
 
 /** What rows have in common below a title, or below a row across the table. */
 export type Group = {
@@ -20,7 +20,7 @@ export type RowsAbout = {
   columns: readonly Column<ActionColumn>[];
   group: Group;
   meeting: MeetingDates;
-  key: ColourKey;
+  key: Key;
 };
 
 /** The cells of a row that stand in columns of one kind, as one. */
@@ -64,17 +64,35 @@ export const struckFields =
     };
   };
 
-/** An owner's cell may say by when as well, "JB – 11 June 2026": its date is the due date, where no other cell gives one. */
+/** An owner's cell may say by when as well, "JB – 11 June 2026": that is when it is due, where no other cell says. */
 export const withDateApart =
-  (fields: Fields): Fields =>
+  (fields: Fields, columns: readonly Column<ActionColumn>[]): Fields =>
   (kind) => {
     const said = fields(kind);
     if (kind !== 'owner' && kind !== 'due') return said;
     const { text } = fields('owner');
-    const date = allDates(text).find(({ written }) => written.kind !== 'month' || written.year !== null);
-    if (date === undefined) return said;
-    const before = text.slice(0, date.at).replace(/(?:[\s,;:/(–—-]|\b(?:by|due|on|before))+$/i, '');
+    const at = whenIn(text, columns);
+    if (at === null) return said;
+    const before = text.slice(0, at).replace(/(?:[\s,;:/(–—-]|\b(?:by|due|on|before))+$/i, '');
     if (kind === 'owner')
       return { ...said, text: before, paragraphs: [{ text: before, struck: '', isItem: false }] };
-    return said.text !== '' ? said : { ...said, text: text.slice(date.at).replace(/\)$/, '') };
+    return said.text !== '' ? said : { ...said, text: text.slice(at).replace(/\)$/, '') };
   };
+
+/** Where in an owner's cell it says when: at a date, or under "Lead / Deadline" at words for one that end it. */
+function whenIn(owner: string, columns: readonly Column<ActionColumn>[]): number | null {
+  const date = allDates(owner).find(({ written }) => written.kind !== 'month' || written.year !== null);
+  if (date !== undefined) return date.at;
+  const isOfBoth = columns.some(({ kind, heading }) => kind === 'owner' && SAYS_WHEN.test(heading));
+  if (!isOfBoth || owner.length > 120) return null;
+  const starts = [...owner.matchAll(/(?<=[\s/(])(?=[\p{L}\d])/gu)].map(({ index }) => index);
+  return starts.find((at) => isWhen(owner.slice(at).replace(/[).]+$/, ''))) ?? null;
+}
+
+const SAYS_WHEN = /\b(?:when|due|deadlines?|dates?|timescales?|timeframes?|timing|target|completion)\b/i;
+
+const isWhen = (words: string): boolean => isDue(words) || WITHOUT_DATE.test(words);
+
+/** What boards put where a date is asked for and there is none. */
+const WITHOUT_DATE =
+  /^(?:immediate(?:ly)?|urgent(?:ly)?|as soon as possible|rolling|continuous|(?:week|month|quarter|annual|year)ly|daily|(?:by |before )?(?:the )?(?:end of |next |this )(?:the )?(?:\w+ )?(?:term|year|quarter|month|week|visit|season|audit))$/i;

@@ -16,6 +16,7 @@ import {
 import { standingOf, type Tell } from './action-standing.ts';
 import { type ActionText, actionTextOf, ownerInText } from './action-text.ts';
 import { type CellParagraph, type CellRead, type GridRow, withoutMark, wordsOfTable } from './cells.ts';
+import { isDitto } from './dittos.ts';
 import { dueInCell, dueWordsIn } from './due-said.ts';
 import { isNobody, isOwnerWords, ownersIn } from './owners-said.ts';
 import { statusInWords } from './status-said.ts';
@@ -43,7 +44,7 @@ export type ActionRow = {
   doubts: readonly Difference[];
 };
 
-/** The actions of a row: one, or several where its cell has several points and the cells beside it as many. */
+/** The actions of a row: one, or several where its cell has several points and the cells beside it as many, or each its owner. */
 export function actionsIn(row: GridRow, about: RowsAbout): ActionRow[] {
   const fields = fieldsOf(row, about.columns);
   const points = pointsOf(fields('action').paragraphs);
@@ -54,7 +55,9 @@ export function actionsIn(row: GridRow, about: RowsAbout): ActionRow[] {
   const isListed = points.every((point) => point[0]?.isItem === true);
   const owned = points.every((point) => ownerInText(withoutMark(point[0]?.text ?? '')) !== null);
   const parts = counts.every((count) => count < 2 || count === points.length) && paired >= (isListed ? 1 : 2);
-  if (!parts && !(isListed && owned)) return [actionOf(row, fields, points, about)];
+  // Paragraphs that are no list are each an action where each names who is to do it, and no cell beside them does.
+  const areApart = owned && (isListed || fields('owner').text === '');
+  if (!parts && !areApart) return [actionOf(row, fields, points, about)];
   return points.map((point, index) => {
     const own: Fields = (kind) => {
       const said = fields(kind);
@@ -125,7 +128,7 @@ function actionOf(
 ): ActionRow {
   const cell = own('action');
   const isStruck = cell.text === '' && cell.struck !== '';
-  const fields = withDateApart(isStruck ? struckFields(own) : own);
+  const fields = withDateApart(isStruck ? struckFields(own) : own, about.columns);
   const words = isStruck
     ? cell.struck
     : cell.paragraphs
@@ -192,7 +195,7 @@ function ownerOf(
   const words = isNobody(named) ? '' : named;
   if (words !== '') {
     const isDate = firstDate(words)?.at === 0 && firstDate(words)?.written.kind !== 'month';
-    if (isDate || !/\p{L}/u.test(words)) {
+    if (isDate || isDitto(words) || !/\p{L}/u.test(words)) {
       tell('owner', `“${words}” names nobody`);
       return { owner: null, owners: [] };
     }

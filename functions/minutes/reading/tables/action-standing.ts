@@ -7,7 +7,14 @@ import type { Fields, RowsAbout, Said } from './action-fields.ts';
 import type { ActionText } from './action-text.ts';
 import { type ColourKey, colourNamed, colourOfShade } from './colours.ts';
 import { isNobody } from './owners-said.ts';
-import { isInPart, mayBeDone, statusInCell, statusInWords, statusOfTick } from './status-said.ts';
+import {
+  isInPart,
+  isOfTwoRows,
+  mayBeDone,
+  statusInCell,
+  statusInWords,
+  statusOfTick,
+} from './status-said.ts';
 
 /** Tells what of an action is in doubt: the field, and why, or a sentence about it by its name. */
 export type Tell = (
@@ -24,6 +31,8 @@ export function standingOf(fields: Fields, about: StandingAbout, tell: Tell): St
   const voices = voicesOf(fields, about);
   const [first, ...others] = voices;
   const { group } = about;
+  const { text } = fields('status');
+  if (isOfTwoRows(text)) tell('status', `it says “${text}”, as where two rows have run into one`);
   if (first !== undefined) {
     const against = others.find(({ status }) => isOver(status) !== isOver(first.status));
     if (against !== undefined)
@@ -50,10 +59,16 @@ function voicesOf(fields: Fields, { columns, read, isStruck, key, meeting }: Sta
   const status = fields('status');
   add(
     quoted('status', status.text),
-    statusInCell(status.text) ?? letterOf(status.text, columns) ?? colourMeaning(status, key),
+    statusInCell(status.text) ??
+      key.letters.get(status.text.replace(/\.$/, '')) ??
+      letterOf(status.text, columns) ??
+      colourMeaning(status, key.colours),
   );
   const colour = fields('colour');
-  add(quoted('colour', colour.text), statusInCell(colour.text) ?? colourMeaning(colour, key));
+  add(
+    quoted('colour', colour.text),
+    statusInCell(colour.text) ?? key.letters.get(colour.text) ?? colourMeaning(colour, key.colours),
+  );
   const done = fields('done').text;
   add(quoted('column for what is done', done), statusOfDone(done, meeting.date));
   const { text: outcome } = fields('outcome');
@@ -74,7 +89,7 @@ function voicesOf(fields: Fields, { columns, read, isStruck, key, meeting }: Sta
     add(quoted('row', text), said?.words === text ? overOnly(said.status) : null);
   }
   const shade = colourOfShade(fields('action').cells[0]?.shade ?? null);
-  if (shade !== null) add(`its row is ${shade}`, key.get(shade) ?? null);
+  if (shade !== null) add(`its row is ${shade}`, key.colours.get(shade) ?? null);
   return voices;
 }
 

@@ -18,15 +18,16 @@ import { countsIn, type Title, titleOf, titleWithin } from './action-titles.ts';
 import { boxesIn } from './boxes.ts';
 import { cardsIn } from './cards.ts';
 import { type GridRow, gridOf, ownCells, wordsOfRow } from './cells.ts';
-import { type ColourKey, colourKeyOf } from './colours.ts';
 import { type Column, headingsIn } from './columns.ts';
+import { withDittos } from './dittos.ts';
+import { type Key, keyOf, withLettered } from './keys.ts';
 import { actionsBeside } from './minutes-beside.ts';
 import type { TableRead } from './table-read.ts';
 import { rowsOf } from './table-rows.ts';
 
 /** Every table of a document, in order, with the actions of those that are tables of actions; and those within the others. */
 export const actionTablesOf = (document: Document, meeting: MeetingDates): TableRead[] =>
-  tablesAmong(document.blocks, { meeting, key: colourKeyOf(document) });
+  tablesAmong(document.blocks, { meeting, key: keyOf(document) });
 
 /** `over` is what stands over the table in whose cell the blocks are. */
 function tablesAmong(
@@ -70,7 +71,7 @@ type TableAbout = {
   before: Headed | null;
   below: readonly Paragraph[];
   meeting: MeetingDates;
-  key: ColourKey;
+  key: Key;
 };
 
 function readTable(table: Table, about: TableAbout): { read: TableRead; headed: Headed | null } {
@@ -100,7 +101,8 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     grid,
   );
   const headings = first?.words ?? headingsBefore(grid, about.before);
-  const [above, ...sections] = sectionsOf(grid, first, headings ?? []);
+  const [above, ...found] = sectionsOf(grid, first, headings ?? []);
+  const sections = found.map((one) => ({ ...one, columns: withLettered(one.columns, one.rows, about.key) }));
   const title = titleWithin(about.title, above?.rows ?? []);
   const columns = sections[0]?.columns ?? [];
   const areLines = table.rowsAre === 'printed lines';
@@ -122,7 +124,8 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
       : [];
     return { read: { ...nothing, readAs: readAs === 'actions' ? 'not read' : readAs, unread }, headed: null };
   }
-  const read = withOrderTold(rowsOf(above?.rows ?? [], whole, { ...about, title }), grid);
+  const meant = whole.map((one) => ({ ...one, rows: withDittos(one.rows, one.columns) }));
+  const read = withOrderTold(rowsOf(above?.rows ?? [], meant, { ...about, title }), grid);
   const hasStatus =
     columns.some(({ kind }) => kind !== null && STANDING.has(kind)) || about.title.group.status !== null;
   const counts = countsIn(about.title, read.rows);

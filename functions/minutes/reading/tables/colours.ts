@@ -90,7 +90,8 @@ function entriesIn(line: string): { colour: Colour; meaning: ActionStatus }[] {
   });
 }
 
-function meaningOf(words: string): ActionStatus | null {
+/** What an entry of a key says that a thing's colour or letter means. */
+export function meaningOf(words: string): ActionStatus | null {
   const said = words
     .replace(/^\s*(?:is|are|means?|have been|has been|actions?|rows?|items?|:|=|–|-|\s)+/i, '')
     .trim();

@@ -1,12 +1,12 @@
 import type { ActionStatus } from '../../findings.ts';
-import { isColour, statusOf, withoutColour } from '../statuses.ts';
+import { isColour, isStatus, statusOf, withoutColour } from '../statuses.ts';
 
 /** A status that words give, and the words that give it. */
 export type StatusSaid = { status: ActionStatus; words: string };
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 const DONE_WORD =
-  '(?:closed|completed?|discharged|actioned|done|finished|implemented|signed off|fulfilled|resolved|cyflawn|cwblhau|wedi cau)';
+  '(?:closed|completed?|discharged|actioned|done|finished|finali[sz]ed|concluded|implemented|signed off|fulfilled|resolved|cyflawn|cwblhau|wedi cau)';
 const OPEN_WORD =
   '(?:open|outstanding|on-?going|in progress|under ?way|not (?:yet )?(?:due|started|complete|completed|closed|begun)|pending|deferred|overdue|on track|on target|delayed|continuing|carr(?:y|ied) (?:forward|over)|c\\/f(?:wd)?|b\\/f(?:wd)?|held over|ar agor|parhaus)';
 const BE =
@@ -46,6 +46,16 @@ export function statusInCell(cell: string): ActionStatus | null {
     if (known.length === 1) return known[0] ?? null;
   }
   return startsWithStatus(words) ?? statusInWords(words)?.status ?? null;
+}
+
+/** Whether a cell says two statuses one behind the other, “Open Closed”, as where a row has run into the next. */
+export function isOfTwoRows(cell: string): boolean {
+  const words = cell.length > 60 ? [] : cell.split(' ');
+  return words.some((word, at) => {
+    const [one, other] = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
+    if (!/^\p{Lu}/u.test(word) || !isStatus(one) || !isStatus(other)) return false;
+    return one === other || (statusOf(one) === 'open') !== (statusOf(other) === 'open');
+  });
 }
 
 function startsWithStatus(words: string): ActionStatus | null {

@@ -12,14 +12,14 @@ import { type ActionRow, actionsIn } from './action-rows.ts';
 import type { Section } from './action-sections.ts';
 import { OF_ACTIONS, type Title } from './action-titles.ts';
 import { type CellRead, type GridRow, ownCells, wordsOfRow } from './cells.ts';
-import type { ColourKey } from './colours.ts';
 import type { Column } from './columns.ts';
+import type { Key } from './keys.ts';
 import { isOwnerWords } from './owners-said.ts';
 import { statusInWords, statusOfTitle } from './status-said.ts';
 import type { TableRead } from './table-read.ts';
 
 /** What stands over the table, and what the document says of its meeting and its colours. */
-type About = { title: Title; meeting: MeetingDates; key: ColourKey };
+type About = { title: Title; meeting: MeetingDates; key: Key };
 
 type RowsRead = Pick<TableRead, 'rows' | 'unread' | 'differences' | 'nil'>;
 

@@ -451,6 +451,19 @@ describe('what is closed', () => {
     ]);
   });
 
+  it('is told where a cell has the statuses of two rows', () => {
+    const { told } = read(
+      table([
+        ['Action', 'Owner', 'Due', 'Status'],
+        ['Price the new roof', 'Clerk', '4 May 2026', 'Open Closed'],
+        ['Move the buoys', 'Clerk', '4 May 2026', 'Open'],
+      ]),
+    );
+    expect(told).toEqual([
+      'status: the status of “Price the new roof”: it says “Open Closed”, as where two rows have run into one',
+    ]);
+  });
+
   it('is told where no word of its status is known', () => {
     const { actions, told } = read(
       table([
@@ -523,6 +536,49 @@ describe('colours', () => {
   });
 });
 
+describe('letters', () => {
+  const log = (heading: string, ...letters: string[]) =>
+    table([
+      ['Action', 'Owner', 'Due', heading],
+      ...letters.map((letter, at) => [`Paint buoy ${at + 1}`, 'Clerk', '1 May 2026', letter]),
+    ]);
+  const standing = (...blocks: Block[]) => read(...blocks).actions.map(([, status]) => status);
+
+  it.each([
+    'C = completed; O = ongoing; N = not started',
+    'Key: C – complete, O – open, N – not yet due',
+    'C: closed O: outstanding N: not started',
+    'Key (C = Complete / O = Open / N = Not due)',
+  ])('mean what the key says: %s', (key) => {
+    const expected = ['discharged', 'open', 'open'];
+    expect(standing(paragraph(key), log('C/O/N', 'C', 'O', 'N'))).toEqual(expected);
+    expect(standing(log('Status', 'C', 'O', 'N'), paragraph(key))).toEqual(expected);
+  });
+
+  it('mean what a small table beside theirs says, or its heading', () => {
+    const key = table([
+      ['C', 'Completed'],
+      ['IP', 'In progress'],
+    ]);
+    expect(standing(log('C/IP', 'C', 'IP'), key)).toEqual(['discharged', 'open']);
+    expect(standing(log('Status (C = complete, O = open)', 'C', 'O'))).toEqual(['discharged', 'open']);
+  });
+
+  it('are told where no key explains them, or two do otherwise', () => {
+    const key = paragraph('C = completed; O = ongoing');
+    expect(read(key, log('C/O', 'C', 'O', 'D')).told).toEqual([
+      'status: the table gives “Paint buoy 3” the status “D”, which is none we know; it is taken as open',
+    ]);
+    expect(read(log('C/O', 'C', 'O')).told).toContain(
+      'column: what stands in the table of actions under “C/O” was not read',
+    );
+    const other = paragraph('C = carried forward; O = overdue');
+    expect(read(key, other, log('Status', 'C')).told).toEqual([
+      'status: the table gives “Paint buoy 1” the status “C”, which is none we know; it is taken as open',
+    ]);
+  });
+});
+
 describe('when an action is due', () => {
   const due = (words: string) =>
     read(
@@ -557,6 +613,22 @@ describe('when an action is due', () => {
     ['31 June 2026', null],
     ['1 May 2026 and 4 May 2026', null],
   ])('“%s” is %s', (words, expected) => expect(due(words).actions[0]?.[3]).toBe(expected));
+
+  it.each([
+    'Est. completion',
+    'Estimated completion',
+    'Anticipated completion',
+    'Completion by',
+    'Completion (est.)',
+  ])('is said under “%s”', (heading) => {
+    const { actions } = read(
+      table([
+        ['Action', 'Owner', heading, 'Status'],
+        ['Paint the buoys', 'Clerk', '1/5/26', 'Finalised'],
+      ]),
+    );
+    expect(actions).toEqual([['Paint the buoys', 'discharged', 'Clerk', '2026-05-01']]);
+  });
 
   it.each(['w/c 8 June 2026', 'Summer term', 'ASAP', '31 June 2026', ''])('“%s” is told', (words) => {
     expect(due(words).told.join()).toMatch(/^(?:no )?due date: the table's due date for “Paint the buoys”: /);
@@ -647,6 +719,55 @@ describe('whose an action is', () => {
     expect(actions).toEqual([['Paint the buoys', 'open', owner, date]]);
   });
 
+  it.each([
+    [['Harbour Master', 'TBC'], 'Harbour Master', 'TBC'],
+    [['Head of Works', 'Q3'], 'Head of Works', 'Q3'],
+    [['Clerk', 'ASAP'], 'Clerk', 'ASAP'],
+    [['JB – ongoing'], 'JB', 'ongoing'],
+    [['Pilots', 'Immediately'], 'Pilots', 'Immediately'],
+    [['Clerk', 'Next meeting'], 'Clerk', 'Next meeting'],
+  ])('%j under “Lead / deadline” says when without a date', (words, owner, when) => {
+    const { rows } = read(
+      table([
+        ['Action', 'Lead / deadline', 'Status'],
+        ['Paint the buoys', { words }, 'Open'],
+        ['Price the roof', { words: ['Clerk', '4 May 2026'] }, 'Open'],
+      ]),
+    );
+    expect(rows[0]).toMatchObject({ owner, due: { words: when } });
+  });
+
+  it.each(['"', '”', 'ditto', 'Ditto.', 'do.', 'As above', 'Same as above'])(
+    'is the one above where the cell says %s, as is the due date',
+    (ditto) => {
+      const { actions, told } = read(
+        table([
+          ['Action', 'Owner', 'Due', 'Status'],
+          ['Paint the buoys', 'Harbour Master', '1 May 2026', 'Open'],
+          [{ words: 'Winter works', across: 4 }],
+          ['Price the roof', ditto, '4 May 2026', 'Closed'],
+          ['Clean the lamps', ditto, ditto, 'Open'],
+        ]),
+      );
+      expect(actions).toEqual([
+        ['Paint the buoys', 'open', 'Harbour Master', '2026-05-01'],
+        ['Price the roof', 'discharged', 'Harbour Master', '2026-05-04'],
+        ['Clean the lamps', 'open', 'Harbour Master', '2026-05-04'],
+      ]);
+      expect(told).toEqual([]);
+    },
+  );
+
+  it('is in doubt where the cell says ditto and none stands above', () => {
+    const { told } = read(
+      table([
+        ['Action', 'Owner', 'Due', 'Status'],
+        ['Paint the buoys', 'Ditto', '1 May 2026', 'Open'],
+      ]),
+    );
+    expect(told).toEqual(['owner: the owner of “Paint the buoys”: “Ditto” names nobody']);
+  });
+
   it('is nobody’s where the cell is blank, and that is told', () => {
     const { actions, told } = read(
       table([
@@ -721,6 +842,25 @@ describe('rows', () => {
       ['Paint the buoys', 'open', 'Clerk', '2026-05-01'],
       ['Price the roof', 'open', 'Engineer', '2026-05-01'],
     ]);
+  });
+
+  it('are several where each paragraph of a cell says who is to do it', () => {
+    const { actions, told } = read(
+      table([
+        ['Item', 'Discussion', 'Action'],
+        ['1', 'The fees were agreed.', ''],
+        [
+          '2',
+          'The ferry steps are worn.',
+          { words: ['Clerk to ask three masons for a price', 'Chair to write to the ferry company'] },
+        ],
+      ]),
+    );
+    expect(actions).toEqual([
+      ['Clerk to ask three masons for a price', 'open', 'Clerk', null],
+      ['Chair to write to the ferry company', 'open', 'Chair', null],
+    ]);
+    expect(told.filter((one) => one.startsWith('text'))).toEqual([]);
   });
 
   it('are one, and that is told, where several points have one owner', () => {
