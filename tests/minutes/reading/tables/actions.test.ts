@@ -104,6 +104,24 @@ describe('a table of actions', () => {
     ]);
   });
 
+  it('may have its headings down its first column, and an action in each of the others', () => {
+    const { actions, unread } = read(
+      table([
+        ['No.', '1', '2', '3'],
+        ['Action', 'Paint the buoys', 'Price the roof', 'Survey the ferry steps'],
+        ['Owner', 'Harbour Master', 'Clerk', ''],
+        ['Due date', '1 May 2026', '4 May 2026', '9 June 2026'],
+        ['Status', 'Complete', 'In progress', 'Not started'],
+      ]),
+    );
+    expect(actions).toEqual([
+      ['Paint the buoys', 'discharged', 'Harbour Master', '2026-05-01'],
+      ['Price the roof', 'open', 'Clerk', '2026-05-04'],
+      ['Survey the ferry steps', 'open', null, '2026-06-09'],
+    ]);
+    expect(unread).toEqual([]);
+  });
+
   it('may stand beside the minutes', () => {
     const { actions } = read(
       table([
