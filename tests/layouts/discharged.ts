@@ -145,4 +145,14 @@ export const discharged: readonly Layout[] = [
       discharged: 1,
     },
   },
+  {
+    name: 'discharged-by-number-and-matter',
+    parts: house([
+      previousNotes,
+      {
+        text: 'The notes were agreed. Action 3 (chart of the quays, old and new) had been circulated and was closed. Actions 4 (seals by month) and 5 were complete. Action 6 (fuel) had been priced and remains open.',
+      },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 3 },
+  },
 ];

@@ -14,6 +14,8 @@ import {
   lastWordsOf,
   matterIn,
   type Named,
+  type Numbered,
+  namesAnother,
   numberedIn,
   openActionIn,
   STILL_OPEN,
@@ -183,10 +185,12 @@ function readSentences(text: string, into: Into): boolean {
   }
   const sentences = text.split(/(?<=[.;?])\s+(?=[A-Z])/);
   let any = false;
+  const others: string[] = [];
   for (const sentence of isOwned(text) ? [] : sentences) {
     const numbered = numberedIn(sentence);
-    for (const { about, standing } of numbered) addNumbered(about, standing, sentence, into);
+    for (const one of numbered) addNumbered(one, sentence, into);
     const said = numbered.length > 0 ? null : standingIn(sentence);
+    if (said === null && namesAnother(sentence, numbered)) others.push(sentence);
     any ||= numbered.length > 0;
     if (said === null) continue;
     any = true;
@@ -199,6 +203,7 @@ function readSentences(text: string, into: Into): boolean {
       read.discharged.push({ ...dischargeFrom(`${said.about}${how}`, meeting, said.about), line });
     }
   }
+  if (any) read.unread.push(...others.map((sentence) => ({ line, text: sentence, why: NOT_UNDERSTOOD })));
   return any;
 }
 
@@ -212,10 +217,11 @@ function addMatter({ about, standing }: Named, text: string, into: Into): void {
 }
 
 /** "Actions 24/01 and 24/03 were closed" names them by their numbers. */
-function addNumbered(about: string, standing: Standing, sentence: string, into: Into): void {
+function addNumbered({ about, standing, how }: Numbered, sentence: string, into: Into): void {
   const { read, meeting, line } = into;
   read.lines.add(line);
-  if (standing === 'discharged') read.discharged.push({ ...dischargeFrom(about, meeting, about), line });
+  const entry = how === null ? about : `${about} – ${how}`;
+  if (standing === 'discharged') read.discharged.push({ ...dischargeFrom(entry, meeting, about), line });
   else showStanding(standing === 'withdrawn' ? 'withdrawn' : 'carried forward', sentence, into);
 }
 
@@ -233,6 +239,7 @@ const mayBeEntry = ({ text, bullet, label }: Paragraph): boolean =>
   STANDS.test(text);
 
 const SAYS_NO_STANDING = 'this names an action of the last meeting, and does not say how it stands';
+const NOT_UNDERSTOOD = 'this names an action of the last meeting, and how it stands could not be read';
 const NAMES_SEVERAL = 'this discharges several actions in one sentence, which does not part them';
 
 /** An entry of the list, or one that says by itself how it stands; anything else ends the list. */

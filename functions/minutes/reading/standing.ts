@@ -97,25 +97,46 @@ export const isOwned = (text: string): boolean =>
 
 /** An action as one sentence names it, and how it stands. */
 export type Named = { about: string; standing: Standing };
+export type Numbered = Named & { how: string | null };
 
 const REFERENCE = '[A-Z]{0,5}[-/]?\\d[\\w/.-]*';
+/** "3 (map of the quays)": its number, and what it is about. */
+const NUMBER_AND_MATTER = `${REFERENCE}(?: \\([^()]{2,80}\\))?`;
+/** "3 – map of the quays – was closed": its words hold no such dash, so that there is one way to read them. */
+const BETWEEN_DASHES = ' [–—-] (?<matter>(?:(?! [–—-] )[^.;]){3,80}) [–—-](?= )';
+/** "… had been circulated and was closed" */
+const DEED = `${BE} (?<deed>(?:(?!\\b(?:actions?|items?|not|but)\\b)[^.;]){3,100}?),? and (?:${ALSO} )*`;
 const NUMBERED = new RegExp(
-  `\\b(?:actions?|items?)(?: (?:points?|items?))?(?: nos?\\.?)? (${REFERENCE}(?:(?:, (?:and )?| and | & )${REFERENCE})*),? (?:(?:${BE}|remain(?:s|ed)?)\\s(?:${ALSO}\\s)*)?(?:(${DONE})|(withdrawn)|${STILL_OPEN})\\b`,
+  `\\b(?:actions?|items?)(?: (?:points?|items?))?(?: nos?\\.?)? (?<numbers>${NUMBER_AND_MATTER}(?:(?:, (?:and )?| and | & )${NUMBER_AND_MATTER})*)(?:${BETWEEN_DASHES})?,? (?:${DEED})?(?:(?:${BE}|remain(?:s|ed)?)\\s(?:${ALSO}\\s)*)?(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\b`,
   'gi',
 );
+const EACH = new RegExp(NUMBER_AND_MATTER, 'gi');
 
-/** "Actions 24/01, 24/03 and 24/07 were closed": each, by its number, where the sentence does not say what it was. */
-export function numberedIn(sentence: string): Named[] {
+/** "Actions 24/01, 24/03 (fuel) and 24/07 were closed": each, by its number, and what it had come to where that is said. */
+export function numberedIn(sentence: string): Numbered[] {
   if (sentence.length > 1_000 || ASKS_WHETHER.test(sentence)) return [];
-  const listed = listedIn(sentence);
+  const listed = listedIn(sentence).map((one) => ({ ...one, how: null }));
   if (listed.length > 0 || !/\b(?:action|item)/i.test(sentence)) return listed;
-  return [...sentence.matchAll(NUMBERED)].flatMap(([, numbers = '', done, withdrawn]) =>
-    numbers.split(/,? and |, | & /).map((number) => ({
-      about: `action ${number}`,
-      standing: done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over',
-    })),
-  );
+  return [...sentence.matchAll(NUMBERED)].flatMap(({ groups = {} }) => {
+    const { numbers = '', matter, deed: how = null, done, withdrawn } = groups;
+    const aside = matter === undefined ? '' : ` (${matter})`;
+    const standing =
+      done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
+    return [...numbers.matchAll(EACH)].map(([number]) => ({
+      about: `action ${number}${aside}`,
+      standing,
+      how,
+    }));
+  });
 }
+
+const ACTION_BY_NUMBER = new RegExp(`\\bactions?(?: nos?\\.?)? (${REFERENCE})`, 'gi');
+
+/** Whether a sentence names an action by a number that is none of those which it was understood to tell of. */
+export const namesAnother = (sentence: string, told: readonly Named[]): boolean =>
+  [...sentence.matchAll(ACTION_BY_NUMBER)].some(
+    ([, number = '']) => !told.some(({ about }) => about.split(' ')[1] === number.replace(/[.,]$/, '')),
+  );
 
 const LEADING = new RegExp(
   `^(?:(?:actions?|items?) )?(?:(${DONE})|(withdrawn)|${STILL_OPEN})(?: actions?| items?)?\\s?:\\s*(${REFERENCE}(?: \\([^()]{2,60}\\))?(?:(?:, (?:and )?|; | and | & )${REFERENCE}(?: \\([^()]{2,60}\\))?)*)\\.?$`,

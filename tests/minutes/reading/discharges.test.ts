@@ -261,6 +261,23 @@ describe('the actions of the last meeting', () => {
     expect(findings.unread).toEqual([]);
   });
 
+  it('are read by their number, what they are about and what they came to, and another number is told', async () => {
+    const findings = await dischargesIn(
+      'The notes were agreed. Action 3 (chart of the quays) had been circulated and was closed. Action 4 – the long shed – was complete. Action 5 (tugs) had been looked at.',
+    );
+    expect(findings.discharged).toEqual([
+      { text: 'action 3 (chart of the quays)', how: 'circulated', undertaking: null },
+      { text: 'action 4 (the long shed)', how: null, undertaking: null },
+    ]);
+    expect(findings.unread.map(({ text }) => text)).toEqual(['Action 5 (tugs) had been looked at.']);
+  });
+
+  it('are looked for at once among any number of dashes and numbers', async () => {
+    const said = `Actions ${'1 - aaa - and '.repeat(60)}more.`;
+    const findings = await dischargesIn(`The notes were agreed. ${said}`);
+    expect(findings.discharged).toEqual([]);
+  });
+
   it.each([
     'The remaining action concerning the dog unit was carried forward',
     'The action about the dog unit remains open',
