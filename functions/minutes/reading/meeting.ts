@@ -17,6 +17,7 @@ export type Meeting = {
 };
 
 const BODY = '(?:Board|Panel|Committee|Council|Group|Forum|Meeting|Assembly)';
+const OF_DIRECTORS = 'Board of (?:Directors|Trustees|Governors|Management)';
 const DATE_LABEL =
   /^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date|day|when|held(?: on)?|date held)\s?[:–-]?\s+(?=\S)|^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date)\s?:?$/iu;
 const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?meeting|board)\s?:\s*/i;
@@ -303,14 +304,42 @@ const bodyThatMet = (text: string): string | null =>
   )?.[1] ?? null;
 
 function boardIn(block: readonly Line[]): string | null {
-  const title = afterLabel(block, TITLE_LABEL);
-  if (title !== null && /[a-z]/i.test(title) && title.length <= 120) return title;
+  const title = afterLabel(
+    block.filter(({ text }) => !isDated(text.replace(TITLE_LABEL, ''))),
+    TITLE_LABEL,
+  );
+  const isTitled = title !== null && /[a-z]/i.test(title) && title.length <= 120 && !isDated(title);
   const held = block.map(({ text }) => bodyWhoseNotes(text)).find((name) => name !== null);
-  const named = block
-    .map(({ text, bullet }) => (bullet ? null : bodyOnLine(text)))
-    .find((name) => name !== null);
-  return held ?? named ?? null;
+  const named = block.flatMap(({ text, bullet }) => (bullet ? [] : (bodyOnLine(text) ?? [])));
+  const name = (isTitled ? title : null) ?? held ?? named[0] ?? null;
+  const bare = name?.replace(/ meeting$/i, '') ?? '';
+  return BARE.test(bare) ? wholeName(bare, named, block) : name;
 }
+
+/** "27 March 2025" is when a board met, and none. */
+const isDated = (text: string): boolean => startsWithDate(text) || /^(?:\w+day)\b/i.test(text);
+
+/** What many bodies have, so that it names none by itself. */
+const BARE = new RegExp(
+  `^(?:the )?(?:(?:full|main|management|executive|governing) )*(?:${BODY}|${OF_DIRECTORS})$`,
+  'i',
+);
+
+/** "Board" is that of the longer name which ends so, or of the body whose name stands over it. */
+function wholeName(bare: string, named: readonly string[], block: readonly Line[]): string {
+  const longer = named.find(
+    (name) => !BARE.test(name) && name.toLowerCase().endsWith(` ${bare.toLowerCase()}`),
+  );
+  if (longer !== undefined) return longer;
+  const [first] = block;
+  if (first === undefined || !BODYS_NAME.test(first.text) || firstDate(first.text) !== null) return bare;
+  const { text } = first;
+  const isOther = !text.toLowerCase().includes(bare.toLowerCase()) && !NOTES.test(text);
+  return isOther ? `${text === text.toUpperCase() ? inTitleCase(text) : text} ${bare}` : bare;
+}
+
+const BODYS_NAME =
+  /^(?!(?:meeting|agenda|actions?|draft|official|confidential|appendix|item|paper|report|present|title)\b)[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|and|&|of|the|for|in|on)){1,9}$/i;
 
 /** "Minutes of a meeting of the Harbour Panel held in …" */
 function bodyWhoseNotes(text: string): string | null {
@@ -327,7 +356,7 @@ function bodyWhoseNotes(text: string): string | null {
 function bodyOnLine(text: string): string | null {
   if (text.length > 120) return null;
   const name = new RegExp(
-    `^(?:(?:meeting )?(?:notes|minutes)(?: of (?:the )?|\\s?[:–—-]\\s?| ))?((?:[A-Z][\\w’'&-]*|and|&|of|the)(?: (?:[A-Z][\\w’'-]*|and|&|of|the)){0,9} ${BODY})(?:$|\\s?[:–—,-]| (?:notes|minutes|meeting)\\b| \\d)`,
+    `^(?:(?:meeting )?(?:notes|minutes)(?: of (?:the )?|\\s?[:–—-]\\s?| ))?((?:[A-Z][\\w’'&-]*|and|&|of|the)(?: (?:[A-Z][\\w’'-]*|and|&|of|the)){0,9} ${BODY}|${OF_DIRECTORS})(?:$|\\s?[:–—,(-]| (?:notes|minutes|meeting|actions?)\\b| \\d)`,
     'i',
   ).exec(text)?.[1];
   if (name === undefined || /^(?:date|next|previous|the) |^(?:notes|minutes)\b/i.test(name)) return null;
@@ -352,6 +381,10 @@ const inTitleCase = (name: string): string =>
     .toLowerCase()
     .split(' ')
     .map((word, index) =>
-      index > 0 && /^(?:and|of|the|for|in)$/.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
+      index > 0 && /^(?:and|of|the|for|in)$/.test(word)
+        ? word
+        : /^(?:nhs|icb|pcc|uk)$/.test(word)
+          ? word.toUpperCase()
+          : word.charAt(0).toUpperCase() + word.slice(1),
     )
     .join(' ');

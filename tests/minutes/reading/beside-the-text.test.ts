@@ -50,7 +50,11 @@ over the winter.
       }),
     );
     expect(findings.actions.map(({ text, owner, section }) => [text, owner, section])).toEqual([
-      ['KM to ask the yard to look at the sluice below the mill', 'KM', 'Safer Harbours Plan: Delivery & Performance'],
+      [
+        'KM to ask the yard to look at the sluice below the mill',
+        'KM',
+        'Safer Harbours Plan: Delivery & Performance',
+      ],
       ['Invite the wardens to walk the whole length of the north quay by 11 December 2024', 'KM/DR', 'Quays'],
       ['Ask the company which of the boats will be laid up over the winter', 'Clerk', 'Ferries'],
     ]);

@@ -28,6 +28,22 @@ describe('the meeting', () => {
       'Harbour and Coast Board',
       '2024-10-02',
     ],
+    ['Harbour Board action log\nMeeting: 2 October 2024', 'Harbour Board', '2024-10-02'],
+    [
+      'NHS SALTMARSH HARBOUR BOARD\nMinutes of the Board meeting held in public\nDate: 2 October 2024',
+      'NHS Saltmarsh Harbour Board',
+      '2024-10-02',
+    ],
+    [
+      'GULL ISLAND FERRY TRUST\nManagement Committee, 2 October 2024',
+      'Gull Island Ferry Trust Management Committee',
+      '2024-10-02',
+    ],
+    [
+      'Gull Island Ferry Trust\nBoard of Directors (held in public)\nMeeting: Wednesday 2 October 2024',
+      'Gull Island Ferry Trust Board of Directors',
+      '2024-10-02',
+    ],
     [
       'Harbour Board\nMinutes of the meeting held on Wednesday, 2nd October, 2024',
       'Harbour Board',
