@@ -101,11 +101,13 @@ export type Numbered = Named & { how: string | null };
 
 const REFERENCE = '[A-Z]{0,5}[-/]?\\d[\\w/.-]*';
 /** "3 (map of the quays)": its number, and what it is about. */
-const NUMBER_AND_MATTER = `${REFERENCE}(?: \\([^()]{2,80}\\)| [–—-] [^–—.;]{3,80} [–—-](?= |$))?`;
+const NUMBER_AND_MATTER = `${REFERENCE}(?: \\([^()]{2,80}\\))?`;
+/** "3 – map of the quays – was closed": its words hold no such dash, so that there is one way to read them. */
+const BETWEEN_DASHES = ' [–—-] (?<matter>(?:(?! [–—-] )[^.;]){3,80}) [–—-](?= )';
 /** "… had been circulated and was closed" */
 const DEED = `${BE} (?<deed>(?:(?!\\b(?:actions?|items?|not|but)\\b)[^.;]){3,100}?),? and (?:${ALSO} )*`;
 const NUMBERED = new RegExp(
-  `\\b(?:actions?|items?)(?: (?:points?|items?))?(?: nos?\\.?)? (?<numbers>${NUMBER_AND_MATTER}(?:(?:, (?:and )?| and | & )${NUMBER_AND_MATTER})*),? (?:${DEED})?(?:(?:${BE}|remain(?:s|ed)?)\\s(?:${ALSO}\\s)*)?(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\b`,
+  `\\b(?:actions?|items?)(?: (?:points?|items?))?(?: nos?\\.?)? (?<numbers>${NUMBER_AND_MATTER}(?:(?:, (?:and )?| and | & )${NUMBER_AND_MATTER})*)(?:${BETWEEN_DASHES})?,? (?:${DEED})?(?:(?:${BE}|remain(?:s|ed)?)\\s(?:${ALSO}\\s)*)?(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\b`,
   'gi',
 );
 const EACH = new RegExp(NUMBER_AND_MATTER, 'gi');
@@ -116,11 +118,12 @@ export function numberedIn(sentence: string): Numbered[] {
   const listed = listedIn(sentence).map((one) => ({ ...one, how: null }));
   if (listed.length > 0 || !/\b(?:action|item)/i.test(sentence)) return listed;
   return [...sentence.matchAll(NUMBERED)].flatMap(({ groups = {} }) => {
-    const { numbers = '', deed: how = null, done, withdrawn } = groups;
+    const { numbers = '', matter, deed: how = null, done, withdrawn } = groups;
+    const aside = matter === undefined ? '' : ` (${matter})`;
     const standing =
       done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
     return [...numbers.matchAll(EACH)].map(([number]) => ({
-      about: `action ${number.replace(/ [–—-] (.*) [–—-]$/, ' ($1)')}`,
+      about: `action ${number}${aside}`,
       standing,
       how,
     }));

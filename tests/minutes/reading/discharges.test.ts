@@ -272,6 +272,12 @@ describe('the actions of the last meeting', () => {
     expect(findings.unread.map(({ text }) => text)).toEqual(['Action 5 (tugs) had been looked at.']);
   });
 
+  it('are looked for at once among any number of dashes and numbers', async () => {
+    const said = `Actions ${'1 - aaa - and '.repeat(60)}more.`;
+    const findings = await dischargesIn(`The notes were agreed. ${said}`);
+    expect(findings.discharged).toEqual([]);
+  });
+
   it.each([
     'The remaining action concerning the dog unit was carried forward',
     'The action about the dog unit remains open',
