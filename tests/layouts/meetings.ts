@@ -47,6 +47,32 @@ export const meetings: readonly Layout[] = [
     wants: on('2025-03-04'),
   },
   {
+    name: 'labelled-dates-of-the-paper-first',
+    parts: [
+      { title: 'Harbour Committee' },
+      { text: 'Date written up: 10 March 2025' },
+      { text: 'Date of issue: 14 March 2025' },
+      { text: 'Date of the Committee: 4 March 2025' },
+      { text: 'Date signed by the Committee: 11 June 2025' },
+      ...one,
+    ],
+    wants: on('2025-03-04'),
+  },
+  {
+    name: 'table-of-the-papers-dates',
+    parts: [
+      { title: 'Harbour Committee – Minutes' },
+      table(
+        [],
+        ['Date typed', '10 March 2025'],
+        ['Publication date', '14 March 2025'],
+        ['Meeting date', '4 March 2025'],
+      ),
+      ...one,
+    ],
+    wants: on('2025-03-04'),
+  },
+  {
     name: 'title-in-a-table',
     parts: [
       { title: 'Harbour Committee' },

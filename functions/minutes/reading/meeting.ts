@@ -19,6 +19,11 @@ export type Meeting = {
 const BODY = '(?:Board|Panel|Committee|Council|Group|Forum|Meeting|Assembly)';
 const DATE_LABEL =
   /^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date|day|when|held(?: on)?|date held)\s?[:–-]?\s+(?=\S)|^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date)\s?:?$/iu;
+/** A date that its label itself calls the meeting's, and not only "Date". */
+const MEETING_DATE_LABEL = new RegExp(
+  `^(?:(?:date|day)(?:\\s?(?:&|and|/|,)\\s?time)? (?:of|for) (?:the |this )?${BODY}|(?:${BODY} )?(?:meeting|${BODY}) date|(?:date )?held(?: on)?)(?:\\s?[:–-]?\\s+(?=\\S)|\\s?:?$)`,
+  'i',
+);
 const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?meeting|board)\s?:\s*/i;
 export const TELLS_OF_NEXT =
   /^(?:the )?(?:(?:dates?\b.{0,60}\b(?:of|for) (?:the |our )?)?next |dates?\b.{0,40}\b(?:of|for) (?:the |our )?(?:future|forthcoming|further|subsequent|following|remaining) )(?=meetings?\b|(?:[\w’'&,]+ ){0,7}(?:meeting|board|panel|committee|group|council|forum|pdb|fgb|lgb|agm)\b)/i;
@@ -115,14 +120,11 @@ function afterLabel(block: readonly Line[], label: RegExp): string | null {
 
 /** The words of the title block that give the meeting's date. */
 function dateIn(block: readonly Line[]): string | null {
-  const fits = (words: string): boolean => firstDate(words) !== null;
-  const label = block.filter((_, index) => {
-    const line = block[index];
-    return line !== undefined && DATE_LABEL.test(line.text);
-  });
-  const said = label.length === 0 ? null : afterLabel(block, DATE_LABEL);
-  if (said !== null && fits(said)) return said;
-  const own = block
+  const ofMeeting = withoutOtherLabels(block);
+  const labelled = [MEETING_DATE_LABEL, DATE_LABEL].map((label) => afterLabel(ofMeeting, label));
+  const said = labelled.find((words) => words !== null && firstDate(words) !== null);
+  if (said != null) return said;
+  const own = ofMeeting
     .filter(({ text, bullet }) => !bullet && !/\b(?:next|previous|last) /i.test(text))
     .map((line) => ({ ...line, text: withoutOtherDates(line.text) }));
   const held = own.find(({ text }) => /\bheld\b/i.test(text) && firstDay(text) !== null);
@@ -135,6 +137,31 @@ function dateIn(block: readonly Line[]): string | null {
   const alone = own.find(({ text }) => text.length < 60 && firstDay(text) !== null && startsWithDate(text));
   return (held ?? named ?? alone)?.text ?? wrapped(own);
 }
+
+/** A title block without the dates whose labels say that they are another thing's, on the same line or on that below. */
+const withoutOtherLabels = (block: readonly Line[]): Line[] =>
+  block.filter(({ text }, index) => {
+    const above = block[index - 1]?.text ?? '';
+    const isBelow = firstDate(above) === null && isOtherLabel(above) && startsWithDate(text);
+    return !isOtherLabel(text) && !isBelow;
+  });
+
+/** "Date drafted", "Date of publication", "Approval date": a label by whose words the day is no meeting's. */
+function isOtherLabel(text: string): boolean {
+  const label = text.slice(0, firstDate(text)?.at ?? text.length).split(/:|\s[–—-]\s/)[0] ?? '';
+  if (!/^dated?\b|\bdate\s*$/i.test(label) || label.length > LONGEST_LABEL) return false;
+  const isUnknown = !ABOUT_A_MEETING.test(label) && /\p{L}/u.test(label.replace(LABEL_WORDS, ''));
+  return isUnknown || OF_THE_PAPER.test(label);
+}
+
+const LONGEST_LABEL = 60;
+const ABOUT_A_MEETING = new RegExp(`\\b(?:held|convened|(?:re-?)?scheduled|${BODY})\\b`, 'i');
+/** What is done with a paper on a day, even if by the board; and which other meeting a date is of. */
+const OF_THE_PAPER =
+  /\b(?!(?:held|convened|(?:re-?)?scheduled)\b)\w+ed\b|\b(?:written|sent|issue|publication|approval|review|circulation|last|previous|next|future)\b/i;
+/** What may stand about "Date" and leave it what it is: "Date and time", "Date / Dyddiad", "Date: Tuesday". */
+const LABEL_WORDS =
+  /\p{L}+\s?\/\s?\p{L}+|\b(?:dated?|day|and|of|the|on|at|from|time|start|place|venue|location|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/giu;
 
 /** What comes before a meeting, on a day of its own. */
 const BEFOREHAND =
@@ -155,7 +182,7 @@ function withoutOtherDates(whole: string): string {
 }
 
 const ISSUED =
-  /\b(?:last )?(?:as (?:at|of)|correct at|version|dated|agreed|updated|published|distributed|circulated|issued|printed|compiled|prepared|produced|revised|amended|created|approved|signed)(?: on)?:?\s(?:the )?(?=(?:[a-z]+day,? )?\d)/i;
+  /\b(?:last )?(?:as (?:at|of)|correct at|version|dated|agreed|updated|published|distributed|circulated|issued|printed|compiled|prepared|produced|revised|amended|created|approved|signed|drafted|written|typed|checked|reviewed|finalised|sent|uploaded)(?: (?:for (?:publication|issue|circulation|comment)|(?:by|to) (?:the )?(?:chair\w*|clerk|secretary|members)))?(?: on)?:?\s(?:the )?(?=(?:[a-z]+day,? )?\d)/i;
 
 /** A title that runs over two lines: "Minutes of the meeting held on Tuesday 11", "March 2025". */
 function wrapped(own: readonly Line[]): string | null {
