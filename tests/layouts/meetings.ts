@@ -73,6 +73,30 @@ export const meetings: readonly Layout[] = [
     wants: on('2025-03-04'),
   },
   {
+    name: 'met-on-another-day-than-called-for',
+    parts: [
+      { title: 'Harbour Committee' },
+      {
+        text: 'Notes of the meeting originally called for 25 February 2025 and held on 4 March 2025 in the Custom House',
+      },
+      ...one,
+      { text: 'The next meeting will now be held on 18 June 2025 instead of 11 June 2025.' },
+    ],
+    wants: on('2025-03-04', '2025-06-18'),
+  },
+  {
+    name: 'next-day-called-off-for-another',
+    parts: [
+      { title: 'Harbour Committee – 4 March 2025' },
+      ...one,
+      { heading: '3. Next meeting' },
+      {
+        text: 'The ferry meeting of 11 June 2025 will not now take place. The Committee will meet again on 18 June 2025 at 10.00 am.',
+      },
+    ],
+    wants: on('2025-03-04', '2025-06-18'),
+  },
+  {
     name: 'title-in-a-table',
     parts: [
       { title: 'Harbour Committee' },
