@@ -340,7 +340,7 @@ const bodyThatMet = (text: string): string | null =>
 
 function boardIn(block: readonly Line[]): string | null {
   const title = afterLabel(block, TITLE_LABEL);
-  if (title !== null && /[a-z]/i.test(title) && title.length <= 120) return title;
+  if (title !== null && /[a-z]/i.test(title) && title.length <= 120 && !startsWithDate(title)) return title;
   const held = block.map(({ text }) => bodyWhoseNotes(text)).find((name) => name !== null);
   const named = block
     .map(({ text, bullet }) => (bullet ? null : bodyOnLine(text)))
@@ -366,7 +366,8 @@ function bodyOnLine(text: string): string | null {
     `^(?:(?:meeting )?(?:notes|minutes)(?: of (?:the )?|\\s?[:–—-]\\s?| ))?((?:[A-Z][\\w’'&-]*|and|&|of|the)(?: (?:[A-Z][\\w’'-]*|and|&|of|the)){0,9} ${BODY})(?:$|\\s?[:–—,-]| (?:notes|minutes|meeting)\\b| \\d)`,
     'i',
   ).exec(text)?.[1];
-  if (name === undefined || /^(?:date|next|previous|the) |^(?:notes|minutes)\b/i.test(name)) return null;
+  if (name === undefined || /^(?:date|next|previous|the) |^(?:notes|minutes)\b|\bactions\b/i.test(name))
+    return null;
   return /[A-Z]/.test(name.charAt(0)) ? name : null;
 }
 
