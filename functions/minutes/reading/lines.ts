@@ -46,7 +46,7 @@ const TICK_BOX = /^(?:[-–—*+•]\s+)?(\[[ xX]\]|[☐☑☒])\s/;
 const ITEM =
   /^(?:[Aa]genda |AGENDA )?(?:[Ii]tem|ITEM)(?: [Nn][Oo]\.?)? (\d{1,2})(?:\s?[:.)–—-]+(?:\s|$)|\s(?=[A-Z"'‘“])|$)/;
 const LABEL =
-  /^(?:\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s?(?=[A-Z"'‘“*])|(\d{1,2}\.\d{1,2})\s(?=[A-Z]))/i;
+  /^(?:\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s?(?=[A-Z"'‘“*])|(\d{1,2}\.\d{1,2})\s(?![ap]\.?m\b)(?=[A-Z]))/i;
 
 /** Spaces single, invisible marks and an export's asterisks gone, its odd entity and ligatures spelt out. */
 export function tidy(text: string): string {
