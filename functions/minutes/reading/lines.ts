@@ -204,6 +204,10 @@ export function paragraphsOf({ lines, wraps }: NotesText): Paragraph[] {
 /** A date may wrap before its year, which then is no page's number. */
 const MONTH_LAST = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},?$/;
 
+/** A line that begins with a label of notes is no part of the paragraph above it, however near it stands. */
+const LABELLED =
+  /^(?:(?:dates?|time|venue|place)(?:,? (?:and|&) (?:time|venue|place))? of (?:the )?next (?:meeting|board|panel|committee)|next meeting|(?:agreed |new )?action(?: points?)?(?: [A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?|owner|due(?: date)?|deadline|present|apologies|in attendance)\s?:\s/i;
+
 /**
  * Over a blank line only a sentence cut short goes on, or a list's item with what ends it; within a paragraph a line filled to
  * the margin does too.
@@ -212,6 +216,7 @@ function continues(before: string, open: Paragraph, line: Line, wraps: boolean, 
   if (!wraps || line.bullet || line.label !== null || line.heading !== null || line.cells !== null) {
     return false;
   }
+  if (LABELLED.test(line.text)) return false;
   if (!apart && /[([][^()[\]]{0,40}:$/.test(before)) return true;
   if (/[.:;?!]$/.test(before)) return false;
   if (/^[a-z(]/.test(line.text)) return before.length > 25;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lineOf, paragraphsOf } from '../../../functions/minutes/reading/lines.ts';
 import { brief, houseNotes, readText } from './reading.ts';
 
 const row = (text: string, owner = 'Force'): string =>
@@ -381,5 +382,14 @@ it.each([
   const { findings } = await readText(houseNotes({ sections: `\nActions\n- ${entry}` }));
   expect(findings.actions).toEqual([
     { text, status: 'open', owner, due, section: 'Safer Harbours Plan: Delivery & Performance' },
+  ]);
+});
+
+it('a line that begins with a label ends the action above it, though that fills its line', () => {
+  const action = 'ACTION – Harbour Master to report on the state of every mooring and buoy by 30 June 2025';
+  const lines = [action, 'Date of next meeting: 11 June 2025'].map((text, index) => lineOf(index + 1, text));
+  expect(paragraphsOf({ lines, wraps: true }).map(({ text }) => text)).toEqual([
+    action,
+    'Date of next meeting: 11 June 2025',
   ]);
 });
