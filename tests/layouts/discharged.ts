@@ -19,6 +19,52 @@ export const discharged: readonly Layout[] = [
     wants: { meeting: sinceDecember, actions: [], discharged: 3 },
   },
   {
+    name: 'lists-headed-by-how-they-stand',
+    parts: [
+      { title: 'Ferry Users Panel – Action sheet' },
+      { text: 'Meeting held: 12 March 2025' },
+      { text: 'Next meeting: 11 June 2025' },
+      { heading: 'Actions closed since the last meeting' },
+      { text: '1. Repaint the gangway – Harbour Master – painted 3 February 2025' },
+      { text: '2. Ask the pilots about fog – Panel Chair – answer received in January' },
+      { heading: 'Actions still to be completed' },
+      { text: '1. Price a second ramp – Head of Ferries – due 30 May 2025' },
+      { text: '2. Renew the pilot’s licence – Panel Chair – due 28 February 2025' },
+      { text: '3. Bring a winter timetable – Head of Ferries – due 11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Price a second ramp', 'open', 'Head of Ferries', '2025-05-30'],
+        ['Renew the pilot’s licence', 'open', 'Panel Chair', '2025-02-28'],
+        ['Bring a winter timetable', 'open', 'Head of Ferries', '2025-06-11'],
+      ],
+      discharged: 2,
+    },
+  },
+  {
+    name: 'bullets-under-outstanding-and-completed-actions',
+    parts: house([
+      { heading: '2. Completed actions' },
+      { items: ['Order the winter salt – ordered in January', 'Thank the divers (Chair)'] },
+      { heading: '3. Outstanding actions' },
+      {
+        items: [
+          'Harbour Master to report on wash – due 30 April 2025',
+          'Mend the fog bell (Clerk, 2 May 2025)',
+        ],
+      },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Harbour Master to report on wash', 'open', 'Harbour Master', '2025-04-30'],
+        ['Mend the fog bell', 'open', 'Clerk', '2025-05-02'],
+      ],
+      discharged: 2,
+    },
+  },
+  {
     name: 'numbered-with-outcome-after-a-dash',
     parts: house([
       { heading: '2. Matters arising' },

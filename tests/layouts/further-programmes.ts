@@ -200,4 +200,31 @@ export const furtherProgrammes: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'standing-items-first-and-the-cabinets-plan-last',
+    parts: [
+      { title: 'Harbour Panel – Work Programme' },
+      { text: 'Standing items (at each meeting):' },
+      { items: ['Minutes of the previous meeting', 'Notices to mariners'] },
+      table(
+        ['Meeting', 'Item', 'Lead'],
+        ['12 June 2025', 'Ferry fares', 'Head of Ferries'],
+        ['11 September 2025', 'Dredging', 'Harbour Master'],
+      ),
+      { title: 'Annex 2 – The Cabinet’s forward plan for the harbour' },
+      { text: 'To be seen only: none of these is for the Panel.' },
+      table(
+        ['Meeting', 'Item', 'Lead'],
+        ['8 July 2025', 'Sale of the tug', 'Cllr Farrow'],
+        ['7 October 2025', 'Lease of the slip', 'Cllr Pike'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2025-06-12', ['Ferry fares', null, 'Head of Ferries']],
+        ['2025-09-11', ['Dredging', null, 'Harbour Master']],
+      ],
+      standing: ['Minutes of the previous meeting', 'Notices to mariners'],
+    },
+  },
 ];

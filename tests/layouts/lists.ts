@@ -21,6 +21,27 @@ export const lists: readonly Layout[] = [
     },
   },
   {
+    name: 'numbered-owners-below-a-sentence',
+    parts: [
+      { text: 'Harbour Delivery Board' },
+      {
+        text: 'Thanks to all who came to the Harbour Delivery Board on 12 March 2025. These are the actions we took away:',
+      },
+      { text: '1. Nell Farrow – count the empty berths – by 30 April 2025' },
+      { text: '2. Sam Pike – ask Mill Lane about the slip – done, answered on 14 March 2025' },
+      { text: '3. Harbour Master – bring the ferry fares to the next meeting' },
+      { text: 'The next meeting is on 11 June 2025 at 10.00 am.' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['count the empty berths', 'open', 'Nell Farrow', '2025-04-30'],
+        ['ask Mill Lane about the slip', 'discharged', 'Sam Pike', null],
+        ['bring the ferry fares to the next meeting', 'open', 'Harbour Master', '2025-06-11'],
+      ],
+    },
+  },
+  {
     name: 'boxes-after-paragraphs',
     parts: house([
       { heading: '2. Moorings' },

@@ -47,6 +47,56 @@ export const meetings: readonly Layout[] = [
     wants: on('2025-03-04'),
   },
   {
+    name: 'labelled-dates-of-the-paper-first',
+    parts: [
+      { title: 'Harbour Committee' },
+      { text: 'Date written up: 10 March 2025' },
+      { text: 'Date of issue: 14 March 2025' },
+      { text: 'Date of the Committee: 4 March 2025' },
+      { text: 'Date signed by the Committee: 11 June 2025' },
+      ...one,
+    ],
+    wants: on('2025-03-04'),
+  },
+  {
+    name: 'table-of-the-papers-dates',
+    parts: [
+      { title: 'Harbour Committee – Minutes' },
+      table(
+        [],
+        ['Date typed', '10 March 2025'],
+        ['Publication date', '14 March 2025'],
+        ['Meeting date', '4 March 2025'],
+      ),
+      ...one,
+    ],
+    wants: on('2025-03-04'),
+  },
+  {
+    name: 'met-on-another-day-than-called-for',
+    parts: [
+      { title: 'Harbour Committee' },
+      {
+        text: 'Notes of the meeting originally called for 25 February 2025 and held on 4 March 2025 in the Custom House',
+      },
+      ...one,
+      { text: 'The next meeting will now be held on 18 June 2025 instead of 11 June 2025.' },
+    ],
+    wants: on('2025-03-04', '2025-06-18'),
+  },
+  {
+    name: 'next-day-called-off-for-another',
+    parts: [
+      { title: 'Harbour Committee – 4 March 2025' },
+      ...one,
+      { heading: '3. Next meeting' },
+      {
+        text: 'The ferry meeting of 11 June 2025 will not now take place. The Committee will meet again on 18 June 2025 at 10.00 am.',
+      },
+    ],
+    wants: on('2025-03-04', '2025-06-18'),
+  },
+  {
     name: 'title-in-a-table',
     parts: [
       { title: 'Harbour Committee' },

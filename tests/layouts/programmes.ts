@@ -278,4 +278,51 @@ export const programmes: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'deadlines-hours-and-places-below-dated-headings',
+    parts: [
+      { title: 'Harbour Panel – Work Programme 2025/26' },
+      { heading: 'Thursday, 12th June 2025 – 2.30 pm, Custom House' },
+      { text: 'Reports to the Panel Officer by: noon on Monday 2 June 2025' },
+      { items: ['Ferry fares (Head of Ferries)', 'Report on wash by 5 knots (Harbour Master)'] },
+      { heading: '11 September 2025' },
+      { text: '11.00 am, Ramp Room' },
+      { text: 'Summons issued: 3 September 2025' },
+      { items: ['Dredging (Harbour Master)'] },
+    ],
+    wants: {
+      programme: [
+        [
+          '2025-06-12',
+          ['Ferry fares', null, 'Head of Ferries'],
+          ['Report on wash by 5 knots', null, 'Harbour Master'],
+        ],
+        ['2025-09-11', ['Dredging', null, 'Harbour Master']],
+      ],
+    },
+  },
+  {
+    name: 'months-below-headings-of-years',
+    parts: [
+      { title: 'Harbour Panel – Work Programme' },
+      { heading: 'Municipal Year 2025/26' },
+      { subheading: 'May' },
+      { items: ['Ferry fares (Head of Ferries)'] },
+      { subheading: 'October' },
+      { items: ['Wash survey (Harbour Master)'] },
+      { subheading: 'February' },
+      { items: ['Mooring dues (Treasurer)'] },
+      { heading: 'Municipal Year 2026/27' },
+      { subheading: 'July' },
+      { items: ['Pilots (Head of Pilots)'] },
+    ],
+    wants: {
+      programme: [
+        ['2025-05', ['Ferry fares', null, 'Head of Ferries']],
+        ['2025-10', ['Wash survey', null, 'Harbour Master']],
+        ['2026-02', ['Mooring dues', null, 'Treasurer']],
+        ['2026-07', ['Pilots', null, 'Head of Pilots']],
+      ],
+    },
+  },
 ];

@@ -1,4 +1,5 @@
 import type { Unread } from '../findings.ts';
+import { dashedParts } from './action-lists.ts';
 import type { AgendaItem } from './agenda.ts';
 import { isNone } from './bullets.ts';
 import { isItem, type Paragraph } from './lines.ts';
@@ -33,7 +34,8 @@ export function listsNotRead(
     list = [];
   };
   for (const paragraph of paragraphs) {
-    const isHeading = paragraph.heading !== null || items.has(paragraph.from);
+    const isAgendaItem = items.has(paragraph.from) && dashedParts(paragraph.text) === null;
+    const isHeading = paragraph.heading !== null || isAgendaItem;
     if (!isHeading && isItem(paragraph)) {
       if (heading !== null) list.push(paragraph);
       continue;

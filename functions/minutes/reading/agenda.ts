@@ -1,3 +1,4 @@
+import { dashedParts, isOverList, leadsToActions } from './action-lists.ts';
 import { firstDate } from './dates.ts';
 import { BOLD, type Line } from './lines.ts';
 import { ownerInSentence } from './owners.ts';
@@ -107,19 +108,46 @@ function byNumber(lines: readonly Line[]): AgendaItem[] {
   return items;
 }
 
-/** The numbered lines that stand directly below a heading "Actions", one below the other: a list, and no items. */
+/**
+ * The numbered lines below a heading over actions, one below the other with what they wrap to: a list, and no items. Over a
+ * blank line the number that the next item would have is the item's, unless the line says whose or when it is.
+ */
 function listedActions(lines: readonly Line[]): ReadonlySet<number> {
   const listed = new Set<number>();
-  let above = -1;
+  let above = { line: '', paragraph: '' };
+  let next = 0;
+  let item = 0;
+  let apart = false;
   lines.forEach((line, at) => {
-    if (line.text === '') return;
-    const begins = line.label === '1' && above !== -1 && isActionsHeading(lines[above]?.text ?? '');
-    const goesOn = listed.has(at - 1) && line.label !== null;
-    if (line.heading === null && (begins || goesOn)) listed.add(at);
-    above = at;
+    const { text, label, heading } = line;
+    if (text === '') {
+      apart = true;
+      return;
+    }
+    const begins = label === '1' && isOverActions(above);
+    const mayGoOn = !apart || next !== item + 1 || dashedParts(text) !== null;
+    const goesOn = next > 0 && label === String(next) && mayGoOn;
+    const isListed = heading === null && (begins || goesOn);
+    const wraps = label === null && (/^[a-z(]/.test(text) || above.line.length >= FILLED_LINE);
+    if (isListed) listed.add(at);
+    else if (label !== null && /^\d{1,3}$/.test(label)) item = Number(label);
+    if (isListed) next = Number(label) + 1;
+    else if (apart || heading !== null || !wraps) next = 0;
+    const isWithin = !apart && label === null && heading === null;
+    above = { line: text, paragraph: isWithin ? `${above.paragraph} ${text}`.slice(-LONGEST_LEAD) : text };
+    apart = false;
   });
   return listed;
 }
+
+const isOverActions = ({ line, paragraph }: { line: string; paragraph: string }): boolean =>
+  isActionsHeading(line) || isOverList(line) || leadsToActions(paragraph);
+
+/** No more of a paragraph, in characters, is looked at for the sentence that leads to a list. */
+const LONGEST_LEAD = 400;
+
+/** So long, in characters, a line may be filled to the margin, and go on below. */
+const FILLED_LINE = 60;
 
 const isNumbered = (line: Line): boolean => /^\d{1,3}$/.test(line.label ?? '') && isTitle(line);
 

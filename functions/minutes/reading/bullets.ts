@@ -1,4 +1,5 @@
 import type { ActionStatus, Unread } from '../findings.ts';
+import { dashedParts, leadsToActions, standingOfList } from './action-lists.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
 import { type Labelled, labelledIn } from './labels.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
@@ -112,7 +113,12 @@ const ENDS_IN_ACTIONS =
 
 /** A title over a list that ends by calling it one of actions: "Meeting of 11 March 2025 – follow-up actions". */
 const endsInActions = ({ text, cells, bullet }: Paragraph, next: Paragraph | undefined): boolean =>
-  cells === null && !bullet && next !== undefined && isItem(next) && ENDS_IN_ACTIONS.test(text);
+  cells === null &&
+  !bullet &&
+  next !== undefined &&
+  isItem(next) &&
+  standingOfList(text) === null &&
+  (ENDS_IN_ACTIONS.test(text) || leadsToActions(text));
 
 /** Each of what "Actions: (1) …; (2) …" counts; the whole where it counts nothing. */
 function countedIn(asked: string): string[] {
@@ -294,7 +300,7 @@ const TAIL =
 const DUE_TAIL = /\s\((?:due |deadline:? )?((?:by|before|for|at|on)\s[^()]{3,40})\)[.]?$/i;
 
 /** An action of a list: whose, and how it stands, by its own words or its marks. */
-function bulletFrom(
+export function bulletFrom(
   { line, struck, ticked }: Paragraph,
   wording: string,
   section: string | null,
@@ -307,7 +313,9 @@ function bulletFrom(
   const stands = tail?.[1] ?? (tail?.[2] === tail?.[2]?.toUpperCase() ? tail?.[2] : undefined);
   const said = stands !== undefined && isStatus(stands) ? statusOf(stands) : null;
   const asked = said === null ? labelled.text : labelled.text.slice(0, tail?.index);
-  const words = asked.replace(REFERRED, '').replace(DUE_TAIL, '');
+  const unreferred = asked.replace(REFERRED, '');
+  const dashed = dashedParts(unreferred);
+  const words = (dashed?.text ?? unreferred).replace(DUE_TAIL, '');
   const ending = endingOf(words, namesFollow);
   const prefix = ownerPrefix(ending.text) ?? postBefore(ending.text);
   const suffix = ownerSuffix(ending.text) ?? nameInSquare(ending.text);
@@ -315,15 +323,18 @@ function bulletFrom(
   const rest = isPrefixed ? prefix.rest : (suffix?.rest ?? ending.text);
   const owner =
     labelled.owner ??
+    dashed?.owner ??
     (isPrefixed ? prefix.owner : null) ??
     suffix?.owner ??
     ending.owner ??
     listOwner ??
     ownerInSentence(words) ??
     ownerAsSubject(ending.text);
-  const status = struck || ticked === true ? 'discharged' : (said ?? labelled.status);
+  const standing = said ?? (dashed?.status == null ? labelled.status : statusOf(dashed.status));
+  const status = struck || ticked === true ? 'discharged' : standing;
   const text = withoutFullStop(rest).replace(/;(?: and)?$/, '');
-  return { line, wording, text, owner, section, status, within: null, due: labelled.due ?? ending.due };
+  const due = labelled.due ?? dashed?.due ?? ending.due;
+  return { line, wording, text, owner, section, status, within: null, due };
 }
 
 /** "Clerk – order rope": in a list of actions a post before a dash is whose it is. */

@@ -1,7 +1,8 @@
 import { numberNamed, numberWords } from '../../words/english.ts';
 import type { Difference, Unread } from '../findings.ts';
+import { leadsToActions, statedLists } from './action-lists.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
-import { asksForSomething, type Bullet } from './bullets.ts';
+import { asksForSomething, type Bullet, bulletFrom } from './bullets.ts';
 import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
@@ -71,6 +72,8 @@ export function dischargesOf(
   let ended = false;
   let ofLog = false;
   let areAskedNow = false;
+  const stated = statedLists(paragraphs, ({ from }) => headings.has(from));
+  const asked = listsLedTo(paragraphs);
   const endLead = (): void => {
     if (lead !== null) read.unread.push({ line: lead.line, text: lead.text, why: NAMES_NONE });
     if (counted !== null) compareCount(counted, read);
@@ -83,6 +86,11 @@ export function dischargesOf(
     const item = itemAt(agenda, from);
     const about = item === null ? agenda.length === 0 : PREVIOUS.test(item.title);
     const into: Into = { read, meeting, line: paragraph.line, section: item?.title ?? null };
+    const standing = stated.entries.get(paragraph);
+    if (standing !== undefined) {
+      addStated(paragraph, standing, into);
+      continue;
+    }
     if (headings.has(from) || isOverviewTitle(text)) ofLog = isOverviewTitle(text);
     // What is ticked below a heading "Actions", and under no item on the last meeting, was asked for at this one.
     if (isActionsHeading(text)) areAskedNow = item === null;
@@ -91,7 +99,14 @@ export function dischargesOf(
     // Below a heading of the log alone only its actions' numbers tell: what is listed there may be the log itself.
     if (ofLog && !about && readSentences(text, into)) continue;
     if (NIL_ALONE.test(text) || (about && saysNil(text))) read.nothingOutstanding = true;
-    if (headings.has(from) || isActionsHeading(text) || !about || isNoLead(text)) {
+    if (
+      headings.has(from) ||
+      isActionsHeading(text) ||
+      !about ||
+      isNoLead(text) ||
+      asked.has(paragraph) ||
+      stated.headings.has(paragraph)
+    ) {
       list = 'none';
       endLead();
       continue;
@@ -126,6 +141,32 @@ export function dischargesOf(
   }
   endLead();
   return read;
+}
+
+/** The items below a line that leads to this meeting's own actions. */
+function listsLedTo(paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {
+  const asked = new Set<Paragraph>();
+  let isBelow = false;
+  for (const paragraph of paragraphs) {
+    const goesOn: boolean = isBelow && isItem(paragraph);
+    if (goesOn) asked.add(paragraph);
+    isBelow = goesOn || (!isItem(paragraph) && leadsToActions(paragraph.text));
+  }
+  return asked;
+}
+
+/** An entry of a list that stands as its heading says, unless the entry says otherwise itself. */
+function addStated(paragraph: Paragraph, standing: Standing, into: Into): void {
+  const { text } = paragraph;
+  const own = markedStanding(paragraph) ?? entrySaying(text)?.standing ?? lastWordsOf(text)?.standing ?? null;
+  into.read.lines.add(into.line);
+  if (SAYS.test(text) && !isOwned(text)) {
+    into.read.unread.push({ line: into.line, text, why: SAYS_NO_STANDING });
+  } else if ((own ?? standing) === 'carried over') {
+    into.read.carriedOver.push(bulletFrom(paragraph, text, into.section, null));
+  } else {
+    addEntry(text, own ?? standing, into);
+  }
 }
 
 const isNoLead = (text: string): boolean => text.length > LONGEST || OVER_OVERVIEW.test(text);

@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../../calendar/days.ts';
 import type { WhenSaid } from '../../register/due.ts';
 import type { FoundDischarge, MinutedDischarge } from '../findings.ts';
+import { dashedParts } from './action-lists.ts';
 import { allDates, type DateFound, firstDate, nextAfter } from './dates.ts';
 import { withoutFullStop } from './lines.ts';
-import { ownerInSentence, ownerPrefix } from './owners.ts';
+import { isOwner, isPost, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
 import { DASH, DONE } from './standing.ts';
 import type { MeetingDates } from './when-said.ts';
 
@@ -20,7 +21,7 @@ export function dischargeFrom(entry: string, meeting: MeetingDates, about?: stri
   const prefix = ownerPrefix(entry);
   const words = prefix !== null && prefix.rest !== '' ? prefix.rest : entry;
   const { said, promise, met } = promiseIn(words, meeting);
-  const split = splitHow(said);
+  const split = withWhoseApart(splitHow(said));
   const text = about ?? withoutFullStop(split.text);
   const how = split.how === null || met === null ? split.how : `${split.how}; ${met}`;
   const toCome = promise ?? (how === null || met !== null ? null : undertakingIn(how, meeting));
@@ -29,10 +30,22 @@ export function dischargeFrom(entry: string, meeting: MeetingDates, about?: stri
   return {
     found: { text, how, undertaking: toCome && { text: toCome.text, by: printed } },
     minuted: {
-      owner: ownerInSentence(text),
+      owner: ownerInSentence(text) ?? split.owner,
       undertaking: toCome && { text: toCome.text, by: by ?? { at: 'next meeting', words: null } },
     },
   };
+}
+
+type Split = { text: string; how: string | null };
+
+/** What was done, apart from whose it was: "Order rope – Clerk – delivered in May", "Order rope (Clerk)". */
+function withWhoseApart({ text, how }: Split): Split & { owner: string | null } {
+  if (how !== null && (isOwner(how) || isPost(how))) return { text, how: null, owner: how };
+  const parts = dashedParts(text);
+  const suffix = ownerSuffix(text);
+  if (parts !== null && parts.owner !== null && parts.status === null && parts.due === null)
+    return { text: parts.text, how, owner: parts.owner };
+  return suffix === null ? { text, how, owner: null } : { text: suffix.rest, how, owner: suffix.owner };
 }
 
 const PROMISE =
@@ -57,7 +70,7 @@ const SAYS_HOW =
   /^(?:(?:now |since |already |has |have |had |was |were |is |are |been |being |it |this |to be |will be |all )*(?:to follow|to be|will|discharged|closed|complete|completed|done|provided|circulated|shared|sent|presented|delivered|received|covered|included|submitted|published|emailed|addressed|discussed|arranged|held|issued|actioned|noted|updated|reported|scheduled|awaited|awaiting|attached|superseded|agreed|added|briefed|undertaken|forms?|planned|expected|due|addressed)\b|(?:see|on (?:the )?(?:agenda|today)|on \d|in (?:the )?(?:paper|papers|report)|the (?:briefing|update|paper|report|information|data|presentation)|(?:a |an )?(?:briefing|update|paper|report|information|presentation|response|email|letter|agenda item|item|visit|data|meeting)\b.{0,80}\b(?:provided|circulated|shared|sent|presented|delivered|received|included|held|arranged|took place|to be|will be|has been|was|given|published|issued)\b|(?:PCC|CC|DCC|Force|OPCC)\b.{0,60}\b(?:briefed|provided|confirmed|received|content|satisfied|updated)))/i;
 
 /** The action, and how it was discharged: what stands after the dash. Dashes of the action's own sentence are passed over. */
-export function splitHow(entry: string): { text: string; how: string | null } {
+export function splitHow(entry: string): Split {
   const dashes = [...entry.matchAll(DASH)];
   const split =
     dashes.find((dash) => SAYS_HOW.test(entry.slice(dash.index + dash[0].length))) ?? dashes.at(-1);
@@ -78,7 +91,7 @@ export function splitHow(entry: string): { text: string; how: string | null } {
 /** "complete – circulated in May": how is what follows. */
 const DONE_FIRST = new RegExp(`^(?:now )?${DONE}(?:[,;:]| [-–—])\\s+`, 'i');
 
-function partsOf(text: string, after: string): { text: string; how: string | null } {
+function partsOf(text: string, after: string): Split {
   const how = withoutFullStop(after);
   const bare = new RegExp(`^(?:action )?(?:now )?${DONE}$`, 'i').test(how);
   const alone = how.replace(DONE_FIRST, '');

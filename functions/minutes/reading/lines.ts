@@ -48,7 +48,7 @@ const TICK_BOX = /^(?:[-–—*+•]\s+)?(\[[ xX]\]|[☐☑☒])\s/;
 const ITEM =
   /^(?:[Aa]genda |AGENDA )?(?:[Ii]tem|ITEM)(?: [Nn][Oo]\.?)? (\d{1,2})(?:\s?[:.)–—-]+(?:\s|$)|\s(?=[A-Z"'‘“])|$)/;
 const LABEL =
-  /^(?:\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s?(?=[A-Z"'‘“*])|(\d{1,2}\.\d{1,2})\s(?=[A-Z]))/i;
+  /^(?:\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s?(?=[A-Z"'‘“*])|(\d{1,2}\.\d{1,2})\s(?![ap]\.?m\b)(?=[A-Z]))/i;
 
 /** Spaces single, invisible marks and an export's asterisks gone, its odd entity and ligatures spelt out. */
 export function tidy(text: string): string {
@@ -206,6 +206,10 @@ export function paragraphsOf({ lines, wraps }: NotesText): Paragraph[] {
 /** A date may wrap before its year, which then is no page's number. */
 const MONTH_LAST = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},?$/;
 
+/** A line that begins with a label of notes is no part of the paragraph above it, however near it stands. */
+const LABELLED =
+  /^(?:(?:dates?|time|venue|place)(?:,? (?:and|&) (?:time|venue|place))? of (?:the )?next (?:meeting|board|panel|committee)|next meeting|(?:agreed |new )?action(?: points?)?(?: [A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?|owner|due(?: date)?|deadline|present|apologies|in attendance)\s?:\s/i;
+
 /**
  * Over a blank line only a sentence cut short goes on, or a list's item with what ends it; within a paragraph a line filled to
  * the margin does too.
@@ -214,8 +218,9 @@ function continues(before: string, open: Paragraph, line: Line, wraps: boolean, 
   if (!wraps || line.bullet || line.label !== null || line.heading !== null || line.cells !== null) {
     return false;
   }
+  if (LABELLED.test(line.text)) return false;
   if (!apart && /[([][^()[\]]{0,40}:$/.test(before)) return true;
-  if (!apart && endsInLabel(before) && !LABELLED.test(line.text)) return true;
+  if (!apart && endsInLabel(before) && !ANY_LABEL.test(line.text)) return true;
   if (/[.:;?!]$/.test(before)) return false;
   if (/^[a-z(]/.test(line.text)) return before.length > 25;
   if (!apart) return before.length >= 60;
@@ -224,7 +229,7 @@ function continues(before: string, open: Paragraph, line: Line, wraps: boolean, 
   );
 }
 
-const LABELLED = /^[\p{L} ]{2,30}:/u;
+const ANY_LABEL = /^[\p{L} ]{2,30}:/u;
 
 /** The end of one sentence, and no sentence of its own about who said what. */
 const ENDS_SENTENCE =

@@ -2,6 +2,7 @@ import { type CalendarDate, inFull } from '../../calendar/days.ts';
 import type { Difference, LinesRead } from '../findings.ts';
 import type { AgendaItem } from './agenda.ts';
 import { firstDate, firstDay, lastBefore, nextAfter } from './dates.ts';
+import { firstDateThatHolds, firstDayThatHolds } from './dates-that-hold.ts';
 import type { Line, Paragraph } from './lines.ts';
 import { tidy } from './lines.ts';
 
@@ -20,13 +21,18 @@ const BODY = '(?:Board|Panel|Committee|Council|Group|Forum|Meeting|Assembly)';
 const OF_DIRECTORS = 'Board of (?:Directors|Trustees|Governors|Management)';
 const DATE_LABEL =
   /^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date|day|when|held(?: on)?|date held)\s?[:–-]?\s+(?=\S)|^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date)\s?:?$/iu;
+/** A date that its label itself calls the meeting's, and not only "Date". */
+const MEETING_DATE_LABEL = new RegExp(
+  `^(?:(?:date|day)(?:\\s?(?:&|and|/|,)\\s?time)? (?:of|for) (?:the |this )?${BODY}|(?:${BODY} )?(?:meeting|${BODY}) date|(?:date )?held(?: on)?)(?:\\s?[:–-]?\\s+(?=\\S)|\\s?:?$)`,
+  'i',
+);
 const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?meeting|board)\s?:\s*/i;
 export const TELLS_OF_NEXT =
   /^(?:the )?(?:(?:dates?\b.{0,60}\b(?:of|for) (?:the |our )?)?next |dates?\b.{0,40}\b(?:of|for) (?:the |our )?(?:future|forthcoming|further|subsequent|following|remaining) )(?=meetings?\b|(?:[\w’'&,]+ ){0,7}(?:meeting|board|panel|committee|group|council|forum|pdb|fgb|lgb|agm)\b)/i;
-const WITHOUT_DATE =
-  /\bt\.?b\.?[ac]\b|\bto be (?:confirmed|agreed|advised|arranged)\b|\bpostponed\b|\bcancelled\b/i;
+const TO_CONFIRM = /\bt\.?b\.?[ac]\b|\bto be (?:confirmed|agreed|advised|arranged)\b/i;
+const WITHOUT_DATE = new RegExp(`${TO_CONFIRM.source}|\\bpostponed\\b|\\bcancelled\\b`, 'i');
 const AFTER_NAME =
-  /\s?[:–—(]|\s-\s|\s(?:is|will|on|to be|held|at|in|has been)\b|\s(?:mon|tues|wednes|thurs|fri)day\b|\s\d|\.?$/i;
+  /\s?[:–—(]|,\s(?:which|that|originally|due)\b|\s-\s|\s(?:is|will|on|to be|held|at|in|has been)\b|\s(?:mon|tues|wednes|thurs|fri)day\b|\s\d|\.?$/i;
 const TITLE_LINES = 60;
 
 /** Board and dates of a meeting, from the title block, the item on the last notes, and the line on the next meeting. */
@@ -116,26 +122,50 @@ function afterLabel(block: readonly Line[], label: RegExp): string | null {
 
 /** The words of the title block that give the meeting's date. */
 function dateIn(block: readonly Line[]): string | null {
-  const fits = (words: string): boolean => firstDate(words) !== null;
-  const label = block.filter((_, index) => {
-    const line = block[index];
-    return line !== undefined && DATE_LABEL.test(line.text);
-  });
-  const said = label.length === 0 ? null : afterLabel(block, DATE_LABEL);
-  if (said !== null && fits(said)) return said;
-  const own = block
+  const ofMeeting = withoutOtherLabels(block);
+  const labelled = [MEETING_DATE_LABEL, DATE_LABEL].map((label) => afterLabel(ofMeeting, label));
+  const said = labelled.find((words) => words !== null && firstDateThatHolds(words) !== null);
+  if (said != null) return said;
+  const own = ofMeeting
     .filter(({ text, bullet }) => !bullet && !/\b(?:next|previous|last) /i.test(text))
     .map((line) => ({ ...line, text: withoutOtherDates(line.text) }));
-  const held = own.find(({ text }) => /\bheld\b/i.test(text) && firstDay(text) !== null);
+  const held = own.find(({ text }) => /\bheld\b/i.test(text) && firstDayThatHolds(text) !== null);
   const named = own.find(
     ({ text }) =>
       new RegExp(`\\b(?:notes|minutes|agenda|actions?|${BODY})\\b`, 'i').test(text) &&
       text.length < 160 &&
-      firstDay(text) !== null,
+      firstDayThatHolds(text) !== null,
   );
-  const alone = own.find(({ text }) => text.length < 60 && firstDay(text) !== null && startsWithDate(text));
+  const alone = own.find(
+    ({ text }) => text.length < 60 && firstDayThatHolds(text) !== null && startsWithDate(text),
+  );
   return (held ?? named ?? alone)?.text ?? wrapped(own);
 }
+
+/** A title block without the dates whose labels say that they are another thing's, on the same line or on that below. */
+const withoutOtherLabels = (block: readonly Line[]): Line[] =>
+  block.filter(({ text }, index) => {
+    const above = block[index - 1]?.text ?? '';
+    const isBelow = firstDate(above) === null && isOtherLabel(above) && startsWithDate(text);
+    return !isOtherLabel(text) && !isBelow;
+  });
+
+/** "Date drafted", "Date of publication", "Approval date": a label by whose words the day is no meeting's. */
+function isOtherLabel(text: string): boolean {
+  const label = text.slice(0, firstDate(text)?.at ?? text.length).split(/:|\s[–—-]\s/)[0] ?? '';
+  if (!/^dated?\b|\bdate\s*$/i.test(label) || label.length > LONGEST_LABEL) return false;
+  const isUnknown = !ABOUT_A_MEETING.test(label) && /\p{L}/u.test(label.replace(LABEL_WORDS, ''));
+  return isUnknown || OF_THE_PAPER.test(label);
+}
+
+const LONGEST_LABEL = 60;
+const ABOUT_A_MEETING = new RegExp(`\\b(?:held|convened|(?:re-?)?scheduled|${BODY})\\b`, 'i');
+/** What is done with a paper on a day, even if by the board; and which other meeting a date is of. */
+const OF_THE_PAPER =
+  /\b(?!(?:held|convened|(?:re-?)?scheduled)\b)\w+ed\b|\b(?:written|sent|issue|publication|approval|review|circulation|last|previous|next|future)\b/i;
+/** What may stand about "Date" and leave it what it is: "Date and time", "Date / Dyddiad", "Date: Tuesday". */
+const LABEL_WORDS =
+  /\p{L}+\s?\/\s?\p{L}+|\b(?:dated?|day|and|of|the|on|at|from|time|start|place|venue|location|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/giu;
 
 /** What comes before a meeting, on a day of its own. */
 const BEFOREHAND =
@@ -156,16 +186,16 @@ function withoutOtherDates(whole: string): string {
 }
 
 const ISSUED =
-  /\b(?:last )?(?:as (?:at|of)|correct at|version|dated|agreed|updated|published|distributed|circulated|issued|printed|compiled|prepared|produced|revised|amended|created|approved|signed)(?: on)?:?\s(?:the )?(?=(?:[a-z]+day,? )?\d)/i;
+  /\b(?:last )?(?:as (?:at|of)|correct at|version|dated|agreed|updated|published|distributed|circulated|issued|printed|compiled|prepared|produced|revised|amended|created|approved|signed|drafted|written|typed|checked|reviewed|finalised|sent|uploaded)(?: (?:for (?:publication|issue|circulation|comment)|(?:by|to) (?:the )?(?:chair\w*|clerk|secretary|members)))?(?: on)?:?\s(?:the )?(?=(?:[a-z]+day,? )?\d)/i;
 
 /** A title that runs over two lines: "Minutes of the meeting held on Tuesday 11", "March 2025". */
 function wrapped(own: readonly Line[]): string | null {
   for (const [index, { text, number }] of own.entries()) {
     const below = own[index + 1];
-    const isTitle = text.length < 160 && firstDay(text) === null && TITLE_WORD.test(text);
+    const isTitle = text.length < 160 && firstDayThatHolds(text) === null && TITLE_WORD.test(text);
     if (!isTitle || below === undefined || below.number !== number + 1) continue;
     const both = `${text} ${below.text}`;
-    if (firstDay(both) !== null) return both;
+    if (firstDayThatHolds(both) !== null) return both;
   }
   return null;
 }
@@ -175,10 +205,15 @@ const TITLE_WORD = new RegExp(`\\b(?:notes|minutes|held|${BODY})\\b`, 'i');
 const startsWithDate = (text: string): boolean => firstDate(text)?.at === 0;
 
 function dayIn(words: string, whose: string, meeting: Meeting): CalendarDate | null {
-  const found = firstDay(words);
+  const found = firstDayThatHolds(words);
   if (found === null) return null;
+  const said = firstDateThatHolds(words)?.words ?? words;
+  if (said !== firstDate(words)?.words)
+    meeting.remarks.push(
+      `of the dates given for ${whose}, “${said}” is read as the one that holds (“${words}”)`,
+    );
   if (!found.weekdayAgrees) {
-    const detail = `the notes date ${whose} “${firstDate(words)?.words ?? words}”, but that day is a ${inFull(found.date)}`;
+    const detail = `the notes date ${whose} “${said}”, but that day is a ${inFull(found.date)}`;
     meeting.differences.push({ kind: 'weekday', detail });
   }
   return found.date;
@@ -203,11 +238,12 @@ function nextIn(paragraphs: readonly Paragraph[]): Next | null {
     const certain = firstDate(words) !== null || /^date/i.test(text);
     if (certain && (best === null || firstDate(words) !== null)) best = next;
   }
-  return best ?? nextSaid(sentences);
+  const holds = best !== null && firstDateThatHolds(best.words) !== null;
+  return holds ? best : (nextSaid(sentences) ?? best);
 }
 
 const MEETS_NEXT =
-  /\b(?:(?:will|is to|are to|to) (?:next meet|meet (?:next|again))|next meets|meets? again)(?: (?:next|again))?(?: on| at|:)?\s(.{4,80})$/i;
+  /\b(?:(?:will|is to|are to|to) (?:next meet|meet (?:next|again))|next meets|meets? again)(?: (?:next|again))?(?: on| at|:)?\s(.{4,160})$/i;
 
 /** "The group will next meet on 17 September 2025 at 10am." */
 function nextSaid(sentences: readonly { text: string; line: number }[]): Next | null {
@@ -220,16 +256,16 @@ function nextSaid(sentences: readonly { text: string; line: number }[]): Next | 
 
 function nextDate({ line, words }: Next, meeting: Meeting): CalendarDate | null {
   const said = words.replace(/^[\s:–—-]+/, '');
-  const stands = firstDate(said) !== null && !/\bpostponed\b|\bcancelled\b/i.test(said);
-  if (WITHOUT_DATE.test(said) && stands) {
-    meeting.remarks.push(`line ${line}: something of the next meeting is still to be confirmed (“${said}”)`);
-  } else if (WITHOUT_DATE.test(said)) {
+  const found = firstDateThatHolds(said);
+  if (found === null && WITHOUT_DATE.test(said)) {
     meeting.remarks.push(`line ${line}: the next meeting has no date yet (“${said}”)`);
     return null;
   }
+  if (TO_CONFIRM.test(said)) {
+    meeting.remarks.push(`line ${line}: something of the next meeting is still to be confirmed (“${said}”)`);
+  }
   const agreed = dayIn(said, 'the next meeting', meeting);
   if (agreed !== null) return agreed;
-  const found = firstDate(said);
   if (found?.written.kind === 'day without year' && meeting.date !== null) {
     const taken = nextAfter(meeting.date, found.written.month, found.written.day);
     if (taken !== null) {
@@ -244,7 +280,7 @@ function nextDate({ line, words }: Next, meeting: Meeting): CalendarDate | null 
 
 function previousDate(words: string, meeting: Meeting): CalendarDate | null {
   const agreed = dayIn(words, 'the previous meeting', meeting);
-  const found = firstDate(words);
+  const found = firstDateThatHolds(words);
   if (agreed !== null || found?.written.kind !== 'day without year' || meeting.date === null) return agreed;
   const taken = lastBefore(meeting.date, found.written.month, found.written.day);
   if (taken === null) return null;
@@ -359,7 +395,8 @@ function bodyOnLine(text: string): string | null {
     `^(?:(?:meeting )?(?:notes|minutes)(?: of (?:the )?|\\s?[:–—-]\\s?| ))?((?:[A-Z][\\w’'&-]*|and|&|of|the)(?: (?:[A-Z][\\w’'-]*|and|&|of|the)){0,9} ${BODY}|${OF_DIRECTORS})(?:$|\\s?[:–—,(-]| (?:notes|minutes|meeting|actions?)\\b| \\d)`,
     'i',
   ).exec(text)?.[1];
-  if (name === undefined || /^(?:date|next|previous|the) |^(?:notes|minutes)\b/i.test(name)) return null;
+  if (name === undefined || /^(?:date|next|previous|the) |^(?:notes|minutes)\b|\bactions\b/i.test(name))
+    return null;
   return /[A-Z]/.test(name.charAt(0)) ? name : null;
 }
 

@@ -60,6 +60,12 @@ const IS_POST = new RegExp(
 );
 export const isPost = (words: string): boolean => words.length <= 80 && IS_POST.test(asPrinted(words));
 
+/** Whether words with capitals end as a place's name does: "Mill Lane", "Custom House". */
+export const isPlace = (words: string): boolean =>
+  /\s(?:Street|Road|Lane|Avenue|Close|Way|Drive|Quay|Wharf|Pier|Dock|Bridge|Hall|House|Park|School|College|Hospital|Library|Centre|Station|Depot|Church|Green|Square|Site|Building)$/.test(
+    words,
+  );
+
 const BETWEEN_OWNERS = /\s?[/,&+]\s?|\sand\s(?:the\s)?/;
 const NAME = /^(?:(?:Mr|Mrs|Ms|Dr|Cllr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2}$/;
 /** What a sentence says of a thing, and of nobody who is to do something: "Paper to be circulated", "Item to come back". */

@@ -218,14 +218,14 @@ const ownerMissing = (action: string, bullet: Bullet | null): string =>
     ? `the table gives ${action} no owner, and the notes name none`
     : `the table gives ${action} no owner; the notes give it to ${bullet.owner}`;
 
-/** When a bullet's action is due by its own words, if they say: a day gone by is one that it speaks of. */
+/** When a bullet's action is due by its own words, if they say: a day gone by within its sentence is one that it speaks of. */
 function ownDue({ wording, due: ending }: Bullet, meeting: MeetingDates): DueRead | null {
   const said = withoutFullStop(wording);
   const words = ending ?? dueInWordsOf(said);
   const month = words === null ? monthsMeetingIn(said) : null;
   const named = month === null ? null : dueOfCell(month, meeting);
   const due = words === null ? named : dueOfCell(words, meeting);
-  const isPast = meeting.date !== null && due?.due != null && due.due <= meeting.date;
+  const isPast = ending === null && meeting.date !== null && due?.due != null && due.due <= meeting.date;
   return isPast || (words === null && named?.due == null) ? null : due;
 }
 

@@ -72,6 +72,19 @@ describe('the meeting', () => {
   });
 
   it.each([
+    ['Date drafted: 7 October 2024\nMeeting date: 2 October 2024', '2024-10-02'],
+    ['Publication date:\n14 October 2024\nDate of meeting:\n2 October 2024', '2024-10-02'],
+    ['Date approved by the Board: 11 December 2024\nDate: 2 October 2024', '2024-10-02'],
+    ['Date: 7 October 2024\nDate of the Board: 2 October 2024', '2024-10-02'],
+    ['Minutes drafted by the clerk 7 October 2024\nHarbour Board, 2 October 2024', '2024-10-02'],
+    ['Date of last review: 7 October 2024', null],
+  ])('is dated by its own label and not by another thing’s, as in “%s”', async (head, date) => {
+    const { findings } = await readText(notes(`Harbour Board\n${head}`));
+    expect(findings.meeting.date).toBe(date);
+    expect(findings.differences.map(({ kind }) => kind)).toEqual(date === null ? ['no meeting date'] : []);
+  });
+
+  it.each([
     ['2. Notes of Previous Meeting – 12 June 2024\nThe notes were agreed.', '2024-06-12'],
     ['2. Notes of previous meeting (12/06/2024)\nThe notes were agreed.', '2024-06-12'],
     [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lineOf, paragraphsOf } from '../../../functions/minutes/reading/lines.ts';
 import { brief, houseNotes, readText } from './reading.ts';
 
 const row = (text: string, owner = 'Force'): string =>
@@ -380,5 +381,38 @@ it.each([
       due: '2024-12-11',
       section: 'Estates',
     },
+  ]);
+});
+
+it('a numbered list of actions ends where the notes go on with their own numbers', async () => {
+  const { findings } = await readText(
+    'Ferry Board\n\nMinutes of the meeting held on 4 June 2025\n\n1. Welcome\n\nAll were welcomed.\n\n2. Actions\n\n1. Paint the hull\n2. Ring the pilots\n\n3. Finance\n\nThe budget was noted.\n\n4. Actions carried forward\n\n1. Mend the gate\n\n2. Clerk – order rope – due 30 June 2025\n\n5. Any other business\n\nNone.\n',
+  );
+  expect(findings.actions.map(({ text, owner, due }) => [text, owner, due])).toEqual([
+    ['Paint the hull', null, null],
+    ['Ring the pilots', null, null],
+    ['Mend the gate', null, null],
+    ['order rope', 'Clerk', '2025-06-30'],
+  ]);
+});
+
+it.each([
+  ['Clerk – order rope – by 30 June 2025', 'order rope', 'Clerk', '2025-06-30'],
+  ['Order rope – Ann Lee – due 30 June 2025', 'Order rope', 'Ann Lee', '2025-06-30'],
+  ['Ann Lee – order rope – 30 June 2025', 'order rope', 'Ann Lee', '2025-06-30'],
+  ['Mill Lane – mend the slip – 30 June 2025', 'Mill Lane – mend the slip', null, '2025-06-30'],
+])('the parts of “%s” between its dashes are told apart', async (entry, text, owner, due) => {
+  const { findings } = await readText(houseNotes({ sections: `\nActions\n- ${entry}` }));
+  expect(findings.actions).toEqual([
+    { text, status: 'open', owner, due, section: 'Safer Harbours Plan: Delivery & Performance' },
+  ]);
+});
+
+it('a line that begins with a label ends the action above it, though that fills its line', () => {
+  const action = 'ACTION – Harbour Master to report on the state of every mooring and buoy by 30 June 2025';
+  const lines = [action, 'Date of next meeting: 11 June 2025'].map((text, index) => lineOf(index + 1, text));
+  expect(paragraphsOf({ lines, wraps: true }).map(({ text }) => text)).toEqual([
+    action,
+    'Date of next meeting: 11 June 2025',
   ]);
 });

@@ -11,9 +11,14 @@ import {
   regularHeading,
   saysDeadline,
   saysEvery,
+  saysHourAndPlace,
   type Under,
+  type YearOver,
+  yearHeading,
+  yearNamed,
 } from './headings.ts';
 import { cellsOfLine, isHeader, wordsAlone } from './loose-lines.ts';
+import { addToOtherPlan, endsOtherPlan, isOfOtherBody, type OtherPlan } from './other-bodies.ts';
 import { isColumnHeading } from './programme-columns.ts';
 import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
 import type { PlacedTable, TablesRead } from './table-read.ts';
@@ -22,21 +27,35 @@ import { type Title, titleIn } from './titles.ts';
 /** `table` is what stands there as a whole table of the file. */
 export type BlockLine = { line: Line; words: string | null; apart: boolean; table?: PlacedTable };
 
-/** The lines below one heading of a programme; below none, those between its title and the first. */
-export type Block = { under: Under | null; heading: Line | null; every: boolean; lines: BlockLine[] };
+/**
+ * The lines below one heading of a programme; below none, those between its title and the first. `year` is the one that a
+ * heading above gives to those below it.
+ */
+export type Block = {
+  under: Under | null;
+  heading: Line | null;
+  every: boolean;
+  year: YearOver | null;
+  lines: BlockLine[];
+};
 
 /** How far a heading looks ahead for the rows that make it one. */
 const AHEAD = 20;
 
-/** The programme from its title at `from` on, parted by its headings; and where another title, or the next minute, ends it. */
+/**
+ * The programme from its title at `from` on, parted by its headings; and where another title, or the next minute, ends it.
+ * `own` are the words about its title, by which the plan of another body is told.
+ */
 export function blocksOf(
   title: Title,
   lines: readonly Line[],
   from: number,
   tables: TablesRead,
-): { blocks: Block[]; end: number; remarks: string[] } {
+  own: string,
+): { blocks: Block[]; end: number; remarks: string[]; others: OtherPlan[] } {
   const first = lines[from] ?? null;
   const blocks: Block[] = [blockUnder(null, first, false)];
+  const others: OtherPlan[] = [];
   const memo = lines
     .slice(from, from + 12)
     .some(({ text }) => /^(?:to|from|subject|report (?:to|by|of))\s?:/i.test(text));
@@ -44,8 +63,11 @@ export function blocksOf(
   const remarks: string[] = [];
   let apart = true;
   let closed = false;
+  let away: OtherPlan | null = null;
+  let year: YearOver | null = null;
   const open = ({ under, rest }: Headed, line: Line): void => {
-    blocks.push(blockUnder(under, line, saysEvery(line.text)));
+    year = yearNamed(line.text) ?? year;
+    blocks.push(blockUnder(under, line, saysEvery(line.text), year));
     closed = false;
     const items = rest.split(/;\s+/).filter((words) => words !== '');
     if (items.length === 1 && /,\s\p{Lu}/u.test(rest))
@@ -63,9 +85,21 @@ export function blocksOf(
     if (line === undefined || block === undefined) break;
     if (title.numbered && line.label === nextNumber) break;
     const table = tables.get(line);
+    if (away !== null && endsOtherPlan(line, away)) away = null;
+    const mayBeItem = isList(block) && line.heading === null;
+    if (table === undefined && !mayBeItem && isOfOtherBody(line, own)) {
+      away = { heading: line, words: [], to: line.number };
+      others.push(away);
+      closed = true;
+      continue;
+    }
+    if (away !== null) {
+      addToOtherPlan(away, line, table);
+      continue;
+    }
     if (table !== undefined) {
       if (!closed || table.isDated) block.lines.push({ line, words: null, apart, table });
-      if (table.isDated) blocks.push(blockUnder(null, line, false));
+      if (table.isDated) blocks.push(blockUnder(null, line, false, year));
       closed &&= !table.isDated;
       apart = false;
       continue;
@@ -93,6 +127,10 @@ export function blocksOf(
       remarks.push(`line ${line.number}: “${words}” is a deadline, and no item`);
       continue;
     }
+    if (words !== null && isBelowHeading(block) && !line.bullet && saysHourAndPlace(words)) {
+      remarks.push(`line ${line.number}: “${words}” says when and where the meeting is, and is no item`);
+      continue;
+    }
     const next = lines.slice(end + 1, end + 4).find(({ text }) => text !== '')?.text ?? '';
     const headed = headingAbove(line, words, { block, apart, memo, next });
     const stands = headed !== null && ((!closed && !isList(block)) || isBorneOut(lines, end, headed));
@@ -108,7 +146,7 @@ export function blocksOf(
     }
     apart = false;
   }
-  return { blocks, end, remarks };
+  return { blocks, end, remarks, others };
 }
 
 /** A title that names no body and no date may be an item: many panels have "Work programme" at every meeting. */
@@ -128,12 +166,15 @@ const saysReason = (line: Line): boolean => {
   return cells.length > 1 && cells.some(isReason);
 };
 
-const blockUnder = (under: Under | null, heading: Line | null, every: boolean): Block => ({
-  under,
-  heading,
-  every,
-  lines: [],
-});
+const blockUnder = (
+  under: Under | null,
+  heading: Line | null,
+  every: boolean,
+  year: YearOver | null = null,
+): Block => ({ under, heading, every, year, lines: [] });
+
+const isBelowHeading = ({ under, lines }: Block): boolean =>
+  (under?.kind === 'meeting' || under?.kind === 'no year') && lines.length === 0;
 
 const isRegular = (under: Under | null): boolean => under?.kind === 'standing' || under?.kind === 'to note';
 
@@ -164,7 +205,7 @@ function headingAbove(line: Line, words: string | null, place: Place): Headed | 
   if (line.heading === null && line.table === null && isRestOfRow(words, place)) return null;
   const run = meetingAndItems(words);
   if (run !== null) return run;
-  const under = meetingNamed(words);
+  const under = meetingNamed(words) ?? (line.bullet ? null : yearHeading(words));
   if (under === null || (place.memo && place.block.under === null && /^date\b/i.test(words))) return null;
   if (line.bullet && under.kind !== 'meeting') return null;
   return isBlank(words) && !isHeadingTbc(line, place) ? null : { under, rest: '' };
@@ -228,7 +269,7 @@ function isPartOfHeader(lines: readonly Line[], index: number): boolean {
 }
 
 const OTHER_MATTER =
-  /^(?:background (?:papers?|documents?|information)\b|contacts?(?: officers?| details)?\s?:|contact officers?$|report authors?\b|further information\b|appendi(?:x|ces)\b|for (?:any |further )(?:queries|information|details)\b|recommendations?\s?:?$|resolved\b|minutes of\b|meeting notes\b|notes\s?:|please note\b|note\s?:|dear\b|present\s?:|in attendance\b|apologies\b|title\s?:|subject\s?:|from\s?:|venue\s?:|attendees\s?:)/i;
+  /^(?:background (?:papers?|documents?|information)\b|contacts?(?: officers?| details)?\s?:|contact officers?$|report authors?\b|further information\b|appendi(?:x|ces)\b|for (?:any |further )(?:queries|information|details)\b|recommendations?\s?:?$|resolved\b|minutes of (?!the (?:last|previous)\b)|meeting notes\b|notes\s?:|please note\b|note\s?:|dear\b|present\s?:|in attendance\b|apologies\b|title\s?:|subject\s?:|from\s?:|venue\s?:|attendees\s?:)/i;
 /** Where a list of items ends besides: another paper's head, its place on an agenda, dates without business. */
 const OTHER_PAPER =
   /^(?:by\s?:|to\s?:|date\s?:|agenda item\b|(?:date of )?(?:the )?next (?:panel )?meeting\b|(?:future |forthcoming )?(?:meeting )?dates\b|(?:the )?office of the\b)/i;
@@ -238,7 +279,9 @@ const PROSE =
 
 function endsIt(line: Line, words: string | null, block: Block): boolean {
   if (words === null) return isOfActions(line) || (isList(block) && isOtherTable(line, block));
-  if (OTHER_MATTER.test(words) || isOverviewTitle(words) || isActionsHeading(words)) return true;
+  const isListed = isList(block) && line.bullet;
+  if (!isListed && (OTHER_MATTER.test(words) || isOverviewTitle(words) || isActionsHeading(words)))
+    return true;
   if (block.under === null || line.table !== null) return false;
   const begun = block.lines.length > 0;
   if (line.heading !== null) return begun || !isList(block) || line.heading !== BOLD;

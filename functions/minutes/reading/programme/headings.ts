@@ -98,6 +98,28 @@ export function meetingNamed(words: string): Under | null {
     : null;
 }
 
+/** A year that a heading gives to the months below it. `span`: of two halves, in which April comes twice. */
+export type YearOver = { from: CalendarMonth; to: CalendarMonth; span: boolean };
+
+const YEAR_OVER =
+  /^(?:(?:the )?(?:(?:municipal|civic|council|financial|academic|calendar) )?year\s?[:–—-]?\s)?(20\d\d)(\s?[/–-]\s?(?:20)?\d\d)?(?: (?:municipal|civic|council|financial) year)?\s?:?$/i;
+
+/** The year that a heading gives to those below it: "Municipal Year 2025/26" from April on, "2025" from January. */
+export function yearNamed(words: string): YearOver | null {
+  const [, year, span] = YEAR_OVER.exec(words.trim()) ?? [];
+  if (year === undefined) return null;
+  const isSpan = span !== undefined;
+  return {
+    from: monthIn(Number(year), isSpan ? 4 : 1),
+    to: isSpan ? monthIn(Number(year) + 1, 5) : monthIn(Number(year), 12),
+    span: isSpan,
+  };
+}
+
+/** A year's heading is no meeting's: what stands right below it has none. */
+export const yearHeading = (words: string): Under | null =>
+  yearNamed(words) === null ? null : unclear(NOT_YET(words));
+
 /** A meeting and what comes at it on one line: "June 2025 – Annual report (Clerk); Complaints". */
 export function meetingAndItems(words: string): Headed | null {
   const [, date = '', rest = ''] = /^(.{3,60}?\S)\s?(?::|\s[–—-])\s(.+)$/s.exec(words) ?? [];
@@ -118,8 +140,29 @@ const endsHeading = (tail: string): boolean =>
       (part, index, parts) =>
         AFTER_DATE.test(part) ||
         (RESERVE.test(part) && part.length < 40) ||
-        (TOWN.test(part) && PLACE.test(parts.slice(0, index).join(', '))),
+        (TOWN.test(part) && PLACE.test(parts.slice(0, index).join(', '))) ||
+        (isPlaceName(part) && parts.slice(0, index).some((before) => HOUR.test(before))),
     );
+
+const HOUR =
+  /^(?:at |from |@ ?)?(?:\d{1,2}(?:[.:]\d{2})?\s?(?:a\.?m|p\.?m|noon|midday|hours|hrs)\b|\d{1,2}[.:]\d{2}\b|noon\b|midday\b)/i;
+const BUSINESS =
+  /\b(?:reports?|reviews?|plans?|budgets?|strateg(?:y|ies)|updates?|minutes|polic(?:y|ies)|programmes?|accounts|audits?|performance|consultation|items?)\b/i;
+const isPlaceName = (words: string): boolean => TOWN.test(words) && !BUSINESS.test(words);
+
+/** Whether a line says at what hour and in which place a meeting is, and nothing else: "2.00 pm, Guildhall". */
+export function saysHourAndPlace(text: string): boolean {
+  if (text.length > 80) return false;
+  const words = text.replace(/^(?:time|venue|place|location)\s?:\s*/i, '');
+  const parts = words.split(/[,;–—]|\s-\s|\b(?=(?:time|venue|place|location)\s?:)|\s(?=(?:at|in) )/i);
+  const said = parts.map((part) =>
+    part.trim().replace(/^(?:(?:time|venue|place|location)\s?:|at|in)\s*(?:the )?/i, ''),
+  );
+  return (
+    (words !== text || said.some((part) => HOUR.test(part))) &&
+    said.every((part) => HOUR.test(part) || AFTER_DATE.test(part) || isPlaceName(part))
+  );
+}
 
 function underDate({ written, words }: DateFound, other: DateFound | undefined, text: string): Under {
   const reserve = RESERVE.test(text) ? (other?.words ?? words) : null;
@@ -163,8 +206,23 @@ export const underHeading = (words: string): Under | null =>
 /** A line, or a cell, that says by when papers are wanted or appear. */
 export const saysDeadline = (text: string): boolean =>
   text.length <= 160 &&
-  DEADLINE.test(text) &&
-  (allDates(text).length > 0 || /\b(?:tbc|to be confirmed)\b/i.test(text));
+  ((DEADLINE.test(text) && (allDates(text).length > 0 || /\b(?:tbc|to be confirmed)\b/i.test(text))) ||
+    asksForPapers(text));
+
+/** "Papers to the Clerk by: 5 June 2026", "Please submit reports by noon on 5 June". */
+function asksForPapers(text: string): boolean {
+  const last = allDates(text).at(-1);
+  if (last === undefined || !WANTS_PAPERS.test(text)) return false;
+  const after = text.slice(last.at + last.words.length).replace(/[\s,.()]+/g, '');
+  return (
+    BY_THEN.test(text.slice(0, last.at)) && (after === '' || /^(?:at)?(?:\d{1,2}|noon|midday)/.test(after))
+  );
+}
+
+const WANTS_PAPERS =
+  /^\W*(?:(?:the|final|draft|all|any|completed|committee|panel|board|please)\s){0,4}(?:(?:papers?|reports?|documents?|drafts?)(?! (?:on|of|about|into)\b)|agenda items?|items|submit|send|lodge|return|forward|summons|closing|last)\b/i;
+const BY_THEN =
+  /\b(?:by|before|until|(?:no|not) later than|on or before|(?:closing|last|final) (?:date|day)\b.{0,40})(?:\s?[:–—-])?(?:\s?(?:\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon)|noon|midday|close of (?:play|business)|end of|the|on|,))*\s*$/i;
 
 const DEADLINE =
-  /^\W*(?:(?:the|final|draft|all|agendas?|reports?|papers?|documents?|items?|dates?|for|of|and|to be|is|are|must be)\s){0,7}(?:deadlines?|cut[- ]?off|publication|published|publish|desp?atch(?:ed)?|dispatch(?:ed)?|circulat(?:ed|ion)|submission|submitted|due|pre[- ]?meeting|agenda[- ]setting)\b/i;
+  /^\W*(?:(?:the|final|draft|all|agendas?|summons|reports?|papers?|documents?|items?|dates?|for|of|and|to be|is|are|must be)\s){0,7}(?:deadlines?|cut[- ]?off|publication|published|publish|desp?atch(?:ed)?|dispatch(?:ed)?|circulat(?:ed|ion)|submission|submitted|issued?|sent out|out|clearance|due|pre[- ]?meeting|agenda[- ]setting)\b/i;

@@ -5,8 +5,9 @@ import { type Line, lineOf, withoutBullet, withoutFullStop } from '../lines.ts';
 import { isHalfAnOwner } from '../owners.ts';
 import { type Block, type BlockLine, blocksOf, isList } from './blocks.ts';
 import { TITLE_TAIL } from './halves.ts';
-import { NO_MEETING, type Under } from './headings.ts';
+import { NO_MEETING, type Under, type YearOver } from './headings.ts';
 import { cellsOfLine, isHeader, wordLinesOf } from './loose-lines.ts';
+import { type OtherPlan, otherPlanUnread } from './other-bodies.ts';
 import { isBlank, isHalf, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row, WordLine } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
@@ -58,8 +59,11 @@ function readPaper(
       at += 1;
       continue;
     }
-    const { blocks, end, remarks } = blocksOf(title, lines, title.runsOver === true ? at + 1 : at, tables);
-    const programme = readPart({ title, line, above, blocks, remarks });
+    const own = [title.of ?? '', line.text, ...above.slice(-LONGEST_COVER).map(({ text }) => text)].join(' ');
+    const from = title.runsOver === true ? at + 1 : at;
+    const { blocks, end, remarks, others } = blocksOf(title, lines, from, tables, own);
+    const programme = readPart({ title, line, above, blocks, remarks, others });
+    unread.push(...others.map(otherPlanUnread));
     if (programme !== null) found.push(programme);
     else unread.push(...unreadTitle(title, line, blocks));
     above = lines.slice(at, end);
@@ -118,12 +122,13 @@ type Part = {
   above: readonly Line[];
   blocks: readonly Block[];
   remarks: readonly string[];
+  others: readonly OtherPlan[];
 };
 
 /** More lines than these above a programme are another matter: its cover is short. */
 const LONGEST_COVER = 4;
 
-function readPart({ title, line: titled, above, blocks: all, remarks }: Part): ProgrammeFound | null {
+function readPart({ title, line: titled, above, blocks: all, remarks, others }: Part): ProgrammeFound | null {
   const { blocks, own } = withoutOwnDate(all, title);
   const undated = blocks.flatMap(sectionsOf);
   const sections = withYears(undated, { from: title.from ?? dateBelow(own, blocks[0]), span: title.span });
@@ -147,7 +152,7 @@ function readPart({ title, line: titled, above, blocks: all, remarks }: Part): P
     ...found,
     of: title.of ?? bodyBeside(above, blocks[0]),
     from: cover[0]?.number ?? first,
-    to: numbers.reduce((last, number) => Math.max(last, number), first),
+    to: [...numbers, ...others.map(({ to }) => to)].reduce((last, number) => Math.max(last, number), first),
   };
 }
 
@@ -174,7 +179,15 @@ const ROW_LEFT = 'this stands within the programme of work, and is read as nothi
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? [];
 
 /** What stands below one heading, or beside one meeting in a column of them. */
-type Section = { under: Under; line: number; words: string; every: boolean; apart: boolean; rows: Row[] };
+type Section = {
+  under: Under;
+  line: number;
+  words: string;
+  every: boolean;
+  apart: boolean;
+  year: YearOver | null;
+  rows: Row[];
+};
 type DatedSection = Omit<Section, 'under'> & { under: Known };
 
 const tablesIn = (blocks: readonly Block[]): PlacedTable[] =>
@@ -186,14 +199,15 @@ const linesIn = ({ lines }: Block): BlockLine[] => lines.filter(({ table }) => t
 const NOTHING = /^(?:no (?:items?|business|reports?|matters)\b.{0,60}|none(?: .{0,40})?|nil)\.?$/i;
 
 function sectionsOf(block: Block): Section[] {
-  const { under, heading, every } = block;
+  const { under, heading, every, year } = block;
   const line = heading?.number ?? 0;
   const words = heading?.text ?? '';
-  const sections: Section[] = under === null ? [] : [{ under, line, words, every, apart: false, rows: [] }];
+  const sections: Section[] =
+    under === null ? [] : [{ under, line, words, every, apart: false, year, rows: [] }];
   for (const [at, run] of runsIn(block).entries()) {
     const [table] = tablesIn([run]);
     if (table === undefined) addRows(sections, run, at > 0);
-    else for (const part of table.parts) addPart(sections, part);
+    else for (const part of table.parts) addPart(sections, part, year);
   }
   return sections;
 }
@@ -212,10 +226,15 @@ function runsIn(block: Block): Block[] {
 }
 
 /** What a table says below no meeting of its own stands below that of its block. */
-function addPart(sections: Section[], { under, ...part }: PlacedTable['parts'][number]): void {
+function addPart(
+  sections: Section[],
+  { under, ...part }: PlacedTable['parts'][number],
+  year: YearOver | null,
+): void {
   const last = sections.at(-1);
   if (under === null && last !== undefined) last.rows.push(...withEndJoined(last.rows, part.rows));
-  else if (under !== null || part.rows.length > 0) sections.push({ ...part, under: under ?? NO_MEETING });
+  else if (under !== null || part.rows.length > 0)
+    sections.push({ ...part, year, under: under ?? NO_MEETING });
 }
 
 /** What begins on the line above a table goes on with its first row, which begins with the end of a title. */
@@ -231,7 +250,7 @@ function withEndJoined(above: Row[], [first, ...others]: readonly Row[]): Row[] 
 
 /** What stands in no table; right below one it may go on with its last row. */
 function addRows(sections: Section[], block: Block, isBelowTable: boolean): void {
-  const { every, lines: held } = block;
+  const { every, year, lines: held } = block;
   const isListed = isList(block);
   const lines = held
     .filter(({ line }) => !isHeader(line))
@@ -246,7 +265,7 @@ function addRows(sections: Section[], block: Block, isBelowTable: boolean): void
     last.rows.push(...(isBelowTable && !isListed ? withBareInDoubt(rows, lines) : rows));
   const strays = last === undefined ? rows.filter(({ reason, lead }) => reason !== '' || lead !== '') : [];
   for (const { line, words } of strays.slice(0, 1))
-    sections.push({ under: NO_MEETING, line, words, every, apart: false, rows: strays });
+    sections.push({ under: NO_MEETING, line, words, every, apart: false, year, rows: strays });
 }
 
 /** Bare words below a table, with no mark of a list, may be of its last row, or no item. */

@@ -19,12 +19,12 @@ import { boxesIn } from './boxes.ts';
 import { cardsIn } from './cards.ts';
 import { type GridRow, gridOf, ownCells, wordsOfRow } from './cells.ts';
 import { type Column, headingsIn } from './columns.ts';
+import { columnsAsRows } from './columns-as-rows.ts';
 import { withDittos } from './dittos.ts';
 import { type Key, keyOf, withLettered } from './keys.ts';
 import { actionsBeside } from './minutes-beside.ts';
 import type { TableRead } from './table-read.ts';
 import { rowsOf } from './table-rows.ts';
-import { turned } from './turned.ts';
 
 /** Every table of a document, in order, with the actions of those that are tables of actions; and those within the others. */
 export const actionTablesOf = (document: Document, meeting: MeetingDates): TableRead[] =>
@@ -77,7 +77,7 @@ type TableAbout = {
 
 function readTable(table: Table, about: TableAbout): { read: TableRead; headed: Headed | null } {
   const laid = gridOf(table).filter((row) => ownCells(row).length > 0);
-  const grid = cardsIn(laid, ACTION_COLUMNS, isCard) ?? turned(laid, ACTION_COLUMNS, isCard) ?? laid;
+  const grid = cardsIn(laid, ACTION_COLUMNS, isCard) ?? columnsAsRows(laid, ACTION_COLUMNS, isCard) ?? laid;
   const nothing: TableRead = {
     table,
     readAs: 'nothing',

@@ -5,7 +5,7 @@ import { isHeadingRow, kindNamed, type Vocabulary } from './columns.ts';
  * A table with its headings down its first column and an action in each of the others, turned to stand as tables do; null
  * where it is no such table, or its headings are not what `isCard` wants. Its rows stand on the line of the first.
  */
-export function turned<Kind extends string>(
+export function columnsAsRows<Kind extends string>(
   rows: readonly GridRow[],
   vocabulary: Vocabulary<Kind>,
   isCard: (kinds: ReadonlySet<Kind>) => boolean,
