@@ -14,6 +14,10 @@ const THING = whole(things);
 const PRONOUN = /^(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ww]ho|[Ii]t)$/;
 const DETERMINER = /^(?:the|a|an|his|her|their|our|its|both|all|some|one|two|three|another|each|any|other)$/i;
 const JOINS = /^(?:of|for|and|&|\/)$/;
+/** "Clerk to the Council": whom such a one serves belongs to the name of the office. */
+const SERVES = /^(?:clerk|secretary|assistant|adviser|advisor|solicitor|counsel|deputy)$/i;
+const isJoin = (word: string, before: string): boolean =>
+  JOINS.test(word) || (word === 'to' && SERVES.test(before));
 const TITLE =
   /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|Clr|Councillors?|Sir|Lord|Lady|Dame|Rev|Revd|Prof|Professor|PC|Sgt|Insp|Supt)\.?$/i;
 const PLURAL =
@@ -75,7 +79,7 @@ function nameAtEnd(all: readonly Word[]): Word[] {
   let inBrackets = false;
   for (let index = all.length - 1; index >= 0; index -= 1) {
     const word = all[index]?.text ?? '';
-    const before = all[index - 1]?.text ?? '';
+    const [over = '', before = ''] = [all[index - 2]?.text, all[index - 1]?.text];
     if (/\)$/.test(word)) inBrackets = true;
     if (inBrackets) {
       if (/^\(/.test(word)) inBrackets = false;
@@ -86,14 +90,11 @@ function nameAtEnd(all: readonly Word[]): Word[] {
     if (DETERMINER.test(word)) {
       if (first === all.length) break;
       first = index;
-      if (
-        !(JOINS.test(before) && (isName(all[index - 2]?.text ?? '') || isOffice(all[index - 2]?.text ?? '')))
-      )
-        break;
+      if (!(isJoin(before, over) && (isName(over) || isOffice(over)))) break;
     } else if (isName(word) || isOffice(word) || (first < all.length && isNumbered(word, before))) {
       first = index;
     } else if (
-      JOINS.test(word) &&
+      isJoin(word, before) &&
       first < all.length &&
       (isName(before) || isOffice(before)) &&
       !stops(before)
@@ -128,7 +129,7 @@ function sortOf(printed: readonly string[]): Agent['sort'] | null {
     .filter((word) => !/^\(/.test(word))
     .map(bare)
     .filter((word) => word !== '');
-  const end = words.findIndex((word, at) => at > 0 && JOINS.test(word));
+  const end = words.findIndex((word, at) => at > 0 && isJoin(word, words[at - 1] ?? ''));
   const own = (end < 0 ? words : words.slice(0, end)).filter((word) => !DETERMINER.test(word));
   const joined = words.some((word) => /^(?:and|&)$/.test(word)) && end > 0;
   const head = own.at(-1);
