@@ -287,7 +287,8 @@ function kindOf(paragraph: Paragraph, list: List): Kind {
   return list === 'begun' && text.length > 15 && /[a-z]/.test(text) ? 'unread' : 'end';
 }
 
-const REFERRED =
+/** The number of an action or a minute before its words: "HB/25/07 – …". */
+export const REFERRED =
   /^(?:(?:minute|min\.?|item|para(?:graph)?|agenda item)(?: no\.?)? )?[\w/.-]*\d[\w/.()-]*\s?[–—:-]\s+(?=[A-Z])/i;
 const TAIL =
   /\s(?:(?:[-–—]\s*|\()([a-z][a-z/ -]{1,40})\)?|(DONE|COMPLETED?|CLOSED|ACTIONED|ONGOING|OUTSTANDING))[.]?$/i;

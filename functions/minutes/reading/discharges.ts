@@ -1,7 +1,7 @@
 import { numberNamed, numberWords } from '../../words/english.ts';
 import type { Difference, Unread } from '../findings.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
-import { asksForSomething, type Bullet } from './bullets.ts';
+import { asksForSomething, type Bullet, REFERRED } from './bullets.ts';
 import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
@@ -20,6 +20,7 @@ import {
   openActionIn,
   STILL_OPEN,
   type Standing,
+  standingHeaded,
   standingIn,
 } from './standing.ts';
 import { isDue, type MeetingDates } from './when-said.ts';
@@ -70,6 +71,7 @@ export function dischargesOf(
   let counted: Counted | null = null;
   let ended = false;
   let ofLog = false;
+  let isHeaded = false;
   let areAskedNow = false;
   const endLead = (): void => {
     if (lead !== null) read.unread.push({ line: lead.line, text: lead.text, why: NAMES_NONE });
@@ -78,16 +80,26 @@ export function dischargesOf(
     counted = null;
     ended = false;
   };
-  for (const paragraph of paragraphs) {
+  for (const [index, paragraph] of paragraphs.entries()) {
     const { text, from } = paragraph;
     const item = itemAt(agenda, from);
-    const about = item === null ? agenda.length === 0 : PREVIOUS.test(item.title);
+    if (!isItem(paragraph)) isHeaded = false;
+    const isOfPrevious = item === null ? agenda.length === 0 : PREVIOUS.test(item.title);
+    const about = isHeaded || isOfPrevious;
     const into: Into = { read, meeting, line: paragraph.line, section: item?.title ?? null };
     if (headings.has(from) || isOverviewTitle(text)) ofLog = isOverviewTitle(text);
     // What is ticked below a heading "Actions", and under no item on the last meeting, was asked for at this one.
     if (isActionsHeading(text)) areAskedNow = item === null;
     else if (!isItem(paragraph)) areAskedNow = false;
     if (areAskedNow && paragraph.ticked !== null) continue;
+    const headed = headedList(paragraph, paragraphs[index + 1], isOfPrevious || ofLog);
+    if (headed !== null) {
+      endLead();
+      list = headed;
+      isHeaded = true;
+      read.lines.add(paragraph.line);
+      continue;
+    }
     // Below a heading of the log alone only its actions' numbers tell: what is listed there may be the log itself.
     if (ofLog && !about && readSentences(text, into)) continue;
     if (NIL_ALONE.test(text) || (about && saysNil(text))) read.nothingOutstanding = true;
@@ -127,6 +139,16 @@ export function dischargesOf(
   endLead();
   return read;
 }
+
+/** How the actions stand that are listed right below, where the words over them say so and no more. */
+const headedList = (
+  { text, cells, bullet }: Paragraph,
+  next: Paragraph | undefined,
+  isOfActions: boolean,
+): Standing | null =>
+  cells === null && !bullet && next !== undefined && isItem(next) && !isActionsHeading(text)
+    ? standingHeaded(text, isOfActions)
+    : null;
 
 const isNoLead = (text: string): boolean => text.length > LONGEST || OVER_OVERVIEW.test(text);
 
@@ -276,7 +298,8 @@ const isEntry = ({ text, bullet, label }: Paragraph): boolean =>
 function leadOf({ text }: Paragraph): { list: Standing; entry: string } | null {
   const follows = /\b(?:the following|as follows)\b|^following (?:actions?|items?|matters?)\b/i.test(text);
   if (!IS_LEAD.test(text) || (!follows && (ownerInSentence(text) !== null || NIL.test(text)))) return null;
-  if (/^actions? (?:discharged|closed|completed)$/i.test(text)) return { list: 'discharged', entry: '' };
+  const headed = /^actions?\b[^.:]*$/i.test(text) ? standingHeaded(text, true) : null;
+  if (headed !== null) return { list: headed, entry: '' };
   const colons = [...text.matchAll(/:/g)].slice(0, 5).map(({ index }) => index + 1);
   const ends = colons.length === 0 && follows ? [text.length] : colons;
   for (const end of ends) {
@@ -321,7 +344,7 @@ const isNumbered = (text: string): boolean => /^action\b/i.test(text);
 const ACTION_NUMBER = /^actions?(?:\s[\w/.-]*\d[\w/.-]*)?\s?(?::|\s[-–—]\s)\s*/i;
 
 function addEntry(text: string, standing: List, { read, meeting, line, section }: Into): void {
-  const words = text.trim().replace(ACTION_NUMBER, '');
+  const words = withoutReference(text.trim().replace(ACTION_NUMBER, ''));
   read.lines.add(line);
   if (!/[a-z]/i.test(words)) {
     read.unread.push({ line, text, why: 'this stands among the actions of the last meeting and names none' });
@@ -332,6 +355,12 @@ function addEntry(text: string, standing: List, { read, meeting, line, section }
   } else {
     read.carriedOver.push(bulletOf(words, line, section));
   }
+}
+
+/** "HB/25/07 – Clerk to order rope" is that action; of "HB/25/07 – closed in May" nothing is left without its number. */
+function withoutReference(entry: string): string {
+  const rest = entry.replace(REFERRED, '');
+  return isOwned(rest) || asksForSomething(rest) ? rest : entry;
 }
 
 const CARRIED_TO =
