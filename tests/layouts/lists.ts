@@ -424,4 +424,46 @@ export const lists: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'lists-each-under-a-due-date',
+    parts: house([
+      { heading: '3. Moorings' },
+      { text: talk },
+      { heading: 'Actions by due date' },
+      { subheading: 'By 30 April 2025' },
+      { items: ['Clerk: write to the water company', 'Harbour Master: publish the tide tables'] },
+      { subheading: 'Before the summer season' },
+      { items: ['Treasurer to close the old account'] },
+      { subheading: 'For the next meeting' },
+      { items: ['Clerk to count the berths'] },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['write to the water company', 'open', 'Clerk', '2025-04-30'],
+        ['publish the tide tables', 'open', 'Harbour Master', '2025-04-30'],
+        ['Treasurer to close the old account', 'open', 'Treasurer', null],
+        ['Clerk to count the berths', 'open', 'Clerk', '2025-06-11'],
+      ],
+    },
+  },
+  {
+    name: 'due-dates-over-lists-and-no-heading-of-actions',
+    parts: house([
+      { heading: '2. Moorings' },
+      { text: talk },
+      { heading: 'By Friday 4 April 2025' },
+      { items: ['Pilots to test the radio', 'Clerk to order rope by 1 April 2025'] },
+      { heading: 'By the end of May 2025' },
+      { items: ['Harbour Master to paint the buoys'] },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Pilots to test the radio', 'open', 'Pilots', '2025-04-04'],
+        ['Clerk to order rope by 1 April 2025', 'open', 'Clerk', '2025-04-01'],
+        ['Harbour Master to paint the buoys', 'open', 'Harbour Master', null],
+      ],
+    },
+  },
 ];

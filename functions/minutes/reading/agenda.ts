@@ -6,7 +6,7 @@ import { ownerInSentence } from './owners.ts';
 export type AgendaItem = { at: number; title: string };
 
 const ACTIONS_HEADING =
-  /^(?:(?:agreed |new |resulting )?actions?(?:\(s\))?(?: points?| items?)?(?: (?:agreed|arising|raised|required|to be taken))?(?: (?:at|from|of|by|for) (?:the |this )?(?:meeting|board|panel|committee|owner|officer|lead|person)\b[^:;.]{0,50})?|(?:summary|list) of (?:the )?actions?)\s?:?$/i;
+  /^(?:(?:agreed |new |resulting )?actions?(?:\(s\))?(?: points?| items?)?(?: (?:agreed|arising|raised|required|to be taken))?(?: (?:at|from|of|by|for) (?:the |this )?(?:meeting|board|panel|committee|owner|officer|lead|person|deadline|due date|date due)\b[^:;.]{0,50})?|(?:summary|list) of (?:the )?actions?)\s?:?$/i;
 const OVERVIEW_TITLE =
   /^(?:overview|summary|table|log|list|schedule) of (?:the )?(?:outstanding |agreed |open |all )?actions\b|^(?:outstanding )?actions? (?:log|table|tracker|list|summary|overview)\b/i;
 

@@ -6,7 +6,7 @@ import { TELLS_OF_NEXT } from './meeting.ts';
 import { isNamed, isPost, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
 import { isStatus, statusOf } from './statuses.ts';
 import { beginsWithVerbTo } from './verbs.ts';
-import { isDue } from './when-said.ts';
+import { dueHeaded, dueInWordsOf, isDue } from './when-said.ts';
 
 /** An action as a section of the notes gives it. */
 export type Bullet = {
@@ -54,6 +54,7 @@ export function bulletsOf(
   const items = new Set(agenda.map(({ at }) => at));
   let list: List = 'none';
   let owner: string | null = null;
+  let listDue: string | null = null;
   /** The line down to which the last action reaches. */
   let reach: number | null = null;
   const pieces = paragraphs.flatMap(withActionsApart);
@@ -77,11 +78,15 @@ export function bulletsOf(
     ) {
       list = 'begun';
       owner = null;
-    } else if (list !== 'none' && themes.has(from)) {
+      listDue = null;
+    } else if (themes.has(from) && (list !== 'none' || dueHeaded(text) !== null)) {
+      list = list === 'none' ? 'begun' : list;
       owner = null;
+      listDue = dueHeaded(text);
     } else if (items.has(from) || isOverviewTitle(text)) {
       list = isOverviewTitle(text) && next !== undefined && isItem(next) ? 'begun' : 'none';
       owner = null;
+      listDue = null;
     } else if (
       inline !== null &&
       isNamedAlone(namedBy(inline.replace(/[.;,)\]]+$/, '')).owner) &&
@@ -99,8 +104,10 @@ export function bulletsOf(
       const kind = kindOf(paragraph, list);
       if (kind === 'owner') owner = text.replace(/\s*:$/, '');
       if (kind === 'unread') unread.push({ line, text, why: ASKS_NOTHING });
-      if (kind === 'action')
-        bullets.push(bulletFrom(paragraph, text, section, owner, namesEndList(pieces, index)));
+      if (kind === 'action') {
+        const bullet = bulletFrom(paragraph, text, section, owner, namesEndList(pieces, index));
+        bullets.push({ ...bullet, due: bullet.due ?? (dueInWordsOf(text) === null ? listDue : null) });
+      }
       list = listAfter(kind, paragraph, list);
     }
   }
