@@ -199,4 +199,18 @@ export const discharged: readonly Layout[] = [
       discharged: 2,
     },
   },
+  {
+    name: 'status-before-each-action-of-the-last-meeting',
+    parts: house([
+      previousNotes,
+      { items: ['Closed – Pilots to report on towing', 'Ongoing – Treasurer to compare fuel prices'] },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: {
+      meeting: sinceDecember,
+      actions: [['Treasurer to compare fuel prices', 'open', 'Treasurer', null]],
+      discharged: 1,
+    },
+  },
 ];

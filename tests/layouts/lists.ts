@@ -466,4 +466,47 @@ export const lists: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'status-before-each-action',
+    parts: [
+      { title: 'Harbour Delivery Board' },
+      { text: 'Actions of the Board, meeting of 12 March 2025' },
+      {
+        items: [
+          'DONE – Clerk to order new ropes',
+          'ONGOING – Harbour Master to paint the buoys by 30 April 2025',
+          'NOT STARTED – Nell to thank the divers',
+        ],
+      },
+      { text: 'Next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Clerk to order new ropes', 'discharged', 'Clerk', null],
+        ['Harbour Master to paint the buoys by 30 April 2025', 'open', 'Harbour Master', '2025-04-30'],
+        ['Nell to thank the divers', 'open', 'Nell', null],
+      ],
+    },
+  },
+  {
+    name: 'actions-run-together',
+    parts: house([
+      { heading: '2. Moorings' },
+      { text: talk },
+      {
+        text: 'Actions: Clerk to write to the water company by 30 April 2025; Ivo Marl to price a pontoon, new or used; and Treasurer to close the old account.',
+      },
+      { heading: '3. Pilots' },
+      { text: talk },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Clerk to write to the water company by 30 April 2025', 'open', 'Clerk', '2025-04-30'],
+        ['Ivo Marl to price a pontoon, new or used', 'open', 'Ivo Marl', null],
+        ['Treasurer to close the old account', 'open', 'Treasurer', null],
+      ],
+    },
+  },
 ];

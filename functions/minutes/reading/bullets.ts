@@ -4,8 +4,8 @@ import { type Labelled, labelledIn } from './labels.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { TELLS_OF_NEXT } from './meeting.ts';
 import { isNamed, isPost, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
-import { isStatus, statusOf } from './statuses.ts';
-import { beginsWithVerbTo } from './verbs.ts';
+import { isStatus, statusFirst, statusOf } from './statuses.ts';
+import { beginsWithVerbTo, isVerb } from './verbs.ts';
 import { dueHeaded, dueInWordsOf, isDue } from './when-said.ts';
 
 /** An action as a section of the notes gives it. */
@@ -100,13 +100,13 @@ export function bulletsOf(
     } else if (marked !== null) {
       const bullet = bulletFrom(paragraph, marked.text, section, marked.owner);
       bullets.push({ ...bullet, within: marked.within, due: marked.due ?? bullet.due });
-    } else if (list !== 'none') {
+    } else if (list !== 'none' || standsInList(pieces, index)) {
       const kind = kindOf(paragraph, list);
       if (kind === 'owner') owner = text.replace(/\s*:$/, '');
       if (kind === 'unread') unread.push({ line, text, why: ASKS_NOTHING });
-      if (kind === 'action') {
-        const bullet = bulletFrom(paragraph, text, section, owner, namesEndList(pieces, index));
-        bullets.push({ ...bullet, due: bullet.due ?? (dueInWordsOf(text) === null ? listDue : null) });
+      for (const asked of kind === 'action' ? runTogether(text) : []) {
+        const bullet = bulletFrom(paragraph, asked, section, owner, namesEndList(pieces, index));
+        bullets.push({ ...bullet, due: bullet.due ?? (dueInWordsOf(asked) === null ? listDue : null) });
       }
       list = listAfter(kind, paragraph, list);
     }
@@ -126,7 +126,21 @@ function countedIn(asked: string): string[] {
   const [before = '', ...others] = asked
     .slice(0, 5_000)
     .split(/(?:^|[;.,]\s+(?:and\s+)?)\(?(?:\d{1,2}|[a-z])[.)]\s+(?=[A-Z])/);
-  return before === '' && others.length > 1 ? others : [asked];
+  return before === '' && others.length > 1 ? others : runTogether(asked);
+}
+
+const isOwnedItself = (asked: string): boolean =>
+  (ownerPrefix(asked)?.rest ?? '') !== '' ||
+  ownerInSentence(asked) !== null ||
+  ownerAsSubject(asked) !== null;
+
+/** Actions in one paragraph, where each says whose it is: "Clerk to order rope; Pilots to test the radio". */
+function runTogether(asked: string): string[] {
+  const parts = asked
+    .slice(0, 5_000)
+    .split(/;\s+(?:and\s+)?|(?<=[a-z\d)])\.\s+(?=[A-Z])/)
+    .filter((part) => part.trim() !== '');
+  return parts.every(isOwnedItself) && parts.length > 1 && asked.length <= 5_000 ? parts : [asked];
 }
 
 /** A line of its own below an action that only labels what stands beside it: "Owner: Harbour Master. Due: 1 May 2025". */
@@ -275,13 +289,27 @@ export function boxedAction([label = '', ...others]: readonly string[]): string 
   return `${owner == null ? '' : `${owner}: `}${withoutFullStop(text)}${due == null ? '' : ` by ${due}`}`;
 }
 
+/** Neighbours in a list that each begin with how they stand are actions, whatever stands over them. */
+const standsInList = (pieces: readonly Paragraph[], index: number): boolean =>
+  standsFirst(pieces[index]) && (standsFirst(pieces[index - 1]) || standsFirst(pieces[index + 1]));
+
+const standsFirst = (paragraph: Paragraph | undefined): boolean =>
+  paragraph !== undefined && isItem(paragraph) && statusBefore(paragraph.text) !== null;
+
+/** The word for how it stands before what asks for something; else the word is one of a sentence, or of a report. */
+export function statusBefore(text: string): ReturnType<typeof statusFirst> {
+  const first = statusFirst(text);
+  const asks = first !== null && (asksForSomething(first.action) || isOwnedItself(first.action));
+  return asks || isVerb(/^[A-Z][a-z]+/.exec(first?.action ?? '')?.[0] ?? '') ? first : null;
+}
+
 /** Somebody's name above a list of what is asked of them. */
 const isOwnerHeading = (paragraph: Paragraph, next: Paragraph | undefined): boolean =>
   !isItem(paragraph) && isNamed(paragraph.text.replace(/\s*:$/, '')) && next !== undefined && isItem(next);
 
 function kindOf(paragraph: Paragraph, list: List): Kind {
   const { heading } = paragraph;
-  const text = paragraph.text.replace(REFERRED, '');
+  const text = (statusBefore(paragraph.text)?.action ?? paragraph.text).replace(REFERRED, '');
   if (TELLS_OF_NEXT.test(text)) return 'none';
   if (isNone(text)) return 'none';
   if (text.endsWith(':') && ownerPrefix(text)?.rest === '') return 'owner';
@@ -309,7 +337,8 @@ function bulletFrom(
   listOwner: string | null,
   namesFollow = false,
 ): Bullet {
-  const labelled = labelledIn(wording);
+  const first = statusBefore(wording);
+  const labelled = labelledIn(first?.action ?? wording);
   const tail = TAIL.exec(labelled.text);
   // Without a dash before it only a word in capitals is a standing: "Insurance (Treasurer) DONE".
   const stands = tail?.[1] ?? (tail?.[2] === tail?.[2]?.toUpperCase() ? tail?.[2] : undefined);
@@ -329,7 +358,8 @@ function bulletFrom(
     listOwner ??
     ownerInSentence(words) ??
     ownerAsSubject(ending.text);
-  const status = struck || ticked === true ? 'discharged' : (said ?? labelled.status);
+  const status =
+    struck || ticked === true ? 'discharged' : (said ?? labelled.status ?? first?.status ?? null);
   const text = withoutFullStop(rest).replace(/;(?: and)?$/, '');
   return { line, wording, text, owner, section, status, within: null, due: labelled.due ?? ending.due };
 }

@@ -1,7 +1,7 @@
 import { numberNamed, numberWords } from '../../words/english.ts';
 import type { Difference, Unread } from '../findings.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
-import { asksForSomething, type Bullet, REFERRED } from './bullets.ts';
+import { asksForSomething, type Bullet, REFERRED, statusBefore } from './bullets.ts';
 import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
@@ -266,7 +266,8 @@ const NAMES_SEVERAL = 'this discharges several actions in one sentence, which do
 
 /** An entry of the list, or one that says by itself how it stands; anything else ends the list. */
 function readEntry(paragraph: Paragraph, list: List, into: Into): List {
-  const { text, bullet, label } = paragraph;
+  const { bullet, label } = paragraph;
+  const text = into.section === null ? paragraph.text : withStatusLast(paragraph.text);
   const owned = isOwned(text);
   // Where no heading says that the last meeting's actions are dealt with, a number alone makes no entry of a paragraph.
   const isItem = into.section !== null && (bullet || label !== null);
@@ -288,6 +289,12 @@ function readEntry(paragraph: Paragraph, list: List, into: Into): List {
     addEntry(text, list, into);
   }
   return list;
+}
+
+/** "DONE – Clerk to order rope" says what "Clerk to order rope – DONE" says. */
+function withStatusLast(text: string): string {
+  const first = statusBefore(text);
+  return first === null ? text : `${withoutFullStop(first.action)} – ${first.said}`;
 }
 
 /** Whether an item of a list says of something what became of it, as a discharge does. */
