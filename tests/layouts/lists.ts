@@ -509,4 +509,26 @@ export const lists: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'asks-when-something-will-be-done',
+    parts: [
+      { title: 'Harbour Committee' },
+      { text: 'Minutes of the meeting held on Wednesday 12 March 2025' },
+      { text: 'Minutes of the last meeting' },
+      { text: 'They were taken as read.' },
+      { text: 'Actions' },
+      { text: '1. Order two lamps for the pier (Clerk, by 30 April 2025)' },
+      { text: '2. Ask the water company when the drain will be cleared (Treasurer, by 2 May 2025)' },
+      { text: '3. Thank the divers for the survey (Chair, by 9 May 2025)' },
+      { text: 'Date of next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Order two lamps for the pier', 'open', 'Clerk', '2025-04-30'],
+        ['Ask the water company when the drain will be cleared', 'open', 'Treasurer', '2025-05-02'],
+        ['Thank the divers for the survey', 'open', 'Chair', '2025-05-09'],
+      ],
+    },
+  },
 ];

@@ -1,6 +1,7 @@
 import { firstDate } from './dates.ts';
 import { BOLD, type Line } from './lines.ts';
-import { ownerInSentence } from './owners.ts';
+import { ownerAsSubject, ownerInSentence } from './owners.ts';
+import { isVerb } from './verbs.ts';
 
 /** An agenda item: where its heading stands among the lines, and its title without the number. */
 export type AgendaItem = { at: number; title: string };
@@ -107,19 +108,26 @@ function byNumber(lines: readonly Line[]): AgendaItem[] {
   return items;
 }
 
-/** The numbered lines that stand directly below a heading "Actions", one below the other: a list, and no items. */
+/** The numbered lines below a heading "Actions", one below the other, or over a blank line the next of them: a list, and no items. */
 function listedActions(lines: readonly Line[]): ReadonlySet<number> {
   const listed = new Set<number>();
   let above = -1;
   lines.forEach((line, at) => {
     if (line.text === '') return;
     const begins = line.label === '1' && above !== -1 && isActionsHeading(lines[above]?.text ?? '');
-    const goesOn = listed.has(at - 1) && line.label !== null;
+    const isNext = Number(line.label) === Number(lines[above]?.label) + 1 && asksOrNames(line.text);
+    const goesOn = line.label !== null && listed.has(above) && (above === at - 1 || isNext);
     if (line.heading === null && (begins || goesOn)) listed.add(at);
     above = at;
   });
   return listed;
 }
+
+/** What an agenda's item does not: it begins with a verb or says who is to do it. */
+const asksOrNames = (text: string): boolean =>
+  ownerAsSubject(text) !== null ||
+  /\([^()]{2,60}\)\.?$/.test(text) ||
+  isVerb(/^([A-Z][a-z]+) (?!of\b|from\b)/.exec(text)?.[1] ?? '');
 
 const isNumbered = (line: Line): boolean => /^\d{1,3}$/.test(line.label ?? '') && isTitle(line);
 
