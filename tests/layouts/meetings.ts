@@ -212,4 +212,14 @@ export const meetings: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'meeting-and-its-day-in-two-cells',
+    parts: [
+      { title: 'Harbour Committee' },
+      { text: 'Table of actions' },
+      table([], ['Ordinary Committee meeting:', '4 March 2025'], ['Next meeting:', '11 June 2025']),
+      table(['Action', 'Owner', 'Due date', 'Status'], ['Count the berths', 'Pilots', '11/06/2025', 'Open']),
+    ],
+    wants: on('2025-03-04', '2025-06-11'),
+  },
 ];

@@ -92,8 +92,19 @@ const IS_TITLE = new RegExp(`^(?:(?:draft |meeting )*(?:notes|minutes)|.{0,100}\
 
 function isOfBlock({ text, cells }: Line): boolean {
   return (
-    text !== '' && text.length <= 600 && (cells === null || DATE_LABEL.test(text) || TITLE_LABEL.test(text))
+    text !== '' &&
+    text.length <= 600 &&
+    (cells === null || DATE_LABEL.test(text) || TITLE_LABEL.test(text) || isMeetingRow(cells))
   );
+}
+
+const MEETING_LABEL =
+  /^(?!.*\b(?:next|previous|last|following|future|new|raised)\b).{0,60}\bmeeting(?: of| held(?: on)?| date)?\s?:?$/i;
+
+/** "Ordinary Meeting | 22 July 2025" over a table. */
+function isMeetingRow(cells: readonly string[]): boolean {
+  const [label = '', day = '', ...others] = cells.filter((cell) => cell !== '');
+  return others.length === 0 && MEETING_LABEL.test(label) && startsWithDate(day);
 }
 
 const SENTENCE_END =
