@@ -201,4 +201,62 @@ export const discharged: readonly Layout[] = [
     ]),
     wants: { meeting: sinceDecember, actions: [], discharged: 3 },
   },
+  {
+    name: 'closed-in-a-list-and-open-in-a-table',
+    parts: house([
+      { heading: '2. Action log' },
+      { text: 'Closed since the last meeting' },
+      {
+        items: [
+          'HD/24/31 – Pilots to report on towing',
+          'HD/24/33 – Clerk to write to the wildlife trust',
+          'HD/24/35 – Treasurer to compare fuel prices – on today’s agenda',
+        ],
+      },
+      { text: 'The following are still open:' },
+      table(
+        ['Ref', 'Action', 'Lead', 'Due'],
+        ['HD/24/38', 'Mend the slipway', 'Harbour Master', '11/06/2025'],
+      ),
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [['Mend the slipway', 'open', 'Harbour Master', '2025-06-11']],
+      discharged: 3,
+    },
+  },
+  {
+    name: 'two-lists-each-under-how-they-stand',
+    parts: house([
+      { heading: '2. Ferries' },
+      { text: talk },
+      { heading: 'Completed actions' },
+      { items: ['Clerk to order new ropes', 'Chair to thank the divers'] },
+      { heading: 'Outstanding actions' },
+      { items: ['Harbour Master to paint the buoys by 30 April 2025'] },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Harbour Master to paint the buoys by 30 April 2025', 'open', 'Harbour Master', '2025-04-30'],
+      ],
+      discharged: 2,
+    },
+  },
+  {
+    name: 'status-before-each-action-of-the-last-meeting',
+    parts: house([
+      previousNotes,
+      { items: ['Closed – Pilots to report on towing', 'Ongoing – Treasurer to compare fuel prices'] },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: {
+      meeting: sinceDecember,
+      actions: [['Treasurer to compare fuel prices', 'open', 'Treasurer', null]],
+      discharged: 1,
+    },
+  },
 ];

@@ -445,4 +445,111 @@ export const lists: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'lists-each-under-a-due-date',
+    parts: house([
+      { heading: '3. Moorings' },
+      { text: talk },
+      { heading: 'Actions by due date' },
+      { subheading: 'By 30 April 2025' },
+      { items: ['Clerk: write to the water company', 'Harbour Master: publish the tide tables'] },
+      { subheading: 'Before the summer season' },
+      { items: ['Treasurer to close the old account'] },
+      { subheading: 'For the next meeting' },
+      { items: ['Clerk to count the berths'] },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['write to the water company', 'open', 'Clerk', '2025-04-30'],
+        ['publish the tide tables', 'open', 'Harbour Master', '2025-04-30'],
+        ['Treasurer to close the old account', 'open', 'Treasurer', null],
+        ['Clerk to count the berths', 'open', 'Clerk', '2025-06-11'],
+      ],
+    },
+  },
+  {
+    name: 'due-dates-over-lists-and-no-heading-of-actions',
+    parts: house([
+      { heading: '2. Moorings' },
+      { text: talk },
+      { heading: 'By Friday 4 April 2025' },
+      { items: ['Pilots to test the radio', 'Clerk to order rope by 1 April 2025'] },
+      { heading: 'By the end of May 2025' },
+      { items: ['Harbour Master to paint the buoys'] },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Pilots to test the radio', 'open', 'Pilots', '2025-04-04'],
+        ['Clerk to order rope by 1 April 2025', 'open', 'Clerk', '2025-04-01'],
+        ['Harbour Master to paint the buoys', 'open', 'Harbour Master', null],
+      ],
+    },
+  },
+  {
+    name: 'status-before-each-action',
+    parts: [
+      { title: 'Harbour Delivery Board' },
+      { text: 'Actions of the Board, meeting of 12 March 2025' },
+      {
+        items: [
+          'DONE – Clerk to order new ropes',
+          'ONGOING – Harbour Master to paint the buoys by 30 April 2025',
+          'NOT STARTED – Nell to thank the divers',
+        ],
+      },
+      { text: 'Next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Clerk to order new ropes', 'discharged', 'Clerk', null],
+        ['Harbour Master to paint the buoys by 30 April 2025', 'open', 'Harbour Master', '2025-04-30'],
+        ['Nell to thank the divers', 'open', 'Nell', null],
+      ],
+    },
+  },
+  {
+    name: 'actions-run-together',
+    parts: house([
+      { heading: '2. Moorings' },
+      { text: talk },
+      {
+        text: 'Actions: Clerk to write to the water company by 30 April 2025; Ivo Marl to price a pontoon, new or used; and Treasurer to close the old account.',
+      },
+      { heading: '3. Pilots' },
+      { text: talk },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Clerk to write to the water company by 30 April 2025', 'open', 'Clerk', '2025-04-30'],
+        ['Ivo Marl to price a pontoon, new or used', 'open', 'Ivo Marl', null],
+        ['Treasurer to close the old account', 'open', 'Treasurer', null],
+      ],
+    },
+  },
+  {
+    name: 'asks-when-something-will-be-done',
+    parts: [
+      { title: 'Harbour Committee' },
+      { text: 'Minutes of the meeting held on Wednesday 12 March 2025' },
+      { text: 'Minutes of the last meeting' },
+      { text: 'They were taken as read.' },
+      { text: 'Actions' },
+      { text: '1. Order two lamps for the pier (Clerk, by 30 April 2025)' },
+      { text: '2. Ask the water company when the drain will be cleared (Treasurer, by 2 May 2025)' },
+      { text: '3. Thank the divers for the survey (Chair, by 9 May 2025)' },
+      { text: 'Date of next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Order two lamps for the pier', 'open', 'Clerk', '2025-04-30'],
+        ['Ask the water company when the drain will be cleared', 'open', 'Treasurer', '2025-05-02'],
+        ['Thank the divers for the survey', 'open', 'Chair', '2025-05-09'],
+      ],
+    },
+  },
 ];

@@ -188,4 +188,88 @@ export const meetings: readonly Layout[] = [
     ],
     wants: on('2025-03-04', '2025-06-11'),
   },
+  {
+    name: 'next-meeting-of-another-body-in-the-same-sentence',
+    parts: [
+      { title: 'Saltmarsh Town Council' },
+      { text: 'Ferry working group: actions of the meeting on 4 March 2025' },
+      {
+        text: 'The next meeting of the Town Council is on 20 May 2025, and the group next meets on 11 June 2025.',
+      },
+      ...one,
+    ],
+    wants: on('2025-03-04', '2025-06-11'),
+  },
+  {
+    name: 'next-meeting-in-two-tongues',
+    parts: [
+      { title: 'Harbour Committee – 4 March 2025' },
+      ...one,
+      { text: 'Cyfarfod nesaf / Next meeting: 11 Mehefin 2025 / 11 June 2025' },
+    ],
+    wants: on('2025-03-04', '2025-06-11'),
+  },
+  {
+    name: 'minute-of-the-previous-meeting',
+    parts: [
+      { title: 'Harbour Committee' },
+      { text: 'Minute of meeting held on 4 March 2025 in the Custom House' },
+      { heading: '1. Minute of previous meeting' },
+      { text: 'The minute of the meeting held on 7 January 2025 was proposed by Ivo Marl.' },
+      { heading: '2. Actions' },
+      table(['Action', 'Owner', 'Due date', 'Status'], ['Count the berths', 'Pilots', '11/06/2025', 'Open']),
+    ],
+    wants: on('2025-03-04', null, '2025-01-07'),
+  },
+  {
+    name: 'minutes-of-a-day-above-the-last-meetings-actions',
+    parts: [
+      { title: 'Harbour Committee' },
+      { text: 'Minutes of the meeting on 4 March 2025' },
+      { heading: '1. Minutes of the Dredging Group of 3 February 2025' },
+      { text: 'Received.' },
+      { heading: '2. Minutes of the meeting of 7 January 2025' },
+      { text: 'Agreed.' },
+      { heading: '3. Actions from the last meeting' },
+      { text: talk },
+      { heading: '4. Actions' },
+      table(['Action', 'Owner', 'Due date', 'Status'], ['Count the berths', 'Pilots', '11/06/2025', 'Open']),
+    ],
+    wants: on('2025-03-04', null, '2025-01-07'),
+  },
+  {
+    name: 'last-and-next-meeting-in-a-table-of-minutes',
+    parts: [
+      { title: 'Harbour Committee' },
+      { text: 'Minutes of a meeting on Tuesday 4 March 2025' },
+      table(
+        ['Item', 'Discussion', 'Action'],
+        ['1', 'Minutes of the meeting held on 7 January 2025. These were agreed.', ''],
+        [
+          '2',
+          'Moorings. Two berths were let and a third was asked for.',
+          'Clerk to count the berths by 30 April 2025',
+        ],
+        ['3', 'Pilots. The radio had failed twice in the winter gales.', 'Harbour Master to test the radio'],
+        ['4', 'Date of next meeting: 11 June 2025', ''],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-03-04', previous: '2025-01-07', next: '2025-06-11' },
+      actions: [
+        ['Clerk to count the berths by 30 April 2025', 'open', 'Clerk', '2025-04-30'],
+        ['Harbour Master to test the radio', 'open', 'Harbour Master', null],
+      ],
+    },
+  },
+  {
+    name: 'meeting-and-its-day-in-two-cells',
+    parts: [
+      { title: 'Harbour Committee' },
+      { text: 'Table of actions' },
+      table([], ['Ordinary Committee meeting:', '4 March 2025'], ['Next meeting:', '11 June 2025']),
+      table(['Action', 'Owner', 'Due date', 'Status'], ['Count the berths', 'Pilots', '11/06/2025', 'Open']),
+    ],
+    wants: on('2025-03-04', '2025-06-11'),
+  },
 ];

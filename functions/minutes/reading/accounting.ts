@@ -6,6 +6,7 @@ import { isItem, type Paragraph } from './lines.ts';
 import { wordsOfCell } from './lines-of-document.ts';
 import { withoutMark } from './tables/cells.ts';
 import type { TableRead } from './tables/table-read.ts';
+import { dueHeaded } from './when-said.ts';
 
 /** Words over a list that may be of actions, though none of the forms that we know them by. */
 const ACTION_LIKE =
@@ -48,7 +49,9 @@ export function listsNotRead(
 }
 
 const isLikeActions = ({ text }: Paragraph): boolean =>
-  text.length <= LONGEST_HEADING && !/[.;,?]$/.test(text) && ACTION_LIKE.test(text);
+  text.length <= LONGEST_HEADING &&
+  !/[.;,?]$/.test(text) &&
+  (ACTION_LIKE.test(text) || dueHeaded(text) !== null);
 
 const LABEL =
   /^(?:[\p{L}&/’' ]{2,30}:|title|date|time|venue|location|chair|present|apologies|in attendance)$/iu;

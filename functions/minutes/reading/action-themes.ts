@@ -4,6 +4,7 @@ import { isItem, type Line } from './lines.ts';
 import { TELLS_OF_NEXT } from './meeting.ts';
 import { isOwned } from './standing.ts';
 import { isVerb } from './verbs.ts';
+import { dueHeaded } from './when-said.ts';
 
 /** Where, among the lines, words head a part of a list of actions, and where the lines of such lists stand. */
 export type ThemedLists = { themes: ReadonlySet<number>; listed: ReadonlySet<number> };
@@ -28,6 +29,10 @@ export function themedListsIn(lines: readonly Line[]): ThemedLists {
       list = { heading: own.line, last: own, listed: [], isThemed: false };
     } else if (list !== null && next !== undefined && isTheme(own, next, list)) {
       themes.add(own.at);
+      list.isThemed = true;
+    } else if (next !== undefined && isDueHeading(own, next)) {
+      themes.add(own.at);
+      list ??= { heading: own.line, last: own, listed: [], isThemed: true };
       list.isThemed = true;
     } else if (list !== null && isOfList(own, list)) {
       list.listed.push(own.at);
@@ -56,6 +61,10 @@ function isTheme({ line, at }: Printed, next: Printed, { heading, last }: List):
   const isWrapped = last.at === at - 1 && last.line.text.length >= FILLED;
   return !isWrapped && (isItem(next.line) || line.text.split(' ').length <= 3);
 }
+
+/** A due date over a list of what is to be done by then, under whatever heading. */
+const isDueHeading = ({ line }: Printed, { line: below }: Printed): boolean =>
+  !isItem(line) && line.cells === null && dueHeaded(line.text) !== null && isItem(below) && asks(below.text);
 
 const isShort = ({ text, cells }: Line): boolean =>
   cells === null &&

@@ -1,13 +1,14 @@
 import { dashedParts, isOverList, leadsToActions } from './action-lists.ts';
 import { firstDate } from './dates.ts';
 import { BOLD, type Line } from './lines.ts';
-import { ownerInSentence } from './owners.ts';
+import { ownerAsSubject, ownerInSentence } from './owners.ts';
+import { isVerb } from './verbs.ts';
 
 /** An agenda item: where its heading stands among the lines, and its title without the number. */
 export type AgendaItem = { at: number; title: string };
 
 const ACTIONS_HEADING =
-  /^(?:(?:agreed |new |resulting )?actions?(?:\(s\))?(?: points?| items?)?(?: (?:agreed|arising|raised|required|to be taken))?(?: (?:at|from|of|by|for) (?:the |this )?(?:meeting|board|panel|committee|owner|officer|lead|person)\b[^:;.]{0,50})?|(?:summary|list) of (?:the )?actions?)\s?:?$/i;
+  /^(?:(?:agreed |new |resulting )?actions?(?:\(s\))?(?: points?| items?)?(?: (?:agreed|arising|raised|required|to be taken))?(?: (?:at|from|of|by|for) (?:the |this )?(?:meeting|board|panel|committee|owner|officer|lead|person|deadline|due date|date due)\b[^:;.]{0,50})?|(?:summary|list) of (?:the )?actions?)\s?:?$/i;
 const OVERVIEW_TITLE =
   /^(?:overview|summary|table|log|list|schedule) of (?:the )?(?:outstanding |agreed |open |all )?actions\b|^(?:outstanding )?actions? (?:log|table|tracker|list|summary|overview)\b/i;
 
@@ -125,7 +126,7 @@ function listedActions(lines: readonly Line[]): ReadonlySet<number> {
       return;
     }
     const begins = label === '1' && isOverActions(above);
-    const mayGoOn = !apart || next !== item + 1 || dashedParts(text) !== null;
+    const mayGoOn = !apart || next !== item + 1 || asksOrNames(text);
     const goesOn = next > 0 && label === String(next) && mayGoOn;
     const isListed = heading === null && (begins || goesOn);
     const wraps = label === null && (/^[a-z(]/.test(text) || above.line.length >= FILLED_LINE);
@@ -148,6 +149,13 @@ const LONGEST_LEAD = 400;
 
 /** So long, in characters, a line may be filled to the margin, and go on below. */
 const FILLED_LINE = 60;
+
+/** What an agenda's item does not: it begins with a verb or says who is to do it. */
+const asksOrNames = (text: string): boolean =>
+  dashedParts(text) !== null ||
+  ownerAsSubject(text) !== null ||
+  /\([^()]{2,60}\)\.?$/.test(text) ||
+  isVerb(/^([A-Z][a-z]+) (?!of\b|from\b)/.exec(text)?.[1] ?? '');
 
 const isNumbered = (line: Line): boolean => /^\d{1,3}$/.test(line.label ?? '') && isTitle(line);
 

@@ -5,9 +5,9 @@ import { type Labelled, labelledIn } from './labels.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { TELLS_OF_NEXT } from './meeting.ts';
 import { isNamed, isPost, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
-import { isStatus, statusOf } from './statuses.ts';
-import { beginsWithVerbTo } from './verbs.ts';
-import { isDue } from './when-said.ts';
+import { isStatus, statusFirst, statusOf } from './statuses.ts';
+import { beginsWithVerbTo, isVerb } from './verbs.ts';
+import { dueHeaded, dueInWordsOf, isDue } from './when-said.ts';
 
 /** An action as a section of the notes gives it. */
 export type Bullet = {
@@ -55,6 +55,7 @@ export function bulletsOf(
   const items = new Set(agenda.map(({ at }) => at));
   let list: List = 'none';
   let owner: string | null = null;
+  let listDue: string | null = null;
   /** The line down to which the last action reaches. */
   let reach: number | null = null;
   const pieces = paragraphs.flatMap(withActionsApart);
@@ -78,11 +79,15 @@ export function bulletsOf(
     ) {
       list = 'begun';
       owner = null;
-    } else if (list !== 'none' && themes.has(from)) {
+      listDue = null;
+    } else if (themes.has(from) && (list !== 'none' || dueHeaded(text) !== null)) {
+      list = list === 'none' ? 'begun' : list;
       owner = null;
+      listDue = dueHeaded(text);
     } else if (items.has(from) || isOverviewTitle(text)) {
       list = isOverviewTitle(text) && next !== undefined && isItem(next) ? 'begun' : 'none';
       owner = null;
+      listDue = null;
     } else if (
       inline !== null &&
       isNamedAlone(namedBy(inline.replace(/[.;,)\]]+$/, '')).owner) &&
@@ -96,12 +101,14 @@ export function bulletsOf(
     } else if (marked !== null) {
       const bullet = bulletFrom(paragraph, marked.text, section, marked.owner);
       bullets.push({ ...bullet, within: marked.within, due: marked.due ?? bullet.due });
-    } else if (list !== 'none') {
+    } else if (list !== 'none' || standsInList(pieces, index)) {
       const kind = kindOf(paragraph, list);
       if (kind === 'owner') owner = text.replace(/\s*:$/, '');
       if (kind === 'unread') unread.push({ line, text, why: ASKS_NOTHING });
-      if (kind === 'action')
-        bullets.push(bulletFrom(paragraph, text, section, owner, namesEndList(pieces, index)));
+      for (const asked of kind === 'action' ? runTogether(text) : []) {
+        const bullet = bulletFrom(paragraph, asked, section, owner, namesEndList(pieces, index));
+        bullets.push({ ...bullet, due: bullet.due ?? (dueInWordsOf(asked) === null ? listDue : null) });
+      }
       list = listAfter(kind, paragraph, list);
     }
   }
@@ -125,7 +132,21 @@ function countedIn(asked: string): string[] {
   const [before = '', ...others] = asked
     .slice(0, 5_000)
     .split(/(?:^|[;.,]\s+(?:and\s+)?)\(?(?:\d{1,2}|[a-z])[.)]\s+(?=[A-Z])/);
-  return before === '' && others.length > 1 ? others : [asked];
+  return before === '' && others.length > 1 ? others : runTogether(asked);
+}
+
+const isOwnedItself = (asked: string): boolean =>
+  (ownerPrefix(asked)?.rest ?? '') !== '' ||
+  ownerInSentence(asked) !== null ||
+  ownerAsSubject(asked) !== null;
+
+/** Actions in one paragraph, where each says whose it is: "Clerk to order rope; Pilots to test the radio". */
+function runTogether(asked: string): string[] {
+  const parts = asked
+    .slice(0, 5_000)
+    .split(/;\s+(?:and\s+)?|(?<=[a-z\d)])\.\s+(?=[A-Z])/)
+    .filter((part) => part.trim() !== '');
+  return parts.every(isOwnedItself) && parts.length > 1 && asked.length <= 5_000 ? parts : [asked];
 }
 
 /** A line of its own below an action that only labels what stands beside it: "Owner: Harbour Master. Due: 1 May 2025". */
@@ -274,13 +295,27 @@ export function boxedAction([label = '', ...others]: readonly string[]): string 
   return `${owner == null ? '' : `${owner}: `}${withoutFullStop(text)}${due == null ? '' : ` by ${due}`}`;
 }
 
+/** Neighbours in a list that each begin with how they stand are actions, whatever stands over them. */
+const standsInList = (pieces: readonly Paragraph[], index: number): boolean =>
+  standsFirst(pieces[index]) && (standsFirst(pieces[index - 1]) || standsFirst(pieces[index + 1]));
+
+const standsFirst = (paragraph: Paragraph | undefined): boolean =>
+  paragraph !== undefined && isItem(paragraph) && statusBefore(paragraph.text) !== null;
+
+/** The word for how it stands before what asks for something; else the word is one of a sentence, or of a report. */
+export function statusBefore(text: string): ReturnType<typeof statusFirst> {
+  const first = statusFirst(text);
+  const asks = first !== null && (asksForSomething(first.action) || isOwnedItself(first.action));
+  return asks || isVerb(/^[A-Z][a-z]+/.exec(first?.action ?? '')?.[0] ?? '') ? first : null;
+}
+
 /** Somebody's name above a list of what is asked of them. */
 const isOwnerHeading = (paragraph: Paragraph, next: Paragraph | undefined): boolean =>
   !isItem(paragraph) && isNamed(paragraph.text.replace(/\s*:$/, '')) && next !== undefined && isItem(next);
 
 function kindOf(paragraph: Paragraph, list: List): Kind {
   const { heading } = paragraph;
-  const text = paragraph.text.replace(REFERRED, '');
+  const text = (statusBefore(paragraph.text)?.action ?? paragraph.text).replace(REFERRED, '');
   if (TELLS_OF_NEXT.test(text)) return 'none';
   if (isNone(text)) return 'none';
   if (text.endsWith(':') && ownerPrefix(text)?.rest === '') return 'owner';
@@ -293,7 +328,8 @@ function kindOf(paragraph: Paragraph, list: List): Kind {
   return list === 'begun' && text.length > 15 && /[a-z]/.test(text) ? 'unread' : 'end';
 }
 
-const REFERRED =
+/** The number of an action or a minute before its words: "HB/25/07 – …". */
+export const REFERRED =
   /^(?:(?:minute|min\.?|item|para(?:graph)?|agenda item)(?: no\.?)? )?[\w/.-]*\d[\w/.()-]*\s?[–—:-]\s+(?=[A-Z])/i;
 const TAIL =
   /\s(?:(?:[-–—]\s*|\()([a-z][a-z/ -]{1,40})\)?|(DONE|COMPLETED?|CLOSED|ACTIONED|ONGOING|OUTSTANDING))[.]?$/i;
@@ -307,7 +343,8 @@ export function bulletFrom(
   listOwner: string | null,
   namesFollow = false,
 ): Bullet {
-  const labelled = labelledIn(wording);
+  const first = statusBefore(wording);
+  const labelled = labelledIn(first?.action ?? wording);
   const tail = TAIL.exec(labelled.text);
   // Without a dash before it only a word in capitals is a standing: "Insurance (Treasurer) DONE".
   const stands = tail?.[1] ?? (tail?.[2] === tail?.[2]?.toUpperCase() ? tail?.[2] : undefined);
@@ -330,7 +367,8 @@ export function bulletFrom(
     listOwner ??
     ownerInSentence(words) ??
     ownerAsSubject(ending.text);
-  const standing = said ?? (dashed?.status == null ? labelled.status : statusOf(dashed.status));
+  const own = said ?? (dashed?.status == null ? null : statusOf(dashed.status));
+  const standing = own ?? labelled.status ?? first?.status ?? null;
   const status = struck || ticked === true ? 'discharged' : standing;
   const text = withoutFullStop(rest).replace(/;(?: and)?$/, '');
   const due = labelled.due ?? dashed?.due ?? ending.due;

@@ -2,7 +2,7 @@ import { numberNamed, numberWords } from '../../words/english.ts';
 import type { Difference, Unread } from '../findings.ts';
 import { leadsToActions, statedLists } from './action-lists.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
-import { asksForSomething, type Bullet, bulletFrom } from './bullets.ts';
+import { asksForSomething, type Bullet, bulletFrom, REFERRED, statusBefore } from './bullets.ts';
 import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
@@ -21,8 +21,10 @@ import {
   openActionIn,
   STILL_OPEN,
   type Standing,
+  standingHeaded,
   standingIn,
 } from './standing.ts';
+import { isVerb } from './verbs.ts';
 import { isDue, type MeetingDates } from './when-said.ts';
 
 export type Discharges = {
@@ -71,6 +73,7 @@ export function dischargesOf(
   let counted: Counted | null = null;
   let ended = false;
   let ofLog = false;
+  let isHeaded = false;
   let areAskedNow = false;
   const stated = statedLists(paragraphs, ({ from }) => headings.has(from));
   const asked = listsLedTo(paragraphs);
@@ -81,10 +84,12 @@ export function dischargesOf(
     counted = null;
     ended = false;
   };
-  for (const paragraph of paragraphs) {
+  for (const [index, paragraph] of paragraphs.entries()) {
     const { text, from } = paragraph;
     const item = itemAt(agenda, from);
-    const about = item === null ? agenda.length === 0 : PREVIOUS.test(item.title);
+    if (!isItem(paragraph)) isHeaded = false;
+    const isOfPrevious = item === null ? agenda.length === 0 : PREVIOUS.test(item.title);
+    const about = isHeaded || isOfPrevious;
     const into: Into = { read, meeting, line: paragraph.line, section: item?.title ?? null };
     const standing = stated.entries.get(paragraph);
     if (standing !== undefined) {
@@ -96,6 +101,14 @@ export function dischargesOf(
     if (isActionsHeading(text)) areAskedNow = item === null;
     else if (!isItem(paragraph)) areAskedNow = false;
     if (areAskedNow && paragraph.ticked !== null) continue;
+    const headed = headedList(paragraph, paragraphs[index + 1], isOfPrevious || ofLog);
+    if (headed !== null) {
+      endLead();
+      list = headed;
+      isHeaded = true;
+      read.lines.add(paragraph.line);
+      continue;
+    }
     // Below a heading of the log alone only its actions' numbers tell: what is listed there may be the log itself.
     if (ofLog && !about && readSentences(text, into)) continue;
     if (NIL_ALONE.test(text) || (about && saysNil(text))) read.nothingOutstanding = true;
@@ -168,6 +181,15 @@ function addStated(paragraph: Paragraph, standing: Standing, into: Into): void {
     addEntry(text, own ?? standing, into);
   }
 }
+/** How the actions stand that are listed right below, where the words over them say so and no more. */
+const headedList = (
+  { text, cells, bullet }: Paragraph,
+  next: Paragraph | undefined,
+  isOfActions: boolean,
+): Standing | null =>
+  cells === null && !bullet && next !== undefined && isItem(next) && !isActionsHeading(text)
+    ? standingHeaded(text, isOfActions)
+    : null;
 
 const isNoLead = (text: string): boolean => text.length > LONGEST || OVER_OVERVIEW.test(text);
 
@@ -285,7 +307,8 @@ const NAMES_SEVERAL = 'this discharges several actions in one sentence, which do
 
 /** An entry of the list, or one that says by itself how it stands; anything else ends the list. */
 function readEntry(paragraph: Paragraph, list: List, into: Into): List {
-  const { text, bullet, label } = paragraph;
+  const { bullet, label } = paragraph;
+  const text = into.section === null ? paragraph.text : withStatusLast(paragraph.text);
   const owned = isOwned(text);
   // Where no heading says that the last meeting's actions are dealt with, a number alone makes no entry of a paragraph.
   const isItem = into.section !== null && (bullet || label !== null);
@@ -309,6 +332,12 @@ function readEntry(paragraph: Paragraph, list: List, into: Into): List {
   return list;
 }
 
+/** "DONE – Clerk to order rope" says what "Clerk to order rope – DONE" says. */
+function withStatusLast(text: string): string {
+  const first = statusBefore(text);
+  return first === null ? text : `${withoutFullStop(first.action)} – ${first.said}`;
+}
+
 /** Whether an item of a list says of something what became of it, as a discharge does. */
 const isEntry = ({ text, bullet, label }: Paragraph): boolean =>
   (bullet || label !== null) && !SAYS.test(text) && splitHow(text).how !== null;
@@ -317,7 +346,8 @@ const isEntry = ({ text, bullet, label }: Paragraph): boolean =>
 function leadOf({ text }: Paragraph): { list: Standing; entry: string } | null {
   const follows = /\b(?:the following|as follows)\b|^following (?:actions?|items?|matters?)\b/i.test(text);
   if (!IS_LEAD.test(text) || (!follows && (ownerInSentence(text) !== null || NIL.test(text)))) return null;
-  if (/^actions? (?:discharged|closed|completed)$/i.test(text)) return { list: 'discharged', entry: '' };
+  const headed = /^actions?\b[^.:]*$/i.test(text) ? standingHeaded(text, true) : null;
+  if (headed !== null) return { list: headed, entry: '' };
   const colons = [...text.matchAll(/:/g)].slice(0, 5).map(({ index }) => index + 1);
   const ends = colons.length === 0 && follows ? [text.length] : colons;
   for (const end of ends) {
@@ -353,7 +383,8 @@ function standsItself(text: string, list: List, isItem: boolean): Standing | nul
   if (list === 'none' && !isOwned(text) && !isNumbered(text) && !isItem) return null;
   const said = entrySaying(text) ?? lastWordsOf(text);
   if (said !== null) return said.standing;
-  const open = openActionIn(text) !== null || (!isOwned(text) && !asksForSomething(text) && isToCome(text));
+  const asks = isOwned(text) || asksForSomething(text) || isVerb(/^[A-Z][a-z]+/.exec(text)?.[0] ?? '');
+  const open = openActionIn(text) !== null || (!asks && isToCome(text));
   return open && splitHow(text).how === null ? 'carried over' : null;
 }
 
@@ -362,7 +393,7 @@ const isNumbered = (text: string): boolean => /^action\b/i.test(text);
 const ACTION_NUMBER = /^actions?(?:\s[\w/.-]*\d[\w/.-]*)?\s?(?::|\s[-–—]\s)\s*/i;
 
 function addEntry(text: string, standing: List, { read, meeting, line, section }: Into): void {
-  const words = text.trim().replace(ACTION_NUMBER, '');
+  const words = withoutReference(text.trim().replace(ACTION_NUMBER, ''));
   read.lines.add(line);
   if (!/[a-z]/i.test(words)) {
     read.unread.push({ line, text, why: 'this stands among the actions of the last meeting and names none' });
@@ -373,6 +404,12 @@ function addEntry(text: string, standing: List, { read, meeting, line, section }
   } else {
     read.carriedOver.push(bulletOf(words, line, section));
   }
+}
+
+/** "HB/25/07 – Clerk to order rope" is that action; of "HB/25/07 – closed in May" nothing is left without its number. */
+function withoutReference(entry: string): string {
+  const rest = entry.replace(REFERRED, '');
+  return isOwned(rest) || asksForSomething(rest) ? rest : entry;
 }
 
 const CARRIED_TO =

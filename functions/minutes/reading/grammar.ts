@@ -204,7 +204,10 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   const agenda = agendaOf(prose, new Set([...themes, ...listed]));
   const paragraphs = paragraphsOf({ lines: prose, wraps: text.wraps });
   const { bullets, unread } = bulletsOf(paragraphs, agenda, themes);
-  const meeting = meetingOf(prose, paragraphs, agenda);
+  const heard = lines.map((line) =>
+    isOf(held, line) && !isMinuteRow(line, undatedReads) ? lineOf(line.number, '') : line,
+  );
+  const meeting = meetingOf(prose, paragraphsOf({ lines: heard, wraps: text.wraps }), agenda);
   const previous = dischargesOf(paragraphs, agenda, meeting);
   const reads = withDates(undatedReads, own, meeting);
   // Of minutes beside who is to act a cell may ask for several things itself: then these count, else what its table says.
@@ -276,6 +279,12 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
     line: lines[0]?.number ?? 0,
   };
 }
+
+/** A row of minutes that asks for nothing, in a table that else was read as actions: "2 | Minutes of 5 March 2025 | Agreed". */
+const isMinuteRow = ({ number, cells }: Line, reads: readonly TableRead[]): boolean =>
+  cells !== null &&
+  cells.filter((cell) => cell !== '').length > 1 &&
+  !reads.some(({ rows }) => rows.some(({ line }) => line === number));
 
 const tablesIn = (blocks: readonly Block[]): Table[] =>
   blocks.flatMap((block) =>

@@ -53,8 +53,10 @@ export function meetingOf(
   };
   const date = dateIn(block);
   meeting.date = date === null ? null : dayIn(date, 'the meeting', meeting);
-  const last = previousIn(paragraphs, agenda, meeting.date);
-  const next = nextIn(paragraphs);
+  const board = boardIn(block);
+  const last = previousIn(paragraphs, agenda, { date: meeting.date, board });
+  const { next, other } = nextIn(paragraphs, board);
+  if (next === null && other !== null) meeting.remarks.push(nextOfOther(other));
   const previous = last.words === null ? null : previousDate(last.words, meeting);
   meeting.previous = previous === meeting.date ? null : previous;
   meeting.next = next === null ? null : nextDate(next, meeting);
@@ -63,7 +65,7 @@ export function meetingOf(
     previous: meeting.previous === null ? null : paragraphSaying(last.words, paragraphs),
     next: meeting.next === null || next === null ? null : { from: next.line, to: next.line },
   };
-  meeting.board = boardName(boardIn(block) ?? next?.board ?? last.board);
+  meeting.board = boardName(board ?? next?.board ?? last.board);
   return meeting;
 }
 
@@ -96,8 +98,19 @@ const IS_TITLE = new RegExp(`^(?:(?:draft |meeting )*(?:notes|minutes)|.{0,100}\
 
 function isOfBlock({ text, cells }: Line): boolean {
   return (
-    text !== '' && text.length <= 600 && (cells === null || DATE_LABEL.test(text) || TITLE_LABEL.test(text))
+    text !== '' &&
+    text.length <= 600 &&
+    (cells === null || DATE_LABEL.test(text) || TITLE_LABEL.test(text) || isMeetingRow(cells))
   );
+}
+
+const MEETING_LABEL =
+  /^(?!.*\b(?:next|previous|last|following|future|new|raised)\b).{0,60}\bmeeting(?: of| held(?: on)?| date)?\s?:?$/i;
+
+/** "Ordinary Meeting | 22 July 2025" over a table. */
+function isMeetingRow(cells: readonly string[]): boolean {
+  const [label = '', day = '', ...others] = cells.filter((cell) => cell !== '');
+  return others.length === 0 && MEETING_LABEL.test(label) && startsWithDate(day);
 }
 
 const SENTENCE_END =
@@ -221,35 +234,54 @@ function dayIn(words: string, whose: string, meeting: Meeting): CalendarDate | n
 
 type Next = { line: number; board: string | null; words: string };
 
-function nextIn(paragraphs: readonly Paragraph[]): Next | null {
+/** The board's own next meeting, and that of another body, as far as the notes tell of one. */
+function nextIn(
+  paragraphs: readonly Paragraph[],
+  ours: string | null,
+): { next: Next | null; other: Next | null } {
   let best: Next | null = null;
+  let other: Next | null = null;
   const sentences = paragraphs.flatMap(({ text, line }) =>
     text.length > 400 ? [{ text, line }] : text.split(SENTENCE_END).map((words) => ({ text: words, line })),
   );
   for (const [index, { text, line }] of sentences.entries()) {
-    const unnumbered = text.replace(/^\d[\w/.-]*\s+/, '');
+    const unnumbered = text.replace(/^\d[\w/.-]*\s+/, '').replace(OTHER_TONGUE, '');
     const lead = text.length > 400 ? null : TELLS_OF_NEXT.exec(unnumbered);
     if (lead === null) continue;
     const own = unnumbered.slice(lead[0].length);
     const name = own.slice(0, AFTER_NAME.exec(own)?.index).trim();
     const said = firstDate(own) !== null || WITHOUT_DATE.test(own);
     const words = said ? own.slice(name.length) : (sentences[index + 1]?.text ?? '').slice(0, 200);
-    const next = { line, board: /^meeting$/i.test(name) ? null : name, words };
+    const named = name.replace(/^meetings? of (?:the )?/i, '');
+    const next = { line, board: /^meeting$/i.test(named) ? null : named, words };
     const certain = firstDate(words) !== null || /^date/i.test(text);
-    if (certain && (best === null || firstDate(words) !== null)) best = next;
+    if (next.board !== null && !isSameBody(next.board, ours)) other ??= certain ? next : null;
+    else if (certain && (best === null || firstDate(words) !== null)) best = next;
   }
   const holds = best !== null && firstDateThatHolds(best.words) !== null;
-  return holds ? best : (nextSaid(sentences) ?? best);
+  const said = nextSaid(sentences, ours);
+  const tellsOfBoth = best !== null && best.board !== null && best.line === said?.line;
+  return { next: !holds || tellsOfBoth ? (said ?? best) : best, other };
 }
+
+/** "An chéad chruinniú eile / Next meeting: …" says it twice. */
+const OTHER_TONGUE = /^[^/:]{3,60}\s\/\s(?=(?:dates? of )?(?:the )?next )/i;
+
+const nextOfOther = ({ line, board, words }: Next): string =>
+  `line ${line}: this tells when another body meets next, ${board} (“${words.trim()}”), and was not taken for this one's`;
 
 const MEETS_NEXT =
   /\b(?:(?:will|is to|are to|to) (?:next meet|meet (?:next|again))|next meets|meets? again)(?: (?:next|again))?(?: on| at|:)?\s(.{4,160})$/i;
 
 /** "The group will next meet on 17 September 2025 at 10am." */
-function nextSaid(sentences: readonly { text: string; line: number }[]): Next | null {
+function nextSaid(sentences: readonly { text: string; line: number }[], ours: string | null): Next | null {
   for (const { text, line } of sentences) {
-    const words = text.length > 400 ? undefined : MEETS_NEXT.exec(text)?.[1];
-    if (words !== undefined && firstDate(words) !== null) return { line, board: null, words };
+    const said = text.length > 400 ? null : MEETS_NEXT.exec(text);
+    const words = said?.[1];
+    // "The group" is the one whose notes these are; the Harbour Board may be another.
+    const who = /(?:[A-Z][\w’'&-]*(?: (?:and|of|the|for))* ?)+$/.exec(text.slice(0, said?.index).trim())?.[0];
+    const isOurs = who === undefined || !IS_BODY.test(who) || isSameBody(who, ours);
+    if (words !== undefined && firstDate(words) !== null && isOurs) return { line, board: null, words };
   }
   return null;
 }
@@ -289,20 +321,59 @@ function previousDate(words: string, meeting: Meeting): CalendarDate | null {
   return taken;
 }
 
-const NOTES = /\b(?:notes|minutes)\b/i;
-const AGREED = /\b(?:held|agreed|accurate|true|approved|previous|last|meeting)\b/i;
+const IS_BODY = new RegExp(`\\b${BODY}$`, 'i');
+const LAST_BODY = new RegExp(`.*\\b(${BODY.replace('|Meeting', '')})\\b`, 'is');
+/** What a body may be called or not, as the sentence has it. */
+const ASIDE = /\b(?:the|of|and|for|full|ordinary|special|annual|general|extraordinary|quarterly|meeting)\b/gi;
+
+/** Whether a name may be the board's own, which it says in full, in part or by its initials. */
+function isSameBody(name: string, board: string | null): boolean {
+  const [kind, own] = [name, board ?? ''].map((one) => LAST_BODY.exec(one)?.[1]?.toLowerCase());
+  if (board === null || /^[A-Z]{2,6}(?: meeting)?$/.test(name)) return true;
+  if (kind !== undefined && own !== undefined && kind !== own) return false;
+  const wordsOf = (one: string): string[] =>
+    (
+      one
+        .toLowerCase()
+        .replace(ASIDE, ' ')
+        .match(/[\p{L}]{2,}/gu) ?? []
+    ).filter((word) => word !== kind);
+  const [theirs, ours] = [wordsOf(name), wordsOf(board)];
+  return kind === undefined || theirs.length === 0 || theirs.some((word) => ours.includes(word));
+}
+
+const NOTES = /\b(?:notes|minutes|minute(?= (?:of|from)\b))\b/i;
+const AGREED =
+  /\b(?:held|agreed|accurate|true|correct|approved|adopted|accepted|confirmed|signed|proposed|seconded|previous|last|meeting)\b/i;
+/** An item on the notes of a day. */
+const NOTES_OF_DAY =
+  /^(?:(?:draft|approval of|to (?:approve|agree|confirm)|agreement of|confirmation of)(?: the)? )*(?:notes|minutes?) (?:of|from)\b/i;
+const NOTES_OF_BODY = new RegExp(
+  `\\b(?:notes|minutes?) (?:of|from) (?:the |a )?(?:meetings? of (?:the )?)?((?:(?!(?:meeting|held|previous|last)\\b)[\\w’'&-]+ ){0,8}(?:sub-?)?${BODY.replace('|Meeting', '')})\\b`,
+  'i',
+);
+
+/** Whether these are the notes of a body that is not the board: a committee's, which it received. */
+function areOfOther(words: string, board: string | null): boolean {
+  const name = NOTES_OF_BODY.exec(words.slice(0, 300))?.[1];
+  return name !== undefined && !isSameBody(name, board);
+}
+
 const LAST_NOTES =
-  /\b(?:notes|minutes)\b.{0,80}\b(?:previous|last|held)\b|\b(?:previous|last) (?:meeting|notes|minutes)/i;
+  /\b(?:notes|minutes|minute(?= of (?!silence\b)))\b.{0,80}\b(?:previous|last|held)\b|\b(?:previous|last) (?:meeting|notes|minutes)/i;
 
 /** The last meeting's date: in the item's own title, or in the sentence that agrees its notes; never the title's own. */
 function previousIn(
   paragraphs: readonly Paragraph[],
   agenda: readonly AgendaItem[],
-  date: CalendarDate | null,
+  { date, board: ours }: { date: CalendarDate | null; board: string | null },
 ): { words: string | null; board: string | null } {
+  const own = agenda.filter(({ title }) => !areOfOther(title, ours));
+  const isOtherDay = (words: string): boolean => date === null || firstDay(words)?.date !== date;
   const item =
-    agenda.find(({ title }) => LAST_NOTES.test(title)) ??
-    agenda.find(({ title }) => /^(?:notes|minutes|matters arising)\b/i.test(title));
+    own.find(({ title }) => NOTES_OF_DAY.test(title) && saysDay(title) && isOtherDay(title)) ??
+    own.find(({ title }) => LAST_NOTES.test(title)) ??
+    own.find(({ title }) => /^(?:notes|minutes|matters arising)\b/i.test(title));
   const from = item?.at ?? -1;
   const to = agenda.find(({ at }) => at > from)?.at ?? Number.POSITIVE_INFINITY;
   const within = paragraphs.filter(
@@ -311,7 +382,7 @@ function previousIn(
   const sentence =
     sentencesOf(within).find((words) => NOTES.test(words) && AGREED.test(words) && saysDay(words)) ??
     sentencesOf(paragraphs).find(
-      (words) => APPROVED.test(words) && saysDay(words) && (date === null || firstDay(words)?.date !== date),
+      (words) => APPROVED.test(words) && saysDay(words) && isOtherDay(words) && !areOfOther(words, ours),
     ) ??
     null;
   const board = sentence === null ? null : bodyThatMet(sentence);
@@ -319,7 +390,7 @@ function previousIn(
 }
 
 const APPROVED =
-  /\b(?:notes|minutes)\b(?: of| from| for| dated)? (?:the )?(?:(?:previous |last )?meeting\b.{0,80}?)?(?:[a-z]+day,? )?(?:the )?\d.{0,60}\b(?:agreed|approved|accepted|adopted|confirmed|signed|noted)\b|\b(?:previous|last) (?:meeting|notes|minutes)\b|\b(?:notes|minutes)\b.{0,80}\b(?:previous|last|held)\b/i;
+  /\b(?:notes|minutes|minute(?= of (?!silence\b)))\b(?: of| from| for| dated)? (?:the )?(?:(?:previous |last )?meeting\b.{0,80}?)?(?:[a-z]+day,? )?(?:the )?\d.{0,60}\b(?:agreed|approved|accepted|adopted|confirmed|signed|noted|proposed|seconded|taken as read)\b|\b(?:previous|last) (?:meeting|notes|minutes)\b|\b(?:notes|minutes|minute(?= of (?!silence\b)))\b.{0,80}\b(?:previous|last|held)\b/i;
 
 const sentencesOf = (paragraphs: readonly Paragraph[]): string[] =>
   paragraphs.filter(({ text }) => text.length < 1_000).flatMap(({ text }) => text.split(/(?<=[.;])\s/));
@@ -395,7 +466,7 @@ function bodyOnLine(text: string): string | null {
     `^(?:(?:meeting )?(?:notes|minutes)(?: of (?:the )?|\\s?[:–—-]\\s?| ))?((?:[A-Z][\\w’'&-]*|and|&|of|the)(?: (?:[A-Z][\\w’'-]*|and|&|of|the)){0,9} ${BODY}|${OF_DIRECTORS})(?:$|\\s?[:–—,(-]| (?:notes|minutes|meeting|actions?)\\b| \\d)`,
     'i',
   ).exec(text)?.[1];
-  if (name === undefined || /^(?:date|next|previous|the) |^(?:notes|minutes)\b|\bactions\b/i.test(name))
+  if (name === undefined || /^(?:date|next|previous|the) |^(?:notes|minutes?)\b|\bactions\b/i.test(name))
     return null;
   return /[A-Z]/.test(name.charAt(0)) ? name : null;
 }

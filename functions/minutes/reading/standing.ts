@@ -11,6 +11,26 @@ export const STILL_OPEN =
   '(?:outstanding|open|ongoing|on-going|carried (?:forward|over)|deferred|postponed|held over|in progress|not (?:yet )?(?:complete|completed|discharged|closed|started|done))';
 
 const SAYS_DONE = new RegExp(`^${DONE}\\b`, 'i');
+
+const THOSE = '(?:actions?|items?|matters?|tasks?)';
+const HEADS_STANDING = new RegExp(
+  `^(?:the )?(?:following )?(?:(?<of>${THOSE})(?: (?:that|which|below|listed))* )?(?:(?:were|was|are|is|have been|had been|now|since|still|remain(?:s|ed|ing)?) )*(?:(?<done>${DONE}|actioned|cleared|dealt with)|${STILL_OPEN})(?: (?<named>${THOSE}))?(?<since> (?:since|at|by|before|during|from) (?:the |this |our )?(?:last |previous )?(?:meeting|board|panel|committee|report|time|update)\\b.{0,30}| to date)?\\s?[:.–-]?$`,
+  'i',
+);
+
+/**
+ * How the actions stand that a heading or a lead says to follow: "Closed since the last meeting", "The following items were
+ * closed:". Null where it says no more than a word, "Completed", if it does not stand where such actions are dealt with.
+ */
+export function standingHeaded(text: string, isOfActions: boolean): Standing | null {
+  const groups = text.length > 100 ? undefined : HEADS_STANDING.exec(text)?.groups;
+  if (groups === undefined) return null;
+  const { of, named, since, done } = groups;
+  const names = /^(?:action|task)/i.test(of ?? named ?? '') || (done !== undefined && since !== undefined);
+  if (!isOfActions && !names) return null;
+  return done === undefined ? 'carried over' : 'discharged';
+}
+
 /** "… the PCC was content for the action to be discharged." */
 const ENDS_DONE =
   /\baction (?:could |can |should )?(?:now )?(?:to be|be|was|is) (?:now )?(?:discharged|closed)\.?$/i;

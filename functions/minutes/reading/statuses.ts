@@ -82,6 +82,18 @@ const ALONE = new RegExp(`^(?:${BY_LENGTH.map(({ word }) => wordPattern(word)).j
 /** Whether the cell is a status and nothing else but a short note to it. */
 export const isStatus = (cell: string): boolean => cell.length <= 100 && ALONE.test(cell);
 
+const STATUS_FIRST = new RegExp(
+  `^[[(]?(${BY_LENGTH.map(({ word }) => wordPattern(word)).join('|')})(?:[\\])]\\s?[–—:-]?|\\s?[–—:]|\\s-)\\s+(?=\\S)`,
+  'i',
+);
+
+/** An action behind the word for how it stands: "DONE – Clerk to order rope", "[Ongoing] Clerk: order rope". */
+export function statusFirst(text: string): { said: string; status: ActionStatus; action: string } | null {
+  const [mark, said = ''] = STATUS_FIRST.exec(text) ?? [];
+  const status = mark === undefined ? null : statusOf(said);
+  return mark === undefined || status === null ? null : { said, status, action: text.slice(mark.length) };
+}
+
 const COLOUR_NAME = '(?:red|amber|yellow|green|blue|grey|[ragb])';
 const COLOUR = new RegExp(`^(?:${COLOUR_NAME}(?: ?[/–-] ?${COLOUR_NAME})?)(?:$| ?[-–—:(] ?)`, 'i');
 

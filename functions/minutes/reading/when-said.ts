@@ -146,6 +146,25 @@ const WORDS_ALONE =
 export const isDue = (cell: string): boolean =>
   cell.length <= 60 && (DUE_ALONE.test(cell) || WORDS_ALONE.test(cell));
 
+const LEADS_TO_DUE =
+  /^(?:(?:actions? )?(?:to be )?(?:done |completed? |finished |due |wanted )?(?:by|before|no later than|ahead of|in time for|due(?: by| on)?|deadline|for(?= (?:the )?next)))\s?:?\s/i;
+const A_TIME =
+  /^(?:the )?(?:(?:end|start|beginning|close) of )?(?:the )?(?:(?:next|spring|summer|autumn|winter|michaelmas|hilary|trinity|new) )?(?:half[- ]?)?(?:terms?|year|month|quarter|week|season|recess|holidays?|break|meeting|board|agm|annual general meeting|annual meeting|easter|christmas|midsummer|spring|summer|autumn|winter)(?: \d{4})?$/i;
+
+/**
+ * When the actions are due that stand listed below such a heading, in its own words: "By 30 June 2025", "Before the summer term",
+ * "For the next meeting". Null where it is none. A day alone may as well be when they were raised.
+ */
+export function dueHeaded(heading: string): string | null {
+  const words = heading.replace(/[\s:]+$/, '');
+  const [lead] = words.length > 60 ? [] : (LEADS_TO_DUE.exec(words) ?? []);
+  if (lead === undefined) return null;
+  const when = words.slice(lead.length);
+  const [date, ...others] = allDates(when);
+  const isDate = date !== undefined && others.length === 0 && isOnlyADate(when, date.words);
+  return isDate || isDue(when) || A_TIME.test(when) ? when : null;
+}
+
 const MINUTED = [
   /\bin due course\b/i,
   /\blater in the year\b/i,

@@ -150,6 +150,33 @@ describe('the meeting', () => {
     ]);
   });
 
+  it('is not next when only another body says that it meets, and that is told', async () => {
+    const { findings, remarks } = await readText(
+      'Harbour Committee\nMinutes of the meeting held on 2 October 2024\n\nThe next meeting of the Ferry Forum is on 11 December 2024.\n',
+    );
+    expect(findings.meeting.next).toBeNull();
+    expect(remarks[0]).toContain('another body meets next, Ferry Forum (“is on 11 December 2024.”)');
+  });
+
+  it.each([
+    ['Date of next HC meeting: 11 December 2024'],
+    ['The next meeting of the Committee will be on 11 December 2024.'],
+    ['Next Harbour and Ferries Committee: 11 December 2024'],
+    ['The Committee will next meet on 11 December 2024.'],
+  ])('is next as “%s” says of the Harbour Committee', async (said) => {
+    const { findings } = await readText(
+      `Harbour Committee\nMinutes of the meeting held on 2 October 2024\n\n${said}\n`,
+    );
+    expect(findings.meeting.next).toBe('2024-12-11');
+  });
+
+  it('was not held before on the day of a minute of silence, or of another body’s minutes', async () => {
+    const { findings } = await readText(
+      'Harbour Committee\nMinutes of the meeting held on 2 October 2024\n\nA minute of silence was held on 1 October 2024.\n\nThe minutes of the Ferry Forum held on 3 September 2024 were noted.\n\nMinute 31 of 4 September 2024 was noted.\n',
+    );
+    expect(findings.meeting.previous).toBeNull();
+  });
+
   it('takes a next meeting without a year as the first after this one, and says so', async () => {
     const { findings } = await readText(
       notes(
