@@ -503,4 +503,30 @@ export const logs: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'status-in-bands-across',
+    parts: [
+      { title: 'Saltmarsh Harbour Council' },
+      { heading: 'Resolutions of the Council' },
+      table(
+        ['No.', 'Council resolution', 'Responsible officer', 'Target date', 'Comment'],
+        [{ text: 'COMPLETED SINCE LAST REPORT', shade: '#C6E0B4', bold: true }],
+        ['HC 11', 'Advertise the mooring fees', 'Fees Officer', '12 May 2025', 'Notice in the Echo'],
+        ['HC 14', 'Negotiate a lease of the net loft', 'Solicitor', '30 May 2025', 'Lease signed'],
+        [{ text: 'IN PROGRESS', shade: '#FFE699', bold: true }],
+        ['HC 15', 'Tender the dredging of the east basin', 'Engineer', '1 September 2025', 'Two bids in'],
+        [{ text: 'NOT YET COMMENCED', shade: '#F8CBAD', bold: true }],
+        ['HC 19', 'Replace the tide gauge', 'Harbour Master', '2 February 2026', ''],
+      ),
+    ],
+    wants: {
+      meeting: { date: null, previous: null, next: null },
+      actions: [
+        ['Advertise the mooring fees', 'discharged', 'Fees Officer', '2025-05-12'],
+        ['Negotiate a lease of the net loft', 'discharged', 'Solicitor', '2025-05-30'],
+        ['Tender the dredging of the east basin', 'open', 'Engineer', '2025-09-01'],
+        ['Replace the tide gauge', 'open', 'Harbour Master', '2026-02-02'],
+      ],
+    },
+  },
 ];

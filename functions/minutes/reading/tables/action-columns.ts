@@ -156,7 +156,12 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
   },
   {
     kind: 'outcome',
-    headings: [[/\b(?:outcomes?|results?|how (?:it was )?(?:discharged|closed)|resolution)\b/, 3]],
+    headings: [
+      [
+        /\b(?:outcomes?|results?|how (?:it was )?(?:discharged|closed)|(?<!\b(?:council|board|committee|panel|members) )resolution)\b/,
+        3,
+      ],
+    ],
     holds: null,
   },
   {

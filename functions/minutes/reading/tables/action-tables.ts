@@ -128,7 +128,9 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
   const meant = whole.map((one) => ({ ...one, rows: withDittos(one.rows, one.columns) }));
   const read = withOrderTold(rowsOf(above?.rows ?? [], meant, { ...about, title }), grid);
   const hasStatus =
-    columns.some(({ kind }) => kind !== null && STANDING.has(kind)) || about.title.group.status !== null;
+    read.hasStatus ||
+    columns.some(({ kind }) => kind !== null && STANDING.has(kind)) ||
+    about.title.group.status !== null;
   const counts = countsIn(about.title, read.rows);
   const lacking =
     hasStatus || !read.rows.some((row) => row.status === 'open' && !row.isStatusSaid) ? [] : [NO_STATUS];
