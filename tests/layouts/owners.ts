@@ -358,4 +358,24 @@ export const owners: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'owners-ticked-across',
+    parts: house([
+      { heading: 'Actions agreed' },
+      table(
+        ['Action', 'Chair', 'Harbour Master', 'Clerk', 'By'],
+        ['Write to the ferry users', 'X', '', '', '9 May 2025'],
+        ['Price a spare gangway', '', 'X', 'X', '16 May 2025'],
+        ['Share the moorings list', '', '', 'X', '30 May 2025'],
+      ),
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Write to the ferry users', 'open', 'Chair', '2025-05-09'],
+        ['Price a spare gangway', 'open', 'Harbour Master and Clerk', '2025-05-16'],
+        ['Share the moorings list', 'open', 'Clerk', '2025-05-30'],
+      ],
+    },
+  },
 ];

@@ -24,6 +24,7 @@ import { type Key, keyOf, withLettered } from './keys.ts';
 import { actionsBeside } from './minutes-beside.ts';
 import type { TableRead } from './table-read.ts';
 import { rowsOf } from './table-rows.ts';
+import { withTickedOwners } from './ticked-owners.ts';
 import { turned } from './turned.ts';
 
 /** Every table of a document, in order, with the actions of those that are tables of actions; and those within the others. */
@@ -76,7 +77,8 @@ type TableAbout = {
 };
 
 function readTable(table: Table, about: TableAbout): { read: TableRead; headed: Headed | null } {
-  const laid = gridOf(table).filter((row) => ownCells(row).length > 0);
+  const worded = gridOf(table).filter((row) => ownCells(row).length > 0);
+  const laid = withTickedOwners(worded, about.title.isOfActions);
   const grid = cardsIn(laid, ACTION_COLUMNS, isCard) ?? turned(laid, ACTION_COLUMNS, isCard) ?? laid;
   const nothing: TableRead = {
     table,
