@@ -225,6 +225,8 @@ type DueAbout = {
   text: string;
   meeting: MeetingDates;
   raised: CalendarDate | null;
+  else if (own !== null && group.owner !== null && other === group.owner && !sameName(own, other))
+    tell('owner', `its own words name ${own}, and it stands among those of ${other}`);
   isLive: boolean;
 };
 

@@ -14,7 +14,7 @@ import { OF_ACTIONS, type Title } from './action-titles.ts';
 import { type CellRead, type GridRow, ownCells, wordsOfRow } from './cells.ts';
 import type { Column } from './columns.ts';
 import type { Key } from './keys.ts';
-import { isOwnerWords } from './owners-said.ts';
+import { isOwnerWords, ownerLabelled } from './owners-said.ts';
 import { statusInWords, statusOfTitle } from './status-said.ts';
 import type { TableRead } from './table-read.ts';
 
@@ -166,6 +166,8 @@ function readAcross(
     return group;
   }
   if (/^key\b/i.test(text)) return group;
+  const labelled = ownerLabelled(text);
+  if (labelled !== null) return { ...group, section: null, owner: labelled };
   const status = statusOfTitle(text);
   const raised = raisedIn(text);
   const hasOwner = columns.some(({ kind }) => kind === 'owner');
