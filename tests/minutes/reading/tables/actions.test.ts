@@ -57,6 +57,37 @@ describe('a table of actions', () => {
     expect(rows[0]).toMatchObject({ reference: '4/26', raised: '2025-12-09' });
   });
 
+  it('has an action in each sentence of a cell that names who is to do it, with its own date', () => {
+    const { actions } = read(
+      table([
+        ['Item', 'Discussion', 'Action'],
+        [
+          '1. Slipway',
+          'The planks are loose.',
+          'JB to ring the joiner by 2 April 2026. KL and JB to price new planks by 4 May 2026. Oak is wanted.',
+        ],
+        ['2. Lights', 'Two are out.', 'KL to renew both by 9 April 2026.'],
+      ]),
+    );
+    expect(actions).toEqual([
+      ['JB to ring the joiner by 2 April 2026', 'open', 'JB', '2026-04-02'],
+      ['KL and JB to price new planks by 4 May 2026. Oak is wanted', 'open', 'KL and JB', '2026-05-04'],
+      ['KL to renew both by 9 April 2026', 'open', 'KL', '2026-04-09'],
+    ]);
+  });
+
+  it('tells of two dates that the sentences of one action name', () => {
+    const { told } = read(
+      table([
+        ['Action', 'Owner', 'Status'],
+        ['Ring the joiner by 2 April 2026. Price new planks by 4 May 2026', 'JB', 'Open'],
+      ]),
+    );
+    expect(told).toEqual([
+      "due date: the table's due date for “Ring the joiner by 2 April 2026. Price new planks by 4 May 2026”: its own words name 2 April 2026 and 4 May 2026",
+    ]);
+  });
+
   it('may have no headings at all', () => {
     const { actions } = read(
       table([
