@@ -529,4 +529,28 @@ export const logs: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'numbers-for-statuses-by-a-key',
+    parts: [
+      { title: 'Saltmarsh Harbour Watch – Action record' },
+      { text: 'Meeting date: 12 March 2025' },
+      { text: 'Key to status: 1 = not begun; 2 = in hand; 3 = late; 4 = completed.' },
+      table(
+        ['No.', 'Action', 'Responsible officer', 'To be done by', 'Status'],
+        ['7', 'Map the sandbanks', 'Pilot', '30 May 2025', '2'],
+        ['8', 'Price a second tug', 'Treasurer', '28 February 2025', '4'],
+        ['9', 'Visit the boatyard', 'Clerk', '31 January 2025', '3'],
+        ['10', 'Draft the berth rules', 'Solicitor', '16 July 2025', '1'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-03-12', previous: null, next: null },
+      actions: [
+        ['Map the sandbanks', 'open', 'Pilot', '2025-05-30'],
+        ['Price a second tug', 'discharged', 'Treasurer', '2025-02-28'],
+        ['Visit the boatyard', 'open', 'Clerk', '2025-01-31'],
+        ['Draft the berth rules', 'open', 'Solicitor', '2025-07-16'],
+      ],
+    },
+  },
 ];

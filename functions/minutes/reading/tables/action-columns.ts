@@ -42,6 +42,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
         /^(?:who|by who|by whom|who by|whom|whos responsible|(?:for )?action(?:ed)? (?:by|for|on)(?: whom?)?|action holder|holder)\b/,
         3,
       ],
+      [/^(?:to be )?(?:done|delivered|provided|actioned) by$/, 2],
       [/\b(?:officers?|initials?|person|contact|named? (?:person|lead|officer))\b/, 2],
       [/^(?:by|name|names|for|members?|team|directorate|department|action)$/, 1],
     ],
@@ -89,6 +90,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
   {
     kind: 'due',
     headings: [
+      [/^(?:to be )?(?:done|delivered|provided|finished|actioned|needed|wanted|reported)(?: back)? by$/, 2.5],
       [
         /\b(?:due|deadlines?|by when|when by|timescales?|time ?scales?|timeframes?|time ?frames?|required by|complete by|completed? by|target)\b/,
         3,
