@@ -169,7 +169,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
   {
     kind: 'update',
     headings: [
-      [/\bactions? taken\b/, 3],
+      [/\bactions? taken\b|^report(?:ed)? (?:back|to|at|since)\b/, 3],
       [
         /\b(?:updates?|progress|comments?|notes?|latest|response|remarks?|commentary|evidence|feedback|diweddariad|cynnydd|assurance|narrative)\b/,
         3,
