@@ -22,6 +22,7 @@ import { type Column, headingsIn } from './columns.ts';
 import { withDittos } from './dittos.ts';
 import { type Key, keyOf, withLettered } from './keys.ts';
 import { actionsBeside } from './minutes-beside.ts';
+import { recordsIn } from './records.ts';
 import type { TableRead } from './table-read.ts';
 import { rowsOf } from './table-rows.ts';
 import { withTickedOwners } from './ticked-owners.ts';
@@ -79,7 +80,8 @@ type TableAbout = {
 function readTable(table: Table, about: TableAbout): { read: TableRead; headed: Headed | null } {
   const worded = gridOf(table).filter((row) => ownCells(row).length > 0);
   const laid = withTickedOwners(worded, about.title.isOfActions);
-  const grid = cardsIn(laid, ACTION_COLUMNS, isCard) ?? turned(laid, ACTION_COLUMNS, isCard) ?? laid;
+  const grid =
+    cardsIn(laid, ACTION_COLUMNS, isCard) ?? recordsIn(laid) ?? turned(laid, ACTION_COLUMNS, isCard) ?? laid;
   const nothing: TableRead = {
     table,
     readAs: 'nothing',

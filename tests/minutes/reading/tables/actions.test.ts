@@ -88,6 +88,48 @@ describe('a table of actions', () => {
     ]);
   });
 
+  it('may have two rows to an action, the second of which labels whose it is, by when and how it stands', () => {
+    const of = (reference: string, asked: string, ...labelled: readonly string[]) => [
+      [
+        { words: reference, down: 2 },
+        { words: asked, across: 3 },
+      ],
+      [null, ...labelled],
+    ];
+    const { actions, rows } = read(
+      table([
+        ...of(
+          'HB-4',
+          'Price the stone for the mole',
+          'Lead: Engineer',
+          'Due: 4 May 2026',
+          'Status: In progress',
+        ),
+        ...of('HB-7', 'Write to the ferrymen', 'Lead: Clerk', 'Due: 2 March 2026', 'Status: Completed'),
+      ]),
+    );
+    expect(actions).toEqual([
+      ['Price the stone for the mole', 'open', 'Engineer', '2026-05-04'],
+      ['Write to the ferrymen', 'discharged', 'Clerk', '2026-03-02'],
+    ]);
+    expect(rows.map(({ reference }) => reference)).toEqual(['HB-4', 'HB-7']);
+  });
+
+  it('tells of its rows where the second of an action labels nothing that we know', () => {
+    const { actions, unread } = read(
+      paragraph('Actions', 1, 1),
+      table([
+        [
+          { words: 'HB-4', down: 2 },
+          { words: 'Send the price of stone to the board', across: 2 },
+        ],
+        [null, 'Lead: Engineer', 'See the plan'],
+      ]),
+    );
+    expect(actions).toEqual([]);
+    expect(unread).toContain('HB-4 | Send the price of stone to the board');
+  });
+
   it('may have no headings at all', () => {
     const { actions } = read(
       table([
