@@ -553,4 +553,31 @@ export const logs: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'statuses-in-a-table-of-their-own',
+    parts: house([
+      { heading: 'Action log' },
+      table(
+        ['Ref', 'Action', 'Owner', 'Due'],
+        ['25-1', 'List the berths that flood', 'Harbour Master', '9 May 2025'],
+        ['25-2', 'Count the life rings', 'Clerk', '16 May 2025'],
+        ['25-4', 'Write to the net makers', 'Chair', '30 May 2025'],
+      ),
+      { heading: 'Where each action stands' },
+      table(
+        ['Ref', 'Status', 'Remarks'],
+        ['25-1', 'Open', 'Survey ordered'],
+        ['25-2', 'Closed', 'Sixty-one found'],
+        ['25-4', 'Open', 'Draft with the Chair'],
+      ),
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['List the berths that flood', 'open', 'Harbour Master', '2025-05-09'],
+        ['Count the life rings', 'discharged', 'Clerk', '2025-05-16'],
+        ['Write to the net makers', 'open', 'Chair', '2025-05-30'],
+      ],
+    },
+  },
 ];
