@@ -80,7 +80,7 @@ export function pageOf(
   const words = cutAtRules(found, sidesOf(ruled), level);
   const drawnTables = ruled.filter((table) => !isNoTable(table, putInCells([table], words).wordsIn));
   const drawnIn = putInCells(drawnTables, words);
-  const beside = drawnTables.some(({ rows }) => rows < 2) ? linesFrom(drawnIn.loose) : [];
+  const beside = drawnTables.some(isOneRow) ? linesFrom(drawnIn.loose) : [];
   const grids = withoutCoarse(
     drawnTables.filter((table) => !isRowOfLines(table, beside)),
     words,
@@ -215,9 +215,10 @@ function isNoTable({ columns, cells, rows }: RuledTable, wordsIn: WordsIn): bool
   return rows < 2 || cells.some((cell) => inColumns(cell).length > 0);
 }
 
-/** Whether one row is shaded or framed, and those next to it stand in columns without: it is read as they are. */
-function isRowOfLines({ rows, box }: RuledTable, lines: readonly PrintedLine[]): boolean {
-  if (rows > 1) return false;
+/** Whether one row, and bands across, are shaded or framed, and those next to it stand in columns without: it is read as they are. */
+function isRowOfLines(table: RuledTable, lines: readonly PrintedLine[]): boolean {
+  if (!isOneRow(table)) return false;
+  const { box } = table;
   return lines.some((line) => {
     const { left, right, top, bottom } = boxOf(line);
     const isNext =
@@ -226,6 +227,9 @@ function isRowOfLines({ rows, box }: RuledTable, lines: readonly PrintedLine[]):
     return isNext && left >= box.left - 1 && right <= box.right + 1 && segmentsOf(line).length > 1;
   });
 }
+
+const isOneRow = ({ rows, cells }: RuledTable): boolean =>
+  rows < 2 || new Set(cells.filter(({ column }) => column > 0).map(({ row }) => row)).size === 1;
 
 /** The distance from one line to the next, in heights of a line, that is usual on a page. */
 function usualPitch(groups: readonly (readonly PrintedLine[])[]): number {

@@ -259,4 +259,24 @@ export const discharged: readonly Layout[] = [
       discharged: 1,
     },
   },
+  {
+    name: 'report-that-begins-with-the-status',
+    parts: house([
+      { heading: 'Matters arising' },
+      table(
+        ['Minute', 'Action', 'Action by', 'Report to this meeting'],
+        ['4.2', 'Write to the lifeboat crew', 'Clerk', 'Completed: forty letters went in May.'],
+        ['5.1', 'Review the mooring byelaws', 'Solicitor', 'In progress: two members met on 3 March 2025.'],
+        ['6.4', 'Compare ferry fares', 'Treasurer', 'Completed: see paper C.'],
+      ),
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Write to the lifeboat crew', 'discharged', 'Clerk', null],
+        ['Review the mooring byelaws', 'open', 'Solicitor', null],
+        ['Compare ferry fares', 'discharged', 'Treasurer', null],
+      ],
+    },
+  },
 ];

@@ -503,4 +503,81 @@ export const logs: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'status-in-bands-across',
+    parts: [
+      { title: 'Saltmarsh Harbour Council' },
+      { heading: 'Resolutions of the Council' },
+      table(
+        ['No.', 'Council resolution', 'Responsible officer', 'Target date', 'Comment'],
+        [{ text: 'COMPLETED SINCE LAST REPORT', shade: '#C6E0B4', bold: true }],
+        ['HC 11', 'Advertise the mooring fees', 'Fees Officer', '12 May 2025', 'Notice in the Echo'],
+        ['HC 14', 'Negotiate a lease of the net loft', 'Solicitor', '30 May 2025', 'Lease signed'],
+        [{ text: 'IN PROGRESS', shade: '#FFE699', bold: true }],
+        ['HC 15', 'Tender the dredging of the east basin', 'Engineer', '1 September 2025', 'Two bids in'],
+        [{ text: 'NOT YET COMMENCED', shade: '#F8CBAD', bold: true }],
+        ['HC 19', 'Replace the tide gauge', 'Harbour Master', '2 February 2026', ''],
+      ),
+    ],
+    wants: {
+      meeting: { date: null, previous: null, next: null },
+      actions: [
+        ['Advertise the mooring fees', 'discharged', 'Fees Officer', '2025-05-12'],
+        ['Negotiate a lease of the net loft', 'discharged', 'Solicitor', '2025-05-30'],
+        ['Tender the dredging of the east basin', 'open', 'Engineer', '2025-09-01'],
+        ['Replace the tide gauge', 'open', 'Harbour Master', '2026-02-02'],
+      ],
+    },
+  },
+  {
+    name: 'numbers-for-statuses-by-a-key',
+    parts: [
+      { title: 'Saltmarsh Harbour Watch – Action record' },
+      { text: 'Meeting date: 12 March 2025' },
+      { text: 'Key to status: 1 = not begun; 2 = in hand; 3 = late; 4 = completed.' },
+      table(
+        ['No.', 'Action', 'Responsible officer', 'To be done by', 'Status'],
+        ['7', 'Map the sandbanks', 'Pilot', '30 May 2025', '2'],
+        ['8', 'Price a second tug', 'Treasurer', '28 February 2025', '4'],
+        ['9', 'Visit the boatyard', 'Clerk', '31 January 2025', '3'],
+        ['10', 'Draft the berth rules', 'Solicitor', '16 July 2025', '1'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-03-12', previous: null, next: null },
+      actions: [
+        ['Map the sandbanks', 'open', 'Pilot', '2025-05-30'],
+        ['Price a second tug', 'discharged', 'Treasurer', '2025-02-28'],
+        ['Visit the boatyard', 'open', 'Clerk', '2025-01-31'],
+        ['Draft the berth rules', 'open', 'Solicitor', '2025-07-16'],
+      ],
+    },
+  },
+  {
+    name: 'statuses-in-a-table-of-their-own',
+    parts: house([
+      { heading: 'Action log' },
+      table(
+        ['Ref', 'Action', 'Owner', 'Due'],
+        ['25-1', 'List the berths that flood', 'Harbour Master', '9 May 2025'],
+        ['25-2', 'Count the life rings', 'Clerk', '16 May 2025'],
+        ['25-4', 'Write to the net makers', 'Chair', '30 May 2025'],
+      ),
+      { heading: 'Where each action stands' },
+      table(
+        ['Ref', 'Status', 'Remarks'],
+        ['25-1', 'Open', 'Survey ordered'],
+        ['25-2', 'Closed', 'Sixty-one found'],
+        ['25-4', 'Open', 'Draft with the Chair'],
+      ),
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['List the berths that flood', 'open', 'Harbour Master', '2025-05-09'],
+        ['Count the life rings', 'discharged', 'Clerk', '2025-05-16'],
+        ['Write to the net makers', 'open', 'Chair', '2025-05-30'],
+      ],
+    },
+  },
 ];

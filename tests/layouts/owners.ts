@@ -358,4 +358,46 @@ export const owners: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'owners-ticked-across',
+    parts: house([
+      { heading: 'Actions agreed' },
+      table(
+        ['Action', 'Chair', 'Harbour Master', 'Clerk', 'By'],
+        ['Write to the ferry users', 'X', '', '', '9 May 2025'],
+        ['Price a spare gangway', '', 'X', 'X', '16 May 2025'],
+        ['Share the moorings list', '', '', 'X', '30 May 2025'],
+      ),
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Write to the ferry users', 'open', 'Chair', '2025-05-09'],
+        ['Price a spare gangway', 'open', 'Harbour Master and Clerk', '2025-05-16'],
+        ['Share the moorings list', 'open', 'Clerk', '2025-05-30'],
+      ],
+    },
+  },
+  {
+    name: 'owner-in-bands-across',
+    parts: house([
+      { heading: 'Schedule of actions' },
+      table(
+        ['Item', 'Action agreed', 'Target', 'Status'],
+        [{ text: 'Responsible: Director of Works, Piers', shade: '#E2EFDA' }],
+        ['3.1', 'List the vacant berths', '9 May 2025', 'Ongoing'],
+        ['3.2', 'Paint the lower ladder', '16 April 2025', 'Complete'],
+        [{ text: 'Responsible: Head of Ferries', shade: '#E2EFDA' }],
+        ['4.1', 'Tender the winter timetable', '30 May 2025', 'Ongoing'],
+      ),
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['List the vacant berths', 'open', 'Director of Works, Piers', '2025-05-09'],
+        ['Paint the lower ladder', 'discharged', 'Director of Works, Piers', '2025-04-16'],
+        ['Tender the winter timetable', 'open', 'Head of Ferries', '2025-05-30'],
+      ],
+    },
+  },
 ];

@@ -19,6 +19,7 @@ import { noMeetingDate, type RowRead, reconcile } from './reconcile.ts';
 import { documentLinesOf, linesOfDifference, linesShown } from './source.ts';
 import type { ActionRow } from './tables/action-rows.ts';
 import { actionTablesOf } from './tables/action-tables.ts';
+import { withStandingJoined } from './tables/standing-apart.ts';
 import type { TableRead } from './tables/table-read.ts';
 import { isNilBelowTitle, withTablesOfLines } from './tables/tables-of-lines.ts';
 import { undertakingsIn, withSheetsParted } from './tables/undertakings-table.ts';
@@ -100,7 +101,7 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
 /** The blocks with the tables that a page or its tabs only set out, but for what is none to a reader of minutes. */
 function withTablesInPlace(blocks: readonly Block[]): Block[] {
   const tabbed = withTablesByTabs(withSheetsParted(blocks));
-  return withoutTablesOfMarks(withTablesByPlace(tabbed), tabbed);
+  return withStandingJoined(withoutTablesOfMarks(withTablesByPlace(tabbed), tabbed));
 }
 
 type ReadFrom = { minuted: Minuted; at: Source['meeting']; programme: Source['programme'] };

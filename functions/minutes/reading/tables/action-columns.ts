@@ -42,6 +42,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
         /^(?:who|by who|by whom|who by|whom|whos responsible|(?:for )?action(?:ed)? (?:by|for|on)(?: whom?)?|action holder|holder)\b/,
         3,
       ],
+      [/^(?:to be )?(?:done|delivered|provided|actioned) by$/, 2],
       [/\b(?:officers?|initials?|person|contact|named? (?:person|lead|officer))\b/, 2],
       [/^(?:by|name|names|for|members?|team|directorate|department|action)$/, 1],
     ],
@@ -89,6 +90,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
   {
     kind: 'due',
     headings: [
+      [/^(?:to be )?(?:done|delivered|provided|finished|actioned|needed|wanted|reported)(?: back)? by$/, 2.5],
       [
         /\b(?:due|deadlines?|by when|when by|timescales?|time ?scales?|timeframes?|time ?frames?|required by|complete by|completed? by|target)\b/,
         3,
@@ -156,13 +158,18 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
   },
   {
     kind: 'outcome',
-    headings: [[/\b(?:outcomes?|results?|how (?:it was )?(?:discharged|closed)|resolution)\b/, 3]],
+    headings: [
+      [
+        /\b(?:outcomes?|results?|how (?:it was )?(?:discharged|closed)|(?<!\b(?:council|board|committee|panel|members) )resolution)\b/,
+        3,
+      ],
+    ],
     holds: null,
   },
   {
     kind: 'update',
     headings: [
-      [/\bactions? taken\b/, 3],
+      [/\bactions? taken\b|^report(?:ed)? (?:back|to|at|since)\b/, 3],
       [
         /\b(?:updates?|progress|comments?|notes?|latest|response|remarks?|commentary|evidence|feedback|diweddariad|cynnydd|assurance|narrative)\b/,
         3,

@@ -13,7 +13,7 @@ import {
   wordsOfRow,
 } from './cells.ts';
 import { type Column, plainHeading } from './columns.ts';
-import { statusInWords } from './status-said.ts';
+import { statusInWords, statusOfTitle } from './status-said.ts';
 import type { TableRead } from './table-read.ts';
 import { headsUndertakings } from './undertakings-table.ts';
 
@@ -92,9 +92,16 @@ function kindByHeadings(
   }
   if (other !== null) return other;
   const isLikely = action !== -1 && shareAsking(grid.slice(1), action) >= 0.6;
-  const isTracked = action !== -1 && telling.filter((column) => column.weight === 3).length >= 3;
-  if (isTracked || (isLikely && telling.length >= (title.isOfActions ? 1 : 2))) return 'actions';
+  const bands = grid.slice(1).some(isStatusBand) ? 1 : 0;
+  const isTracked = action !== -1 && telling.filter((column) => column.weight === 3).length + bands >= 3;
+  if (isTracked || (isLikely && telling.length + bands >= (title.isOfActions ? 1 : 2))) return 'actions';
   return title.isOfActions || telling.some((column) => column.weight === 3) ? 'not read' : 'nothing';
+}
+
+/** A row that holds nothing but, from its left edge, how those below it stand. */
+function isStatusBand(row: GridRow): boolean {
+  const [only, ...others] = ownCells(row);
+  return others.length === 0 && only === row.cells[0] && statusOfTitle(only?.text ?? '') !== null;
 }
 
 /** The share of a column's cells, blank ones aside, that ask for something. */
@@ -125,6 +132,9 @@ function otherKind(headings: readonly string[]): OtherTable | null {
   return found?.[0] ?? null;
 }
 
+/** Where what is asked for may stand, if no column is known to hold it. */
+const MATTER: ReadonlySet<ActionColumn> = new Set(['action', 'topic', 'outcome', 'update']);
+
 const MAY_ASK = 'this row of a table that was not read may ask for something';
 
 export const hasActions = (columns: readonly Column<ActionColumn>[]): boolean =>
@@ -148,7 +158,7 @@ export function unreadOf(
   const owner = columns.findIndex(({ kind, weight }) => kind === 'owner' && weight === 3);
   const isOfMatter = ({ text }: CellRead, column: number): boolean => {
     const kind = columns[column]?.kind ?? null;
-    return text !== '' && (kind === null || kind === 'topic' || kind === 'action');
+    return text !== '' && (kind === null || MATTER.has(kind));
   };
   const asks = others.filter(
     (row) => all || hasAsk(row) || ((row.cells[owner]?.text ?? '') !== '' && row.cells.some(isOfMatter)),

@@ -2,6 +2,7 @@ import { type CalendarDate, inWords } from '../../../calendar/days.ts';
 import { series } from '../../../words/english.ts';
 import type { ActionStatus, Difference } from '../../findings.ts';
 import { firstDate, firstDay } from '../dates.ts';
+import { sentencesOf } from '../undertakings/sentences.ts';
 import type { DueRead, MeetingDates } from '../when-said.ts';
 import type { ActionColumn } from './action-columns.ts';
 import {
@@ -18,7 +19,7 @@ import { type ActionText, actionTextOf, ownerInText } from './action-text.ts';
 import { type CellParagraph, type CellRead, type GridRow, withoutMark, wordsOfTable } from './cells.ts';
 import { isDitto } from './dittos.ts';
 import { dueInCell, dueWordsIn } from './due-said.ts';
-import { isNobody, isOwnerWords, ownersIn } from './owners-said.ts';
+import { isNobody, isOwnerWords, ownerOfSentence, ownersIn } from './owners-said.ts';
 import { statusInWords } from './status-said.ts';
 
 /** An action as a row of a table gives it. */
@@ -47,7 +48,8 @@ export type ActionRow = {
 /** The actions of a row: one, or several where its cell has several points and the cells beside it as many, or each its owner. */
 export function actionsIn(row: GridRow, about: RowsAbout): ActionRow[] {
   const fields = fieldsOf(row, about.columns);
-  const points = pointsOf(fields('action').paragraphs);
+  const { paragraphs } = fields('action');
+  const points = pointsOf(fields('owner').text === '' ? paragraphs.flatMap(apartByOwner) : paragraphs);
   if (points.length < 2) return [actionOf(row, fields, points, about)];
   const beside: readonly ActionColumn[] = ['owner', 'due', 'revised', 'status', 'done'];
   const counts = beside.map((kind) => fields(kind).paragraphs.length);
@@ -72,6 +74,18 @@ export function actionsIn(row: GridRow, about: RowsAbout): ActionRow[] {
       about,
     );
   });
+}
+
+/** Sentences that each name who is to do something, with what follows up to the next: a page's lines may show no paragraphs. */
+function apartByOwner(paragraph: CellParagraph): CellParagraph[] {
+  const parts: string[] = [];
+  for (const { text } of sentencesOf(paragraph.text)) {
+    const last = parts.at(-1);
+    if (last === undefined || ownerOfSentence(withoutMark(text)) !== null) parts.push(text);
+    else parts[parts.length - 1] = `${last} ${text}`;
+  }
+  const areOwned = parts.every((part) => ownerOfSentence(withoutMark(part)) !== null);
+  return areOwned && paragraph.struck === '' ? parts.map((text) => ({ ...paragraph, text })) : [paragraph];
 }
 
 const saidOf = (paragraphs: readonly CellParagraph[], cells: readonly CellRead[]): Said => ({
@@ -211,6 +225,8 @@ function ownerOf(
   if (cell.text !== '') tell('owner', `the table gives “${cell.text}”`);
   else if (other === null)
     tell('owner', (action) => `the table gives ${action} no owner, and the notes name none`);
+  else if (own !== null && group.owner !== null && other === group.owner && !sameName(own, other))
+    tell('owner', `its own words name ${own}, and it stands among those of ${other}`);
   else if (hasOwner && group.owner === null)
     tell('owner', `the table gives none; its own words give it to ${other}`);
   return { owner: other, owners: other === null ? [] : ownersIn([other]) };
@@ -249,11 +265,18 @@ function dueOf(fields: Fields, { read, text, meeting, raised, isLive }: DueAbout
   if (struck !== '') tell('due date', `${struck} is struck through, and no other is given`);
   if (read.due !== null || said !== null) {
     const due = read.due === null ? (said ?? inCell('')) : inCell(read.due);
+    const each = read.due === null ? datesNamed(text) : [];
+    if (each.length > 1 && isLive) tell('due date', `its own words name ${series(each)}`);
     if (due.trouble !== null && isLive) tell(due.trouble.kind, due.trouble.why);
     return due;
   }
   return dueOfStatus(fields, inCell, isLive, tell);
 }
+
+/** By when each sentence of an action says that it is due, once each. */
+const datesNamed = (text: string): string[] => [
+  ...new Set(sentencesOf(text).flatMap((sentence) => dueWordsIn(sentence.text) ?? [])),
+];
 
 const DUE_WORDS =
   /\b(?:due(?: by| on| in)?|(?:carr(?:y|ied) (?:forward|over)|deferred|moved|postponed|held over|expected|extended)(?: to| until| in| by)?)\s(?:the )?(.{3,60})$/i;

@@ -1,6 +1,7 @@
 import { firstDate } from '../dates.ts';
+import { isStatus } from '../statuses.ts';
 import { ACTION_COLUMNS, type ActionColumn } from './action-columns.ts';
-import { TELLING } from './action-kinds.ts';
+import { STANDING, TELLING } from './action-kinds.ts';
 import { type GridRow, ownCells, TELLING_LENGTH, wordsAcross } from './cells.ts';
 import {
   type Column,
@@ -112,7 +113,22 @@ function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Colu
     );
   const forPeople = headings.map((heading) => (isSaidForPrograms(heading, headings) ? '' : heading));
   const columns = columnsOf(forPeople, cells, ACTION_COLUMNS).map(ownerFirst);
-  return datesInPlace(withActionUnnamed(columns, headings));
+  return withReports(datesInPlace(withActionUnnamed(columns, headings)), cells);
+}
+
+/** Whatever its heading, a column most of whose cells begin with a status, "Completed: see paper C", tells of progress. */
+function withReports(
+  columns: Column<ActionColumn>[],
+  rows: readonly (readonly string[])[],
+): Column<ActionColumn>[] {
+  if (columns.some(({ kind }) => kind !== null && STANDING.has(kind))) return columns;
+  return columns.map((column, at) => {
+    const said = rows.flatMap((row) => row[at] || []);
+    const begun = said.filter((text) => isStatus(/^[^:.;–—]*/.exec(text)?.[0].trim() ?? ''));
+    const isReport = begun.length > 0 && begun.length >= 0.6 * said.length;
+    const isFree = column.kind === null || column.kind === 'topic';
+    return isReport && isFree ? { ...column, kind: 'update' } : column;
+  });
 }
 
 /** The house leaves the action's own heading blank. */

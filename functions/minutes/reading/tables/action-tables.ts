@@ -23,8 +23,10 @@ import { columnsAsRows } from './columns-as-rows.ts';
 import { withDittos } from './dittos.ts';
 import { type Key, keyOf, withLettered } from './keys.ts';
 import { actionsBeside } from './minutes-beside.ts';
+import { recordsIn } from './records.ts';
 import type { TableRead } from './table-read.ts';
 import { rowsOf } from './table-rows.ts';
+import { withTickedOwners } from './ticked-owners.ts';
 
 /** Every table of a document, in order, with the actions of those that are tables of actions; and those within the others. */
 export const actionTablesOf = (document: Document, meeting: MeetingDates): TableRead[] =>
@@ -76,8 +78,13 @@ type TableAbout = {
 };
 
 function readTable(table: Table, about: TableAbout): { read: TableRead; headed: Headed | null } {
-  const laid = gridOf(table).filter((row) => ownCells(row).length > 0);
-  const grid = cardsIn(laid, ACTION_COLUMNS, isCard) ?? columnsAsRows(laid, ACTION_COLUMNS, isCard) ?? laid;
+  const worded = gridOf(table).filter((row) => ownCells(row).length > 0);
+  const laid = withTickedOwners(worded, about.title.isOfActions);
+  const grid =
+    cardsIn(laid, ACTION_COLUMNS, isCard) ??
+    recordsIn(laid) ??
+    columnsAsRows(laid, ACTION_COLUMNS, isCard) ??
+    laid;
   const nothing: TableRead = {
     table,
     readAs: 'nothing',
@@ -128,7 +135,9 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
   const meant = whole.map((one) => ({ ...one, rows: withDittos(one.rows, one.columns) }));
   const read = withOrderTold(rowsOf(above?.rows ?? [], meant, { ...about, title }), grid);
   const hasStatus =
-    columns.some(({ kind }) => kind !== null && STANDING.has(kind)) || about.title.group.status !== null;
+    read.hasStatus ||
+    columns.some(({ kind }) => kind !== null && STANDING.has(kind)) ||
+    about.title.group.status !== null;
   const counts = countsIn(about.title, read.rows);
   const lacking =
     hasStatus || !read.rows.some((row) => row.status === 'open' && !row.isStatusSaid) ? [] : [NO_STATUS];

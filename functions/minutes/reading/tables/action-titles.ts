@@ -6,6 +6,7 @@ import { tidy } from '../lines.ts';
 import type { Group } from './action-fields.ts';
 import type { ActionRow } from './action-rows.ts';
 import { type GridRow, ownCells, wordsOfRow } from './cells.ts';
+import { ownerLabelled } from './owners-said.ts';
 import { statusOfTitle } from './status-said.ts';
 
 /** What stands over a table: the words nearest to it, and what they say of it. */
@@ -49,7 +50,7 @@ export function titleOf(above: readonly Paragraph[]): Title {
     group: {
       section: null,
       status: sentences.map(statusOfTitle).find((status) => status !== null) ?? null,
-      owner: null,
+      owner: ownerLabelled(lines.at(0)?.text ?? ''),
       raised: null,
     },
     counted: counted ? { words: counted[0], count: numberNamed(number) } : null,

@@ -6,7 +6,7 @@ import { type CellRead, gridOf, ownCells } from './cells.ts';
 import { type ColourKey, colourKeyOf, meaningOf } from './colours.ts';
 import type { Column } from './columns.ts';
 
-/** What a letter in the column of statuses means, as far as the document's own key says. */
+/** What a letter or a number in the column of statuses means, as far as the document's own key says. */
 type LetterKey = ReadonlyMap<string, ActionStatus>;
 export type Key = { colours: ColourKey; letters: LetterKey };
 
@@ -15,7 +15,7 @@ export const keyOf = (document: Document): Key => ({
   letters: letterKeyOf(document),
 });
 
-const LETTER = "['‘“]?([A-Z](?:\\/?[A-Z])?)['’”]?\\s?(?:=|[:–—]|\\s-\\s|means|is for|stands for)";
+const LETTER = "['‘“]?([A-Z](?:\\/?[A-Z])?|\\d)['’”]?\\s?(?:=|[:–—]|\\s-\\s|means|is for|stands for)";
 const ENTRY = new RegExp(
   `(?<![\\w/&-])${LETTER}\\s?([A-Za-z][^;,.|=\\n]{2,40}?)(?=$|[;,.|)\\n]|\\s(?:and\\s|/\\s)?${LETTER})`,
   'g',
@@ -24,7 +24,7 @@ const NAMES_KEY = /\b(?:key|legend|codes?|status|abbreviations)\b/i;
 /** In characters; a key is shorter. */
 const LONGEST_KEY = 400;
 
-/** "C = completed; O = ongoing": what the letters mean that are told in one way only, and beside another or under "Key". */
+/** "C = completed; O = ongoing": what the letters and numbers mean that are told in one way only, and beside another or under "Key". */
 function letterKeyOf({ blocks }: Document): LetterKey {
   const meanings = new Map<string, Set<ActionStatus>>();
   for (const line of blocks.flatMap(linesOf)) {
@@ -58,8 +58,10 @@ function linesOfTable(table: Table): string[] {
   );
   const across = grid.filter((row) => ownCells(row).length === 1).flatMap(ownCells);
   const cells = [...(grid[0]?.cells ?? []), ...across].map(({ text }) => text);
+  // Rows of anything may be numbered.
+  const code = cells.some((text) => NAMES_KEY.test(text)) ? /^(?:[A-Z]{1,2}|\d)$/ : /^[A-Z]{1,2}$/;
   const isPaired = (own: readonly CellRead[]): boolean =>
-    own.every(({ text }, at) => at % 2 === 1 || /^[A-Z]{1,2}$/.test(text));
+    own.every(({ text }, at) => at % 2 === 1 || code.test(text));
   const paired = grid
     .filter((row) => isPaired(row.cells))
     .flatMap((row) => row.cells.map(({ text }, at) => (at % 2 === 1 ? `${text};` : `${text} =`)));
@@ -75,7 +77,7 @@ export function withLettered(
   if (letters.size === 0 || columns.some(({ kind }) => kind === 'status')) return columns;
   const at = columns.findIndex(({ weight }, column) => {
     const said = rows.flatMap(({ cells }) => cells[column]?.text || []);
-    const known = said.filter((text) => letters.has(text));
+    const known = said.filter((text) => letters.has(text) && !/\d/.test(text));
     return weight === 0 && known.length > 0 && known.length >= 0.6 * said.length;
   });
   return columns.map((column, index) =>

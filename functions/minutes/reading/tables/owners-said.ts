@@ -59,3 +59,12 @@ export function ownerOfSentence(text: string): string | null {
   if (isNoName || !isOwnerWords(named)) return null;
   return named.replace(/^the /i, '');
 }
+
+const LABELLED =
+  /^(?:responsib(?:le|ility)|leads?|owners?|(?:for )?action(?:ed)? (?:by|for)|by whom|assigned to)(?: (?:officers?|persons?|directors?|director(?:ate)|departments?|members?|bod(?:y|ies)))?\s?(?::|\s[–—-]\s)\s*(\S.*)$/i;
+
+/** Whom a line or a row across says that what stands below is given to: "Responsible: Head of Piers". */
+export function ownerLabelled(words: string): string | null {
+  const named = LABELLED.exec(words)?.[1]?.replace(/\.$/, '') ?? '';
+  return isOwnerWords(named) ? named : null;
+}

@@ -123,7 +123,7 @@ const CLOSED_TITLE = new RegExp(
   'i',
 );
 const OPEN_TITLE =
-  /\b(?:open(?! (?:sessions?|meetings?|part|minutes|board))|outstanding|ongoing|on-going|current|live|carried (?:forward|over)|held over|in progress|not (?:yet )?(?:closed|complete\w*)|to be (?:closed|completed)|incomplete|new actions?|for completion|ar agor)\b/i;
+  /\b(?:open(?! (?:sessions?|meetings?|part|minutes|board))|outstanding|ongoing|on-going|current|live|carried (?:forward|over)|held over|in progress|not (?:yet )?(?:closed|complete\w*|started|begun|commenced)|to be (?:closed|completed)|incomplete|new actions?|for completion|ar agor)\b/i;
 const ASKS_OR_FORETELLS = /\b(?:please|should|must|will|when|until|if|shall|to be|for|not)\b/i;
 
 /** What a title or a row across a table says of the actions below it: "Closed actions", "Actions carried forward". */
@@ -133,6 +133,7 @@ export function statusOfTitle(title: string): ActionStatus | null {
   const isClosed = CLOSED_TITLE.test(words) && !ASKS_OR_FORETELLS.test(words);
   if (isOpen && isClosed) return null;
   if (isOpen || isClosed) return isOpen ? 'open' : 'discharged';
+  if (isStatus(words)) return statusOf(words);
   return /^(?:withdrawn|superseded|no longer required)\b|\b(?:withdrawn|superseded) actions\b/i.test(words)
     ? 'withdrawn'
     : null;

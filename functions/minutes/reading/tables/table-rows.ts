@@ -14,16 +14,23 @@ import { OF_ACTIONS, type Title } from './action-titles.ts';
 import { type CellRead, type GridRow, ownCells, wordsOfRow } from './cells.ts';
 import type { Column } from './columns.ts';
 import type { Key } from './keys.ts';
-import { isOwnerWords } from './owners-said.ts';
+import { isOwnerWords, ownerLabelled } from './owners-said.ts';
 import { statusInWords, statusOfTitle } from './status-said.ts';
 import type { TableRead } from './table-read.ts';
 
 /** What stands over the table, and what the document says of its meeting and its colours. */
 type About = { title: Title; meeting: MeetingDates; key: Key };
 
-type RowsRead = Pick<TableRead, 'rows' | 'unread' | 'differences' | 'nil'>;
+type RowsRead = Pick<TableRead, 'rows' | 'unread' | 'differences' | 'nil' | 'hasStatus'>;
 
-type Reading = { rows: ActionRow[]; unread: Unread[]; differences: Difference[]; nil: boolean };
+type Reading = {
+  rows: ActionRow[];
+  unread: Unread[];
+  differences: Difference[];
+  nil: boolean;
+  /** Whether each row so far stands in a group that says how its rows stand. */
+  hasStatus: boolean;
+};
 
 const NIL =
   /^(?:there (?:are|were) )?(?:currently )?no (?:other |outstanding |open |new |further |live )*(?:actions?|items?|matters?)\b.{0,60}$|^(?:none|nil)(?: (?:outstanding|at present|to report))?\.?$/i;
@@ -42,7 +49,7 @@ export function rowsOf(
   sections: readonly Section[],
   { title, meeting, key }: About,
 ): RowsRead {
-  const read: Reading = { rows: [], unread: [], differences: [], nil: false };
+  const read: Reading = { rows: [], unread: [], differences: [], nil: false, hasStatus: true };
   let group = title.group;
   for (const row of above) {
     const text = wordsOfRow(row);
@@ -159,6 +166,8 @@ function readAcross(
     return group;
   }
   if (/^key\b/i.test(text)) return group;
+  const labelled = ownerLabelled(text);
+  if (labelled !== null) return { ...group, section: null, owner: labelled };
   const status = statusOfTitle(text);
   const raised = raisedIn(text);
   const hasOwner = columns.some(({ kind }) => kind === 'owner');
@@ -179,6 +188,8 @@ function readAcross(
 const asksBehindName = (text: string): boolean =>
   [1, 2, 3].some((count) => {
     const words = text.split(' ');
+    // "Completed since last report" ends in a word that may be a verb, and asks for nothing.
+    if (words.length < count + 2) return false;
     return isOwnerWords(words.slice(0, count).join(' ')) && asksForSomething(words.slice(count).join(' '));
   });
 
@@ -235,6 +246,7 @@ function readRow(row: GridRow, about: Parameters<typeof actionsIn>[1], read: Rea
       read.unread.push({ line: row.at.line, text: wordsOfRow(row), why: NO_ACTION });
   } else {
     read.rows.push(...actionsIn(row, about));
+    if (about.group.status === null) read.hasStatus = false;
   }
 }
 

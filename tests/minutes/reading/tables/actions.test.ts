@@ -57,6 +57,79 @@ describe('a table of actions', () => {
     expect(rows[0]).toMatchObject({ reference: '4/26', raised: '2025-12-09' });
   });
 
+  it('has an action in each sentence of a cell that names who is to do it, with its own date', () => {
+    const { actions } = read(
+      table([
+        ['Item', 'Discussion', 'Action'],
+        [
+          '1. Slipway',
+          'The planks are loose.',
+          'JB to ring the joiner by 2 April 2026. KL and JB to price new planks by 4 May 2026. Oak is wanted.',
+        ],
+        ['2. Lights', 'Two are out.', 'KL to renew both by 9 April 2026.'],
+      ]),
+    );
+    expect(actions).toEqual([
+      ['JB to ring the joiner by 2 April 2026', 'open', 'JB', '2026-04-02'],
+      ['KL and JB to price new planks by 4 May 2026. Oak is wanted', 'open', 'KL and JB', '2026-05-04'],
+      ['KL to renew both by 9 April 2026', 'open', 'KL', '2026-04-09'],
+    ]);
+  });
+
+  it('tells of two dates that the sentences of one action name', () => {
+    const { told } = read(
+      table([
+        ['Action', 'Owner', 'Status'],
+        ['Ring the joiner by 2 April 2026. Price new planks by 4 May 2026', 'JB', 'Open'],
+      ]),
+    );
+    expect(told).toEqual([
+      "due date: the table's due date for “Ring the joiner by 2 April 2026. Price new planks by 4 May 2026”: its own words name 2 April 2026 and 4 May 2026",
+    ]);
+  });
+
+  it('may have two rows to an action, the second of which labels whose it is, by when and how it stands', () => {
+    const of = (reference: string, asked: string, ...labelled: readonly string[]) => [
+      [
+        { words: reference, down: 2 },
+        { words: asked, across: 3 },
+      ],
+      [null, ...labelled],
+    ];
+    const { actions, rows } = read(
+      table([
+        ...of(
+          'HB-4',
+          'Price the stone for the mole',
+          'Lead: Engineer',
+          'Due: 4 May 2026',
+          'Status: In progress',
+        ),
+        ...of('HB-7', 'Write to the ferrymen', 'Lead: Clerk', 'Due: 2 March 2026', 'Status: Completed'),
+      ]),
+    );
+    expect(actions).toEqual([
+      ['Price the stone for the mole', 'open', 'Engineer', '2026-05-04'],
+      ['Write to the ferrymen', 'discharged', 'Clerk', '2026-03-02'],
+    ]);
+    expect(rows.map(({ reference }) => reference)).toEqual(['HB-4', 'HB-7']);
+  });
+
+  it('tells of its rows where the second of an action labels nothing that we know', () => {
+    const { actions, unread } = read(
+      paragraph('Actions', 1, 1),
+      table([
+        [
+          { words: 'HB-4', down: 2 },
+          { words: 'Send the price of stone to the board', across: 2 },
+        ],
+        [null, 'Lead: Engineer', 'See the plan'],
+      ]),
+    );
+    expect(actions).toEqual([]);
+    expect(unread).toContain('HB-4 | Send the price of stone to the board');
+  });
+
   it('may have no headings at all', () => {
     const { actions } = read(
       table([

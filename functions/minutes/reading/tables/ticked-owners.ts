@@ -1,0 +1,72 @@
+import { series } from '../../../words/english.ts';
+import { isNamed, isOwner, isPost } from '../owners.ts';
+import { ACTION_COLUMNS, type ActionColumn } from './action-columns.ts';
+import { STANDING } from './action-kinds.ts';
+import { BLANK, type CellRead, type GridRow } from './cells.ts';
+import { weightOf } from './columns.ts';
+import { isOwnerWords } from './owners-said.ts';
+
+const MARK = /^(?:[✓✔☑☒√●•■*xX×]|\[[xX✓✔]\]|y|yes)$/i;
+const NO_MARK = /^(?:|[☐□–—-]|\[ ?\]|n|no)$/i;
+
+/** So far down a table its headings may stand. */
+const FURTHEST = 4;
+
+/**
+ * A table of actions in which a tick below an office says who is to act, with the offices that are ticked in one column of owners;
+ * else as it is. They stand in the first of the ticked columns, and the others are left blank.
+ */
+export function withTickedOwners(grid: readonly GridRow[], isOfActions: boolean): readonly GridRow[] {
+  for (const [at, head] of grid.slice(0, FURTHEST).entries()) {
+    if (!isOfActions && !head.cells.some(({ text }) => named('action', text) >= 2)) continue;
+    const ticked = tickedColumns(head, grid.slice(at + 1));
+    const isOwned = head.cells.some(
+      ({ text }, column) => named('owner', text) === 3 && !ticked.includes(column),
+    );
+    if (ticked.length === 0 || isOwned) continue;
+    return grid.map((row, index) => (index < at ? row : ownersInOne(row, head, ticked)));
+  }
+  return grid;
+}
+
+const named = (kind: ActionColumn, heading: string): number => {
+  const known = ACTION_COLUMNS.find((one) => one.kind === kind);
+  return known === undefined ? 0 : weightOf(heading, known);
+};
+
+/** The columns that hold nothing but ticks under what may be an office: one of them is known as such, and of one column a post. */
+function tickedColumns(head: GridRow, rows: readonly GridRow[]): number[] {
+  const columns = head.cells.flatMap(({ text, across }, column) => {
+    const marks = rows.map(({ cells }) => cells[column]?.text ?? '');
+    const areMarks = marks.every((mark) => MARK.test(mark) || NO_MARK.test(mark));
+    return across === 1 && areMarks && mayBeOffice(text) ? [column] : [];
+  });
+  const words = columns.map((column) => head.cells[column]?.text ?? '');
+  const isTicked = ({ cells }: GridRow): boolean =>
+    columns.some((column) => MARK.test(cells[column]?.text ?? ''));
+  const areOffices = words.some(words.length === 1 ? isPost : isOffice);
+  return areOffices && rows.some(isTicked) ? columns : [];
+}
+
+const isOffice = (words: string): boolean => isOwner(words) || isPost(words) || isNamed(words);
+
+const NO_OFFICE = /^(?:yes|no|high|med(?:ium)?|low|short|long|new|old|urgent|routine)$/i;
+
+/** "Done" and "RAG" may stand over ticks too. */
+const mayBeOffice = (words: string): boolean =>
+  isOwnerWords(words) && !NO_OFFICE.test(words) && [...STANDING].every((kind) => named(kind, words) === 0);
+
+function ownersInOne(row: GridRow, head: GridRow, columns: readonly number[]): GridRow {
+  const ticked = columns.filter((column) => MARK.test(row.cells[column]?.text ?? ''));
+  const said = cellOf(row === head ? ['Owner'] : ticked.map((column) => head.cells[column]?.text ?? ''));
+  const cells = row.cells.map((cell, column) =>
+    column === columns[0] ? said : columns.includes(column) ? BLANK : cell,
+  );
+  return { ...row, cells };
+}
+
+const cellOf = (names: readonly string[]): CellRead => ({
+  ...BLANK,
+  text: series(names),
+  paragraphs: names.map((text) => ({ text, struck: '', isItem: false })),
+});
