@@ -227,4 +227,31 @@ export const furtherProgrammes: readonly Layout[] = [
       standing: ['Minutes of the previous meeting', 'Notices to mariners'],
     },
   },
+  {
+    name: 'papers-wanted-beside-the-meeting',
+    parts: [
+      { title: 'Harbour Trust Board' },
+      { title: 'Annual work plan 2025/26' },
+      table(
+        ['Board date', 'Papers to the Harbour Office', 'Main business'],
+        [
+          '18 June 2025',
+          '4 June 2025',
+          'Ferry timetable (Harbour Master)\nPier repairs (Chief Engineer)\nAnnual return (Clerk)',
+        ],
+        ['17 September 2025', '3 September 2025', 'Mooring fees (Harbour Master)\nDredging (Chief Engineer)'],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2025-06-18',
+          ['Ferry timetable', null, 'Harbour Master'],
+          ['Pier repairs', null, 'Chief Engineer'],
+          ['Annual return', null, 'Clerk'],
+        ],
+        ['2025-09-17', ['Mooring fees', null, 'Harbour Master'], ['Dredging', null, 'Chief Engineer']],
+      ],
+    },
+  },
 ];
