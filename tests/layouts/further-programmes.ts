@@ -254,4 +254,28 @@ export const furtherProgrammes: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'bands-that-say-when-reports-are-wanted',
+    parts: [
+      { title: 'Harbour Board – Forward Plan' },
+      table(
+        ['Item', 'Purpose', 'Report author'],
+        ['Thursday 12 June 2025, 10.00 am, Custom House – reports due 29 May 2025'],
+        ['Ferry timetable', 'To approve', 'Harbour Master'],
+        ['Pier repairs', 'To note', 'Chief Engineer'],
+        ['Thursday 11 September 2025, 2.00 pm, Ramp Room – reports due 28 August 2025'],
+        ['Mooring fees', 'To approve', 'Harbour Master'],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2025-06-12',
+          ['Ferry timetable', 'To approve', 'Harbour Master'],
+          ['Pier repairs', 'To note', 'Chief Engineer'],
+        ],
+        ['2025-09-11', ['Mooring fees', 'To approve', 'Harbour Master']],
+      ],
+    },
+  },
 ];
