@@ -6,6 +6,7 @@ import { isHalfAnOwner } from '../owners.ts';
 import { type Block, type BlockLine, blocksOf, isList } from './blocks.ts';
 import { TITLE_TAIL } from './halves.ts';
 import { NO_MEETING, type Under, type YearOver } from './headings.ts';
+import { listLeftUnread } from './lists-left.ts';
 import { cellsOfLine, isHeader, wordLinesOf } from './loose-lines.ts';
 import { type OtherPlan, otherPlanUnread } from './other-bodies.ts';
 import { isBlank, isHalf, isLead, isReason } from './reasons-and-leads.ts';
@@ -61,11 +62,13 @@ function readPaper(
     }
     const own = [title.of ?? '', line.text, ...above.slice(-LONGEST_COVER).map(({ text }) => text)].join(' ');
     const from = title.runsOver === true ? at + 1 : at;
-    const { blocks, end, remarks, others } = blocksOf(title, lines, from, tables, own);
+    const { blocks, end, remarks, others, lists } = blocksOf(title, lines, from, tables, own);
     const programme = readPart({ title, line, above, blocks, remarks, others });
     unread.push(...others.map(otherPlanUnread));
-    if (programme !== null) found.push(programme);
-    else unread.push(...unreadTitle(title, line, blocks));
+    if (programme !== null) {
+      found.push(programme);
+      unread.push(...lists.flatMap(listLeftUnread));
+    } else unread.push(...unreadTitle(title, line, blocks));
     above = lines.slice(at, end);
     at = end;
   }
