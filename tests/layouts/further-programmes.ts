@@ -278,4 +278,28 @@ export const furtherProgrammes: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'lists-by-season-with-leads-in-brackets',
+    parts: [
+      { title: 'Ferry users’ forum: yearly planner 2025/26' },
+      { heading: 'At every meeting' },
+      { items: ['Notices to mariners', 'Minutes of the last meeting'] },
+      { heading: 'Summer season – Thursday 12 June 2025' },
+      { items: ['Ferry fares (Clerk)', 'Pier repairs (Chief Engineer)', 'Tide tables (Pilot)'] },
+      { heading: 'Winter season – Thursday 11 December 2025' },
+      { items: ['Storm cover (Harbour Master)', 'Night boats (Chair)'] },
+    ],
+    wants: {
+      programme: [
+        [
+          '2025-06-12',
+          ['Ferry fares', null, 'Clerk'],
+          ['Pier repairs', null, 'Chief Engineer'],
+          ['Tide tables', null, 'Pilot'],
+        ],
+        ['2025-12-11', ['Storm cover', null, 'Harbour Master'], ['Night boats', null, 'Chair']],
+      ],
+      standing: ['Notices to mariners', 'Minutes of the last meeting'],
+    },
+  },
 ];

@@ -60,7 +60,7 @@ export const saysEvery = (text: string): boolean => SAYS_EVERY.test(text);
 const SAYS_EVERY = new RegExp(`\\b${EVERY}`, 'i');
 
 const BEFORE_DATE =
-  /^(?:[A-Z][\w’'& ,]{0,60}\b(?:panel|committee|board)\b|(?:(?:next|panel|formal|annual|budget|precept|special|extraordinary|ordinary|public|additional|general|confirmation|hearing)\s)*(?:meetings?|agm|hearing|agenda)|dates?|reserve(?: date)?|provisional(?:ly)?|tbc|t\.b\.c\.?|(?:date )?to be (?:confirmed|agreed)|(?:items? )?for|month|early|mid|late|(?:q|quarter )[1-4]|(?:spring|summer|autumn|winter)(?: term| meeting)?|(?:first|second|third|fourth|fifth|sixth) (?:meeting|quarter)|meeting \d)?(?:\s?(?:date|on|of|in|for|the|meeting|to be held|to be confirmed|tbc|items?|–|—|-|:|,|\())*\s?$/i;
+  /^(?:[A-Z][\w’'& ,]{0,60}\b(?:panel|committee|board)\b|(?:(?:next|panel|formal|annual|budget|precept|special|extraordinary|ordinary|public|additional|general|confirmation|hearing)\s)*(?:meetings?|agm|hearing|agenda)|dates?|reserve(?: date)?|provisional(?:ly)?|tbc|t\.b\.c\.?|(?:date )?to be (?:confirmed|agreed)|(?:items? )?for|month|early|mid|late|(?:q|quarter )[1-4]|(?:spring|summer|autumn|winter)(?: (?:term|season|meeting|cycle))?|(?:term|cycle) \d|(?:first|second|third|fourth|fifth|sixth) (?:meeting|quarter)|meeting \d)?(?:\s?(?:date|on|of|in|for|the|meeting|to be held|to be confirmed|tbc|items?|–|—|-|:|,|\())*\s?$/i;
 /** Such words stand before a date that is no meeting of the programme. */
 const NO_HEADING =
   /\b(?:minutes|notes|held|as at|as of|updated?|published|version|reports?|agreed|previous|decisions?|last|requested|offered|suggested|proposed by|raised|referred|deferred|postponed)\b/i;
