@@ -227,4 +227,79 @@ export const furtherProgrammes: readonly Layout[] = [
       standing: ['Minutes of the previous meeting', 'Notices to mariners'],
     },
   },
+  {
+    name: 'papers-wanted-beside-the-meeting',
+    parts: [
+      { title: 'Harbour Trust Board' },
+      { title: 'Annual work plan 2025/26' },
+      table(
+        ['Board date', 'Papers to the Harbour Office', 'Main business'],
+        [
+          '18 June 2025',
+          '4 June 2025',
+          'Ferry timetable (Harbour Master)\nPier repairs (Chief Engineer)\nAnnual return (Clerk)',
+        ],
+        ['17 September 2025', '3 September 2025', 'Mooring fees (Harbour Master)\nDredging (Chief Engineer)'],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2025-06-18',
+          ['Ferry timetable', null, 'Harbour Master'],
+          ['Pier repairs', null, 'Chief Engineer'],
+          ['Annual return', null, 'Clerk'],
+        ],
+        ['2025-09-17', ['Mooring fees', null, 'Harbour Master'], ['Dredging', null, 'Chief Engineer']],
+      ],
+    },
+  },
+  {
+    name: 'bands-that-say-when-reports-are-wanted',
+    parts: [
+      { title: 'Harbour Board – Forward Plan' },
+      table(
+        ['Item', 'Purpose', 'Report author'],
+        ['Thursday 12 June 2025, 10.00 am, Custom House – reports due 29 May 2025'],
+        ['Ferry timetable', 'To approve', 'Harbour Master'],
+        ['Pier repairs', 'To note', 'Chief Engineer'],
+        ['Thursday 11 September 2025, 2.00 pm, Ramp Room – reports due 28 August 2025'],
+        ['Mooring fees', 'To approve', 'Harbour Master'],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2025-06-12',
+          ['Ferry timetable', 'To approve', 'Harbour Master'],
+          ['Pier repairs', 'To note', 'Chief Engineer'],
+        ],
+        ['2025-09-11', ['Mooring fees', 'To approve', 'Harbour Master']],
+      ],
+    },
+  },
+  {
+    name: 'lists-by-season-with-leads-in-brackets',
+    parts: [
+      { title: 'Ferry users’ forum: yearly planner 2025/26' },
+      { heading: 'At every meeting' },
+      { items: ['Notices to mariners', 'Minutes of the last meeting'] },
+      { heading: 'Summer season – Thursday 12 June 2025' },
+      { items: ['Ferry fares (Clerk)', 'Pier repairs (Chief Engineer)', 'Tide tables (Pilot)'] },
+      { heading: 'Winter season – Thursday 11 December 2025' },
+      { items: ['Storm cover (Harbour Master)', 'Night boats (Chair)'] },
+    ],
+    wants: {
+      programme: [
+        [
+          '2025-06-12',
+          ['Ferry fares', null, 'Clerk'],
+          ['Pier repairs', null, 'Chief Engineer'],
+          ['Tide tables', null, 'Pilot'],
+        ],
+        ['2025-12-11', ['Storm cover', null, 'Harbour Master'], ['Night boats', null, 'Chair']],
+      ],
+      standing: ['Notices to mariners', 'Minutes of the last meeting'],
+    },
+  },
 ];

@@ -20,6 +20,7 @@ describe('a heading of a programme’s table', () => {
     ['Lead officer / Portfolio holder', 'lead'],
     ['Deadline for reports', 'other'],
     ['Date papers published', 'other'],
+    ['Papers to the Harbour Office', 'other'],
     ['Item no.', 'other'],
   ])('“%s” names its %s', (heading, kind) => {
     expect(columnNamed(heading)?.kind).toBe(kind);

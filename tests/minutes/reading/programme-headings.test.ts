@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  meetingNamed,
   saysDeadline,
   saysHourAndPlace,
   yearNamed,
@@ -34,5 +35,20 @@ describe('a line below a programme’s heading', () => {
     ['Items for 2025', null],
   ])('“%s” gives its year to the months below it', (line, year) => {
     expect(yearNamed(line)).toEqual(year);
+  });
+});
+
+describe('a heading with more dates than its meeting’s', () => {
+  it.each([
+    ['Thursday 19 June 2025, 2.00 pm, Custom House (reports by Friday 6 June 2025)', '2025-06-19'],
+    ['19 June 2025, 10.00 am, Ramp Room – reports due 5 June 2025', '2025-06-19'],
+    ['19 June 2025 at 10.00 am; papers by noon, Thursday 5 June 2025', '2025-06-19'],
+    ['19 June 2025 (draft papers 22 May, final papers 5 June)', '2025-06-19'],
+    ['19 June 2025 (reserve 26 June 2025)', '2025-06-19'],
+    ['19 June 2025 (papers due 5 June 2025) and 20 June 2025', null],
+    ['19 June 2025, Ramp Room (ferry timetable 5 June 2025)', null],
+  ])('“%s”', (words, meeting) => {
+    const under = meetingNamed(words);
+    expect(under?.kind === 'meeting' ? under.meeting : null).toBe(meeting);
   });
 });

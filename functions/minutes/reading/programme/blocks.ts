@@ -17,6 +17,7 @@ import {
   yearHeading,
   yearNamed,
 } from './headings.ts';
+import { addToList, type ListLeft, listBelow, mayHeadList } from './lists-left.ts';
 import { cellsOfLine, isHeader, wordsAlone } from './loose-lines.ts';
 import { addToOtherPlan, endsOtherPlan, isOfOtherBody, type OtherPlan } from './other-bodies.ts';
 import { isColumnHeading } from './programme-columns.ts';
@@ -52,10 +53,11 @@ export function blocksOf(
   from: number,
   tables: TablesRead,
   own: string,
-): { blocks: Block[]; end: number; remarks: string[]; others: OtherPlan[] } {
+): { blocks: Block[]; end: number; remarks: string[]; others: OtherPlan[]; lists: ListLeft[] } {
   const first = lines[from] ?? null;
   const blocks: Block[] = [blockUnder(null, first, false)];
   const others: OtherPlan[] = [];
+  const lists: ListLeft[] = [];
   const memo = lines
     .slice(from, from + 12)
     .some(({ text }) => /^(?:to|from|subject|report (?:to|by|of))\s?:/i.test(text));
@@ -64,6 +66,7 @@ export function blocksOf(
   let apart = true;
   let closed = false;
   let away: OtherPlan | null = null;
+  let list: ListLeft | null = null;
   let year: YearOver | null = null;
   const open = ({ under, rest }: Headed, line: Line): void => {
     year = yearNamed(line.text) ?? year;
@@ -87,7 +90,11 @@ export function blocksOf(
     const table = tables.get(line);
     if (away !== null && endsOtherPlan(line, away)) away = null;
     const mayBeItem = isList(block) && line.heading === null;
-    if (table === undefined && !mayBeItem && isOfOtherBody(line, own)) {
+    if (
+      table === undefined &&
+      !mayBeItem &&
+      isOfOtherBody(line, own, standsOverList(lines, end) && blocks.some(holdsItems))
+    ) {
       away = { heading: line, words: [], to: line.number };
       others.push(away);
       closed = true;
@@ -139,15 +146,21 @@ export function blocksOf(
     } else if (closed && words === null && saysReason(line)) {
       open({ under: NO_MEETING, rest: '' }, line);
       blocks.at(-1)?.lines.push({ line, words, apart });
-    } else if (!closed && endsIt(line, words, block)) {
+    } else if (closed) {
+      list = nextList(lists, list, line);
+    } else if (endsIt(line, words, block)) {
       closed = true;
-    } else if (!closed && !(words !== null && isPartOfHeader(lines, end))) {
+      list = words !== null && headsUnknown(line) ? listBelow(lists, line) : null;
+    } else if (!(words !== null && isPartOfHeader(lines, end))) {
       block.lines.push({ line, words, apart });
     }
     apart = false;
   }
-  return { blocks, end, remarks, others };
+  return { blocks, end, remarks, others, lists };
 }
+
+const holdsItems = ({ under, lines }: Block): boolean =>
+  (under !== null && lines.length > 0) || lines.some(({ table }) => table?.isDated === true);
 
 /** A title that names no body and no date may be an item: many panels have "Work programme" at every meeting. */
 const isBare = ({ of, dated, rest, numbered }: Title): boolean =>
@@ -291,6 +304,27 @@ function endsIt(line: Line, words: string | null, block: Block): boolean {
   if (line.bullet) return begun && !bulleted && PROSE.test(words);
   return begun && (PROSE.test(words) || (bulleted && !/^[a-z(&/]/.test(words) && line.cells === null));
 }
+
+/** The list below a programme that a line is of: of the one above, or of the next, which it heads; null where of none. */
+function nextList(lists: ListLeft[], list: ListLeft | null, line: Line): ListLeft | null {
+  if (line.heading === null || line.bullet) return addToList(list, line);
+  return headsUnknown(line) ? listBelow(lists, line) : null;
+}
+
+/** A heading, or a line right above a list or a table. */
+function standsOverList(lines: readonly Line[], at: number): boolean {
+  const next = lines.slice(at + 1).find(({ text }) => text !== '');
+  return (lines[at]?.heading ?? null) !== null || next?.bullet === true || (next?.table ?? null) !== null;
+}
+
+/** Whether a line that ends a programme heads what is unknown, and no matter that papers have beside one. */
+const headsUnknown = (line: Line): boolean =>
+  mayHeadList(line) &&
+  !OTHER_MATTER.test(line.text) &&
+  !OTHER_PAPER.test(line.text) &&
+  !PROSE.test(line.text) &&
+  !isOverviewTitle(line.text) &&
+  !isActionsHeading(line.text);
 
 /** The heading or a row of a table of actions: what was asked for, and how it stands. */
 function isOfActions(line: Line): boolean {

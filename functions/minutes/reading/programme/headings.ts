@@ -60,7 +60,7 @@ export const saysEvery = (text: string): boolean => SAYS_EVERY.test(text);
 const SAYS_EVERY = new RegExp(`\\b${EVERY}`, 'i');
 
 const BEFORE_DATE =
-  /^(?:[A-Z][\w’'& ,]{0,60}\b(?:panel|committee|board)\b|(?:(?:next|panel|formal|annual|budget|precept|special|extraordinary|ordinary|public|additional|general|confirmation|hearing)\s)*(?:meetings?|agm|hearing|agenda)|dates?|reserve(?: date)?|provisional(?:ly)?|tbc|t\.b\.c\.?|(?:date )?to be (?:confirmed|agreed)|(?:items? )?for|month|early|mid|late|(?:q|quarter )[1-4]|(?:spring|summer|autumn|winter)(?: term| meeting)?|(?:first|second|third|fourth|fifth|sixth) (?:meeting|quarter)|meeting \d)?(?:\s?(?:date|on|of|in|for|the|meeting|to be held|to be confirmed|tbc|items?|–|—|-|:|,|\())*\s?$/i;
+  /^(?:[A-Z][\w’'& ,]{0,60}\b(?:panel|committee|board)\b|(?:(?:next|panel|formal|annual|budget|precept|special|extraordinary|ordinary|public|additional|general|confirmation|hearing)\s)*(?:meetings?|agm|hearing|agenda)|dates?|reserve(?: date)?|provisional(?:ly)?|tbc|t\.b\.c\.?|(?:date )?to be (?:confirmed|agreed)|(?:items? )?for|month|early|mid|late|(?:q|quarter )[1-4]|(?:spring|summer|autumn|winter)(?: (?:term|season|meeting|cycle))?|(?:term|cycle) \d|(?:first|second|third|fourth|fifth|sixth) (?:meeting|quarter)|meeting \d)?(?:\s?(?:date|on|of|in|for|the|meeting|to be held|to be confirmed|tbc|items?|–|—|-|:|,|\())*\s?$/i;
 /** Such words stand before a date that is no meeting of the programme. */
 const NO_HEADING =
   /\b(?:minutes|notes|held|as at|as of|updated?|published|version|reports?|agreed|previous|decisions?|last|requested|offered|suggested|proposed by|raised|referred|deferred|postponed)\b/i;
@@ -88,15 +88,37 @@ export function meetingNamed(words: string): Under | null {
   if (/\b(?:week (?:commencing|beginning|of)|w\/?c)\s?$/i.test(before)) return unclear(WEEK_ONLY(text), true);
   if (!BEFORE_DATE.test(before) || NO_HEADING.test(before)) return null;
   const others = dates.slice(1).filter((date) => date.words !== first.words);
-  if (others.length > 0 && !RESERVE.test(after) && !PAPERS.test(after)) {
-    return unclear(SEVERAL_DATES(text), true);
-  }
-  const tail = others.length > 0 ? after.slice(0, Math.max(0, after.search(/[(,;–—-]/))) : after;
+  const aside = others.length === 0 ? null : besideDate(after, first.words);
+  if (aside?.says === 'another meeting') return unclear(SEVERAL_DATES(text), true);
+  const tail = aside === null ? after : after.slice(0, aside.at);
   if (endsHeading(tail)) return underDate(first, others[0], text);
   return first.written.kind === 'day' && !NO_HEADING.test(after)
     ? unclear(NO_HEADING_READ(text), true)
     : null;
 }
+
+/**
+ * What further dates behind a meeting's own are, and where the words about them begin: a day kept in reserve, or by when
+ * papers are wanted ("(reports by Friday 6 June 2025)"), each part of the words for itself.
+ */
+function besideDate(
+  after: string,
+  own: string,
+): { says: 'reserve' | 'deadline' | 'another meeting'; at: number } {
+  if (RESERVE.test(after)) return { says: 'reserve', at: Math.max(0, after.search(/[(,;–—-]/)) };
+  const parts = after.split(PARTS);
+  const daysIn = (part: string): number => allDates(part).filter(({ words }) => words !== own).length;
+  const isDeadline = (part: string): boolean =>
+    daysIn(part) === 1 && (PAPERS.test(part) || saysDeadline(part.replace(/[^\p{L}\d]+$/u, '')));
+  const dated = parts.filter((part) => daysIn(part) > 0);
+  const first = parts.findIndex((part) => daysIn(part) > 0);
+  const at = parts.slice(0, Math.max(0, first)).join('').length;
+  return { says: dated.every(isDeadline) ? 'deadline' : 'another meeting', at };
+}
+
+/** A comma before a figure, or before the name of a day, parts nothing: "by noon, Friday 6 June". */
+const PARTS =
+  /(?=[(;–—|])|(?=\s-\s)|(?=\)\s*\S)|(?=,\s(?!(?:\p{L}+day\s)?\d))|(?=\sand\s(?:\p{L}+day\s)?\d)/u;
 
 /** A year that a heading gives to the months below it. `span`: of two halves, in which April comes twice. */
 export type YearOver = { from: CalendarMonth; to: CalendarMonth; span: boolean };

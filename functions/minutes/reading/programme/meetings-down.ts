@@ -12,7 +12,7 @@ import {
 import { isColumnHeading, type Places, type ProgrammeColumn, placesOf } from './programme-columns.ts';
 import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row } from './row.ts';
-import { isOfOtherMatters, type Plan, planOf } from './table-columns.ts';
+import { isDateAlone, isOfOtherMatters, type Plan, planOf } from './table-columns.ts';
 import {
   acrossTable,
   cellAt,
@@ -173,6 +173,10 @@ function readItems(progress: Progress, row: RowInPlace, plan: Plan): void {
     progress.remarks.push(deadline(line, name.text));
     return;
   }
+  if (isDateAlone(name.text)) {
+    progress.unread.push({ line, text: words, why: DATE_FOR_ITEM });
+    return;
+  }
   const moved = texts.find((text, column) => roles[column] === 'other' && MOVED.test(text));
   const mayHead = row.mayBeHead && !isListed(progress);
   const doubt = moved !== undefined ? whetherMoved(moved) : mayHead ? MAY_BE_HEAD : null;
@@ -206,6 +210,7 @@ function addItems(
 const MAY_BE_HEAD =
   'this stands alone in its row: whether it is an item, heads those below or begins the next could not be told';
 const NO_ITEM = 'this row of the programme has no item in it';
+const DATE_FOR_ITEM = 'a date stands where the item of this row should';
 const deadline = (line: number, words: string): string =>
   `line ${line}: “${words}” is a deadline, and no item`;
 

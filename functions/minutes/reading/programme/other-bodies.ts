@@ -17,17 +17,23 @@ const NAMES_PLAN = new RegExp(
   'i',
 );
 
-/** Whether a line heads the plan of a body that the words about the programme's title do not name. */
-export function isOfOtherBody({ text, bullet, cells }: Line, own: string): boolean {
+/**
+ * Whether a line heads the plan of a body that the words about the programme's title do not name. Where these name none, it is
+ * another's only below items that stand already, and by a name that no board goes by in its own papers.
+ */
+export function isOfOtherBody({ text, bullet, cells }: Line, own: string, begun: boolean): boolean {
   if (bullet || text.length > 120 || /[.;?]$/.test(text) || (cells ?? []).filter(Boolean).length > 1)
     return false;
   const [, before, behind] = NAMES_PLAN.exec(text) ?? [];
   const named = wordsIn(before ?? behind ?? '');
   const ours = new Set(wordsIn(own));
-  return (
-    named.length > 0 && new RegExp(`\\b${BODY}\\b`, 'i').test(own) && named.some((word) => !ours.has(word))
-  );
+  const isOther = named.some((word) => !ours.has(word));
+  if (new RegExp(`\\b${BODY}\\b`, 'i').test(own)) return isOther;
+  return begun && isOther && named.some((word) => !ours.has(word) && !IN_SHORT.test(word));
 }
+
+/** What any board may call itself. */
+const IN_SHORT = /^(?:board|panel|commission|committee|partnership|forum|assembly|trust|authority)$/;
 
 const wordsIn = (text: string): string[] =>
   (text.toLowerCase().match(/\p{L}{2,}/gu) ?? []).filter(

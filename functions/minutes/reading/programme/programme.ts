@@ -5,12 +5,14 @@ import { type Line, lineOf, withoutBullet, withoutFullStop } from '../lines.ts';
 import { isHalfAnOwner } from '../owners.ts';
 import { type Block, type BlockLine, blocksOf, isList } from './blocks.ts';
 import { TITLE_TAIL } from './halves.ts';
-import { NO_MEETING, type Under, type YearOver } from './headings.ts';
+import { meetingNamed, NO_MEETING, regularHeading, type Under, type YearOver } from './headings.ts';
+import { listLeftUnread } from './lists-left.ts';
 import { cellsOfLine, isHeader, wordLinesOf } from './loose-lines.ts';
 import { type OtherPlan, otherPlanUnread } from './other-bodies.ts';
 import { isBlank, isHalf, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row, WordLine } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
+import { withBracket, withBracketsAlike } from './stacked.ts';
 import type { PlacedTable, TableRead, TablesRead } from './table-read.ts';
 import { readTable } from './tables.ts';
 import {
@@ -53,7 +55,10 @@ function readPaper(
     const title =
       line === undefined
         ? null
-        : (titleIn(line) ?? titleOverLines(lines, at) ?? titleByTable(lines, at, tables));
+        : (titleIn(line) ??
+          titleOverLines(lines, at) ??
+          titleByTable(lines, at, tables) ??
+          titleByLists(lines, at));
     if (line === undefined || title === null) {
       if (line !== undefined && line.text !== '') above.push(line);
       at += 1;
@@ -61,11 +66,13 @@ function readPaper(
     }
     const own = [title.of ?? '', line.text, ...above.slice(-LONGEST_COVER).map(({ text }) => text)].join(' ');
     const from = title.runsOver === true ? at + 1 : at;
-    const { blocks, end, remarks, others } = blocksOf(title, lines, from, tables, own);
+    const { blocks, end, remarks, others, lists } = blocksOf(title, lines, from, tables, own);
     const programme = readPart({ title, line, above, blocks, remarks, others });
     unread.push(...others.map(otherPlanUnread));
-    if (programme !== null) found.push(programme);
-    else unread.push(...unreadTitle(title, line, blocks));
+    if (programme !== null) {
+      found.push(programme);
+      unread.push(...lists.flatMap(listLeftUnread));
+    } else unread.push(...unreadTitle(title, line, blocks));
     above = lines.slice(at, end);
     at = end;
   }
@@ -108,6 +115,39 @@ function titleByTable(lines: readonly Line[], at: number, tables: TablesRead): T
   return title !== null && below !== undefined && tables.get(below)?.isDated === true ? title : null;
 }
 
+/** So far below its title lists tell what it is the title of. */
+const FAR = 80;
+
+/** What says less elsewhere titles a programme over lists by date, whose items say in brackets who brings them. */
+function titleByLists(lines: readonly Line[], at: number): Title | null {
+  const line = lines[at];
+  const title = line === undefined ? null : looseTitle(line);
+  if (title === null || title.numbered) return null;
+  const below = lines.slice(at + 1, at + 1 + FAR).filter(({ text }) => text !== '');
+  const heads = below.flatMap((one, index) =>
+    headsMeeting(one) && below[index + 1]?.bullet === true ? [index] : [],
+  );
+  const items = heads.flatMap((head) => bulletsFrom(below, head + 1));
+  const start = below
+    .slice(0, NEAR)
+    .findIndex((one) => headsMeeting(one) || regularHeading(one.text) !== null);
+  const isLed = items.filter(saysLead).length * 2 > items.length;
+  return heads.length > 1 && start !== -1 && isLed ? title : null;
+}
+
+const headsMeeting = ({ bullet, text }: Line): boolean => {
+  const kind = bullet ? undefined : meetingNamed(text)?.kind;
+  return kind === 'meeting' || kind === 'no year';
+};
+
+function bulletsFrom(lines: readonly Line[], from: number): Line[] {
+  const end = lines.findIndex(({ bullet }, index) => index >= from && !bullet);
+  return lines.slice(from, end === -1 ? undefined : end);
+}
+
+const saysLead = ({ text }: Line): boolean =>
+  withBracket({ title: withoutBullet(text), reason: '', lead: '' }, true).lead !== '';
+
 /** How much a programme holds: of two in one file the fuller is meant. */
 export const itemsIn = ({ programme: { meetings, standing, toNote }, unread }: ProgrammeFound): number =>
   meetings.reduce((sum, { items }) => sum + items.length, 0) +
@@ -130,7 +170,7 @@ const LONGEST_COVER = 4;
 
 function readPart({ title, line: titled, above, blocks: all, remarks, others }: Part): ProgrammeFound | null {
   const { blocks, own } = withoutOwnDate(all, title);
-  const undated = blocks.flatMap(sectionsOf);
+  const undated = withLeadsAlike(blocks.flatMap(sectionsOf));
   const sections = withYears(undated, { from: title.from ?? dateBelow(own, blocks[0]), span: title.span });
   if (!isProgramme(blocks, sections, title)) return null;
   const cover = above.length <= LONGEST_COVER ? above : [];
@@ -188,6 +228,15 @@ type Section = {
   year: YearOver | null;
   rows: Row[];
 };
+/** Sections whose items have their leads where most items of the meetings have them. */
+function withLeadsAlike(sections: readonly Section[]): Section[] {
+  const isDue = ({ under: { kind } }: Section): boolean => kind === 'meeting' || kind === 'no year';
+  const rows = withBracketsAlike(sections.filter(isDue).flatMap((section) => section.rows));
+  return sections.map((section) =>
+    isDue(section) ? { ...section, rows: rows.splice(0, section.rows.length) } : section,
+  );
+}
+
 type DatedSection = Omit<Section, 'under'> & { under: Known };
 
 const tablesIn = (blocks: readonly Block[]): PlacedTable[] =>

@@ -58,10 +58,13 @@ export const isBlank = (cell: string): boolean =>
 const ENDS_WITH_REASON = new RegExp(`^(.{3,200}?\\S) (${REASON}(?:\\s?[/,]\\s?${REASON}){0,2})$`, 'i');
 
 const HALF_WORD = /\b(?:and|of|the|to|for|on|in|with|a|an|by|at|from|or|against|into|its|their)$/;
+/** "Ferry fares: one year on" goes no further. */
+const SINCE_THEN =
+  /\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|\d{1,3}) (?:day|week|month|year|decade)s? (?:on|in)$/i;
 /** Such an end goes on: "Requested by the Panel/", "Complaints against the Commissioner –". */
 export const isHalf = (text: string): boolean =>
   /[–—/,&:+(-]$/.test(text) ||
-  HALF_WORD.test(text) ||
+  (HALF_WORD.test(text) && !SINCE_THEN.test(text)) ||
   (text.match(/\(/g)?.length ?? 0) > (text.match(/\)/g)?.length ?? 0);
 
 /** A tab may leave no room between two cells: "2022/23Statutory Requirement". */

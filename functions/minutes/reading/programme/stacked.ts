@@ -160,3 +160,19 @@ const namesLead = (said: string): boolean =>
     said.includes(' ') &&
     !PAPER.test(said) &&
     !/\d/.test(said));
+
+/** One word that may be an office of which we never heard: "Headteacher", "SENCO". */
+const ONE_WORD = /^\p{Lu}[\p{L}’'-]{2,30}$/u;
+
+/** Where most items have their lead in brackets, one word in the brackets of another is its lead too. */
+export function withBracketsAlike<Item extends StackedItem & { words: string }>(
+  items: readonly Item[],
+): Item[] {
+  const led = items.filter(({ lead, words }) => lead !== '' && words.includes(`(${lead})`));
+  if (led.length * 2 <= items.length) return [...items];
+  return items.map((item) => {
+    const [, title, said = ''] = item.title.length > 400 ? [] : (BRACKET.exec(item.title) ?? []);
+    const isLead = item.lead === '' && title !== undefined && ONE_WORD.test(said) && !PAPER.test(said);
+    return isLead && !isBlank(said) ? { ...item, title, lead: said } : item;
+  });
+}

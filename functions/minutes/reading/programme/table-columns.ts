@@ -1,3 +1,4 @@
+import { allDates } from '../dates.ts';
 import { type Column, columnsOf, plainHeading } from '../tables/columns.ts';
 import type { RowInPlace } from './cells.ts';
 import { meetingNamed, underHeading } from './headings.ts';
@@ -13,19 +14,46 @@ import { heldIn, loneCell, textsOf } from './table-read.ts';
 /** How the rows of a table are read: from which on, by which columns, and the headings of these. */
 export type Plan = { from: number; roles: readonly ProgrammeColumn[]; headings: readonly string[] };
 
+/** Whether words are a date and nothing else: no item is. */
+export const isDateAlone = (text: string): boolean =>
+  text.length <= 60 && allDates(text).some(({ words }) => words.length >= text.replace(/[.,*]+$/, '').length);
+
 export const holdsWords = (rows: readonly RowInPlace[], column: number): boolean =>
-  rows.filter(({ cells }) => /\p{L}{3}/u.test(cells[column]?.text ?? '')).length * 2 > rows.length;
+  rows
+    .map(({ cells }) => cells[column]?.text ?? '')
+    .filter((text) => /\p{L}{3}/u.test(text) && !isDateAlone(text)).length *
+    2 >
+  rows.length;
+
+const holdsDates = (rows: readonly RowInPlace[], column: number): boolean => {
+  const held = heldIn(rows, column);
+  return held.filter(isDateAlone).length * 2 > held.length;
+};
 
 /** What the columns of a table hold, by their headings and by their cells. */
-export const columnsIn = (
+export function columnsIn(
   headings: readonly string[],
   rows: readonly RowInPlace[],
-): Column<ProgrammeColumn>[] =>
-  columnsOf(
-    headings,
-    rows.map((row) => textsOf(row).map((text) => (isBlank(text) ? '' : text))),
-    PROGRAMME_COLUMNS,
+): Column<ProgrammeColumn>[] {
+  const cells = rows.map((row) => textsOf(row).map((text) => (isBlank(text) ? '' : text)));
+  const columns = columnsOf(headings, cells, PROGRAMME_COLUMNS);
+  const dates = columns.findIndex(({ kind }, column) => kind === 'title' && holdsDates(rows, column));
+  return dates === -1 ? columns : columnsBeside(dates, headings, cells);
+}
+
+/** Dates alone are no items, whatever stands over them: the items are in another column, and these are the meetings', if no others are. */
+function columnsBeside(
+  dates: number,
+  headings: readonly string[],
+  cells: readonly (readonly string[])[],
+): Column<ProgrammeColumn>[] {
+  const without = (texts: readonly string[]): string[] => texts.map((text, at) => (at === dates ? '' : text));
+  const columns = columnsOf(without(headings), cells.map(without), PROGRAMME_COLUMNS);
+  const kind = columns.some((column) => column.kind === 'meeting') ? 'other' : 'meeting';
+  return columns.map((column, at) =>
+    at === dates ? { kind, heading: headings[dates] ?? '', weight: 0, share: 1 } : column,
   );
+}
 
 /** Whether headings speak of what was decided, or is still to be done, as those of a programme need not. */
 export const isOfOtherMatters = (headings: readonly string[]): boolean =>
