@@ -84,7 +84,7 @@ function blocksOfRun(run: readonly Paragraph[]): Block[] {
   const lines = linesOf(run, unit);
   const made: Block[] = [];
   let next = 0;
-  for (const region of regionsIn(lines, unit)) {
+  for (const region of apartFromEachOther(regionsIn(lines, unit))) {
     const first = lines[region.from]?.index ?? next;
     for (; next < first; next += 1) made.push(...run.slice(next, next + 1));
     made.push(tableOf(lines.slice(region.from, region.to + 1), region.frame, unit));
@@ -157,6 +157,17 @@ function regionsIn(lines: readonly Line[], unit: number): Region[] {
     start = Math.max(start + 1, (found.at(-1)?.to ?? -1) + 1, isDone ? grown.to + 1 : 0);
   }
   return regions;
+}
+
+/** A line that could head one table and end the one above it is the upper one's. */
+function apartFromEachOther(regions: readonly Region[]): Region[] {
+  let last = -1;
+  return regions.flatMap((region) => {
+    const from = Math.max(region.from, last + 1);
+    if (from > region.to) return [];
+    last = region.to;
+    return [{ ...region, from }];
+  });
 }
 
 const isColumned = (line: Line | undefined): boolean => (line?.segments.length ?? 0) >= 2;

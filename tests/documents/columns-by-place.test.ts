@@ -716,10 +716,35 @@ describe('no word', () => {
         const own = placed.map((paragraph, index) => withOwnWord(paragraph, index));
         expect(letters(withTablesByPlace(own))).toEqual(letters(own));
       }),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [[headOfTwoTables, 1]] },
     );
   });
 });
+
+/** Lines of which one could end a table and head the next. */
+const headOfTwoTables = [
+  [
+    [1, 'A'],
+    [1, '0'],
+  ],
+  [
+    [4, '-,..A'],
+    [1, '•'],
+  ],
+  [[8, '/']],
+  [
+    [8, 'a.'],
+    [1, ','],
+  ],
+  [
+    [1, ',•'],
+    [8, ','],
+  ],
+].map((parts) => ({
+  parts: parts.map(([room, word]) => ({ room: Number(room), words: [String(word)] })),
+  roomAbove: 0,
+  ruledAbove: false,
+}));
 
 function withOwnWord(paragraph: Paragraph, index: number): Paragraph {
   const segments = (paragraph.placement?.segments ?? []).map((one, at) =>
