@@ -742,7 +742,7 @@ const headOfTwoTables = [
   ],
 ].map((parts) => ({
   parts: parts.map(([room, word]) => ({ room: Number(room), words: [String(word)] })),
-  roomAbove: 0,
+  roomAbove: 0 as const,
   ruledAbove: false,
 }));
 
