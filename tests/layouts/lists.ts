@@ -552,4 +552,27 @@ export const lists: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'points-of-a-meeting-some-done',
+    parts: [
+      { title: 'Friends of the Old Quay' },
+      { text: 'Action points from the meeting of 12 March 2025' },
+      {
+        items: [
+          'Treasurer to close the old account – done',
+          'All to bring one net to the next meeting',
+          'Mara and Ivo to draft the tide tables – ongoing',
+        ],
+      },
+      { text: 'Next meeting: Wednesday 11 June 2025 at 7.30pm in the boat shed' },
+    ],
+    wants: {
+      meeting: { date: '2025-03-12', previous: null, next: '2025-06-11' },
+      actions: [
+        ['Treasurer to close the old account', 'discharged', 'Treasurer', null],
+        ['All to bring one net to the next meeting', 'open', 'All', '2025-06-11'],
+        ['Mara and Ivo to draft the tide tables', 'open', 'Mara and Ivo', null],
+      ],
+    },
+  },
 ];

@@ -580,4 +580,36 @@ export const logs: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'to-be-completed-and-progress',
+    parts: [
+      { title: 'Bridges and Locks Committee – Outstanding References' },
+      table(
+        ['Item', 'Date added and subject', 'Action', 'Officer responsible', 'To be completed', 'Progress'],
+        [
+          '1',
+          '12 March 2025\nLighting',
+          'Dim the lamps of the lock',
+          'Engineer',
+          '16 September 2025',
+          'In progress.',
+        ],
+        [
+          '2',
+          '12 March 2025\nWater',
+          'Measure the water at the sluice',
+          'Pilots',
+          '30 April 2025',
+          'COMPLETED.',
+        ],
+      ),
+    ],
+    wants: {
+      meeting: { date: null, previous: null, next: null },
+      actions: [
+        ['Dim the lamps of the lock', 'open', 'Engineer', '2025-09-16'],
+        ['Measure the water at the sluice', 'discharged', 'Pilots', '2025-04-30'],
+      ],
+    },
+  },
 ];

@@ -97,10 +97,10 @@ export function dischargesOf(
       continue;
     }
     if (headings.has(from) || isOverviewTitle(text)) ofLog = isOverviewTitle(text);
-    // What is ticked below a heading "Actions", and under no item on the last meeting, was asked for at this one.
+    // What is listed below a heading "Actions" in notes without items, and what is ticked there, was asked for at this meeting.
     if (isActionsHeading(text)) areAskedNow = item === null;
     else if (!isItem(paragraph)) areAskedNow = false;
-    if (areAskedNow && paragraph.ticked !== null) continue;
+    if (areAskedNow && isItem(paragraph) && (paragraph.ticked !== null || agenda.length === 0)) continue;
     const headed = headedList(paragraph, paragraphs[index + 1], isOfPrevious || ofLog);
     if (headed !== null) {
       endLead();

@@ -103,6 +103,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
         /\b(?:est|estimated|exp|expected|forecast|anticipated|projected|proposed|planned|scheduled)\b.*\bcompletion\b|\bcompletion \(?(?:by|est|estimate|estimated|expected|forecast|anticipated|due)\b/,
         3,
       ],
+      [/^to be (?:completed|done|actioned)$/, 1.5],
       [/\b(?:dates?|dyddiad|timing|timeline|meeting due|terfyn)\b|^(?:by|completion)$/, 1],
     ],
     holds: (cell) => isDate(cell) || isDue(cell),
