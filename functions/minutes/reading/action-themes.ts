@@ -1,8 +1,8 @@
 import { isActionsHeading, isOverviewTitle } from './agenda.ts';
 import { asksForSomething, narrates } from './bullets.ts';
 import { isItem, type Line } from './lines.ts';
-import { TELLS_OF_NEXT } from './meeting.ts';
 import { isOwned } from './standing.ts';
+import { TELLS_OF_NEXT } from './title-block.ts';
 import { isVerb } from './verbs.ts';
 import { dueHeaded } from './when-said.ts';
 

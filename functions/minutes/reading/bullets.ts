@@ -3,9 +3,9 @@ import { dashedParts, leadsToActions, standingOfList } from './action-lists.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
 import { type Labelled, labelledIn } from './labels.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
-import { TELLS_OF_NEXT } from './meeting.ts';
 import { isNamed, isPost, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
 import { isStatus, statusFirst, statusOf } from './statuses.ts';
+import { TELLS_OF_NEXT } from './title-block.ts';
 import { beginsWithVerbTo, isVerb } from './verbs.ts';
 import { dueHeaded, dueInWordsOf, isDue } from './when-said.ts';
 

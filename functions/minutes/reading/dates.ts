@@ -144,3 +144,6 @@ function fullYear(figures = ''): number {
   const year = Number(figures.replace(/\D/g, ''));
   return year < 100 ? 2000 + year : year;
 }
+
+/** Whether a date is the first of the words. */
+export const startsWithDate = (text: string): boolean => firstDate(text)?.at === 0;

@@ -1,10 +1,11 @@
 import { type CalendarDate, inFull } from '../../calendar/days.ts';
 import type { Difference, LinesRead } from '../findings.ts';
 import type { AgendaItem } from './agenda.ts';
-import { firstDate, firstDay, lastBefore, nextAfter } from './dates.ts';
+import { boardIn, boardName, bodyThatMet, IS_BODY, isSameBody, NOTES } from './body-name.ts';
+import { firstDate, firstDay, lastBefore, nextAfter, startsWithDate } from './dates.ts';
 import { firstDateThatHolds, firstDayThatHolds } from './dates-that-hold.ts';
 import type { Line, Paragraph } from './lines.ts';
-import { tidy } from './lines.ts';
+import { afterLabel, BODY, DATE_LABEL, SENTENCE_END, TELLS_OF_NEXT, titleBlock } from './title-block.ts';
 
 export type Meeting = {
   board: string | null;
@@ -17,23 +18,15 @@ export type Meeting = {
   remarks: string[];
 };
 
-const BODY = '(?:Board|Panel|Committee|Council|Group|Forum|Meeting|Assembly)';
-const OF_DIRECTORS = 'Board of (?:Directors|Trustees|Governors|Management)';
-const DATE_LABEL =
-  /^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date|day|when|held(?: on)?|date held)\s?[:–-]?\s+(?=\S)|^(?:date(?:\s?(?:&|and|\/|,)\s?time)?(?: of (?:the )?meeting)?|meeting date)\s?:?$/iu;
 /** A date that its label itself calls the meeting's, and not only "Date". */
 const MEETING_DATE_LABEL = new RegExp(
   `^(?:(?:date|day)(?:\\s?(?:&|and|/|,)\\s?time)? (?:of|for) (?:the |this )?${BODY}|(?:${BODY} )?(?:meeting|${BODY}) date|(?:date )?held(?: on)?)(?:\\s?[:–-]?\\s+(?=\\S)|\\s?:?$)`,
   'i',
 );
-const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?meeting|board)\s?:\s*/i;
-export const TELLS_OF_NEXT =
-  /^(?:the )?(?:(?:dates?\b.{0,60}\b(?:of|for) (?:the |our )?)?next |dates?\b.{0,40}\b(?:of|for) (?:the |our )?(?:future|forthcoming|further|subsequent|following|remaining) )(?=meetings?\b|(?:[\w’'&,]+ ){0,7}(?:meeting|board|panel|committee|group|council|forum|pdb|fgb|lgb|agm)\b)/i;
 const TO_CONFIRM = /\bt\.?b\.?[ac]\b|\bto be (?:confirmed|agreed|advised|arranged)\b/i;
 const WITHOUT_DATE = new RegExp(`${TO_CONFIRM.source}|\\bpostponed\\b|\\bcancelled\\b`, 'i');
 const AFTER_NAME =
   /\s?[:–—(]|,\s(?:which|that|originally|due)\b|\s-\s|\s(?:is|will|on|to be|held|at|in|has been)\b|\s(?:mon|tues|wednes|thurs|fri)day\b|\s\d|\.?$/i;
-const TITLE_LINES = 60;
 
 /** Board and dates of a meeting, from the title block, the item on the last notes, and the line on the next meeting. */
 export function meetingOf(
@@ -80,57 +73,6 @@ function lineSaying(words: string | null, lines: readonly Line[]): LinesRead | n
 function paragraphSaying(words: string | null, paragraphs: readonly Paragraph[]): LinesRead | null {
   const paragraph = paragraphs.find(({ text }) => words !== null && text.includes(words));
   return paragraph === undefined ? null : { from: paragraph.line, to: paragraph.to };
-}
-
-/** The lines above the first agenda item that is no title itself, a sentence each; of tables only what is labelled. */
-function titleBlock(lines: readonly Line[], agenda: readonly AgendaItem[]): readonly Line[] {
-  const first = agenda.find(({ title }) => !IS_TITLE.test(title));
-  const end = Math.min(first?.at ?? TITLE_LINES, TITLE_LINES);
-  const late = lines.findIndex(({ text }, index) => index >= end && /^title\s?:/i.test(text));
-  const below = late === -1 ? [] : lines.slice(late, late + LATE_LINES);
-  return [...lines.slice(0, end), ...below].filter(isOfBlock).flatMap(sentenceLines);
-}
-
-/** A block of title, date and place that an export hands on below the first items. */
-const LATE_LINES = 6;
-
-const IS_TITLE = new RegExp(`^(?:(?:draft |meeting )*(?:notes|minutes)|.{0,100}\\b${BODY})$`, 'i');
-
-function isOfBlock({ text, cells }: Line): boolean {
-  return (
-    text !== '' &&
-    text.length <= 600 &&
-    (cells === null || DATE_LABEL.test(text) || TITLE_LABEL.test(text) || isMeetingRow(cells))
-  );
-}
-
-const MEETING_LABEL =
-  /^(?!.*\b(?:next|previous|last|following|future|new|raised)\b).{0,60}\bmeeting(?: of| held(?: on)?| date)?\s?:?$/i;
-
-/** "Ordinary Meeting | 22 July 2025" over a table. */
-function isMeetingRow(cells: readonly string[]): boolean {
-  const [label = '', day = '', ...others] = cells.filter((cell) => cell !== '');
-  return others.length === 0 && MEETING_LABEL.test(label) && startsWithDate(day);
-}
-
-const SENTENCE_END =
-  /(?<=[.;])\s+(?=(?:The |the )?(?:[Dd]ate|[Nn]ext|[Pp]revious|[Ll]ast|[Mm]eeting|[Mm]inutes|[Nn]otes)\b)/;
-const sentenceLines = (line: Line): Line[] =>
-  line.text
-    .split(SENTENCE_END)
-    .map((text) => ({ ...line, text }))
-    .filter(({ text }) => !TELLS_OF_NEXT.test(text));
-
-/** What stands after a label: on its own line, or on the line below. */
-function afterLabel(block: readonly Line[], label: RegExp): string | null {
-  for (const [index, line] of block.entries()) {
-    if (line.bullet || !label.test(line.text)) continue;
-    const rest = line.text.replace(label, '').trim();
-    if (rest !== '') return rest;
-    const below = block[index + 1]?.text ?? '';
-    if (below !== '' && !below.endsWith(':')) return below;
-  }
-  return null;
 }
 
 /** The words of the title block that give the meeting's date. */
@@ -214,8 +156,6 @@ function wrapped(own: readonly Line[]): string | null {
 }
 
 const TITLE_WORD = new RegExp(`\\b(?:notes|minutes|held|${BODY})\\b`, 'i');
-
-const startsWithDate = (text: string): boolean => firstDate(text)?.at === 0;
 
 function dayIn(words: string, whose: string, meeting: Meeting): CalendarDate | null {
   const found = firstDayThatHolds(words);
@@ -321,28 +261,6 @@ function previousDate(words: string, meeting: Meeting): CalendarDate | null {
   return taken;
 }
 
-const IS_BODY = new RegExp(`\\b${BODY}$`, 'i');
-const LAST_BODY = new RegExp(`.*\\b(${BODY.replace('|Meeting', '')})\\b`, 'is');
-/** What a body may be called or not, as the sentence has it. */
-const ASIDE = /\b(?:the|of|and|for|full|ordinary|special|annual|general|extraordinary|quarterly|meeting)\b/gi;
-
-/** Whether a name may be the board's own, which it says in full, in part or by its initials. */
-function isSameBody(name: string, board: string | null): boolean {
-  const [kind, own] = [name, board ?? ''].map((one) => LAST_BODY.exec(one)?.[1]?.toLowerCase());
-  if (board === null || /^[A-Z]{2,6}(?: meeting)?$/.test(name)) return true;
-  if (kind !== undefined && own !== undefined && kind !== own) return false;
-  const wordsOf = (one: string): string[] =>
-    (
-      one
-        .toLowerCase()
-        .replace(ASIDE, ' ')
-        .match(/[\p{L}]{2,}/gu) ?? []
-    ).filter((word) => word !== kind);
-  const [theirs, ours] = [wordsOf(name), wordsOf(board)];
-  return kind === undefined || theirs.length === 0 || theirs.some((word) => ours.includes(word));
-}
-
-const NOTES = /\b(?:notes|minutes|minute(?= (?:of|from)\b))\b/i;
 const AGREED =
   /\b(?:held|agreed|accurate|true|correct|approved|adopted|accepted|confirmed|signed|proposed|seconded|previous|last|meeting)\b/i;
 /** An item on the notes of a day. */
@@ -404,95 +322,3 @@ function saysDay(words: string): boolean {
     /(?:\b(?:on|of|dated|from|for)(?: the)?|[(–—:-])\s*$/i.test(words.slice(0, found.at))
   );
 }
-
-const bodyThatMet = (text: string): string | null =>
-  /\b(?:from|of) (?:the |a )?(?:meeting of (?:the )?)?(?:previous |last )?((?:[A-Z][\w’'-]*|and|&|of|the|,)(?: (?:[A-Z][\w’'-]*|and|&|of|the)){1,12}) (?:meeting )?held\b/.exec(
-    text.slice(0, 600),
-  )?.[1] ?? null;
-
-function boardIn(block: readonly Line[]): string | null {
-  const title = afterLabel(
-    block.filter(({ text }) => !isDated(text.replace(TITLE_LABEL, ''))),
-    TITLE_LABEL,
-  );
-  const isTitled = title !== null && /[a-z]/i.test(title) && title.length <= 120 && !isDated(title);
-  const held = block.map(({ text }) => bodyWhoseNotes(text)).find((name) => name !== null);
-  const named = block.flatMap(({ text, bullet }) => (bullet ? [] : (bodyOnLine(text) ?? [])));
-  const name = (isTitled ? title : null) ?? held ?? named[0] ?? null;
-  const bare = name?.replace(/ meeting$/i, '') ?? '';
-  return BARE.test(bare) ? wholeName(bare, named, block) : name;
-}
-
-/** "27 March 2025" is when a board met, and none. */
-const isDated = (text: string): boolean => startsWithDate(text) || /^(?:\w+day)\b/i.test(text);
-
-/** What many bodies have, so that it names none by itself. */
-const BARE = new RegExp(
-  `^(?:the )?(?:(?:full|main|management|executive|governing) )*(?:${BODY}|${OF_DIRECTORS})$`,
-  'i',
-);
-
-/** "Board" is that of the longer name which ends so, or of the body whose name stands over it. */
-function wholeName(bare: string, named: readonly string[], block: readonly Line[]): string {
-  const longer = named.find(
-    (name) => !BARE.test(name) && name.toLowerCase().endsWith(` ${bare.toLowerCase()}`),
-  );
-  if (longer !== undefined) return longer;
-  const [first] = block;
-  if (first === undefined || !BODYS_NAME.test(first.text) || firstDate(first.text) !== null) return bare;
-  const { text } = first;
-  const isOther = !text.toLowerCase().includes(bare.toLowerCase()) && !NOTES.test(text);
-  return isOther ? `${text === text.toUpperCase() ? inTitleCase(text) : text} ${bare}` : bare;
-}
-
-const BODYS_NAME =
-  /^(?!(?:meeting|agenda|actions?|draft|official|confidential|appendix|item|paper|report|present|title)\b)[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|and|&|of|the|for|in|on)){1,9}$/i;
-
-/** "Minutes of a meeting of the Harbour Panel held in …" */
-function bodyWhoseNotes(text: string): string | null {
-  const name =
-    /^(?:draft )?(?:notes|minutes) of (?:a |the )?(?:meeting of )?(?:the )?(.{3,100}?)(?: meeting)?(?: held\b|,|$)/i.exec(
-      text,
-    )?.[1];
-  return name !== undefined && !/^meeting$/i.test(name) && new RegExp(`\\b${BODY}$`, 'i').test(name)
-    ? name
-    : null;
-}
-
-/** A line that is a body's name, perhaps with "Notes" or a date beside it. */
-function bodyOnLine(text: string): string | null {
-  if (text.length > 120) return null;
-  const name = new RegExp(
-    `^(?:(?:meeting )?(?:notes|minutes)(?: of (?:the )?|\\s?[:–—-]\\s?| ))?((?:[A-Z][\\w’'&-]*|and|&|of|the)(?: (?:[A-Z][\\w’'-]*|and|&|of|the)){0,9} ${BODY}|${OF_DIRECTORS})(?:$|\\s?[:–—,(-]| (?:notes|minutes|meeting|actions?)\\b| \\d)`,
-    'i',
-  ).exec(text)?.[1];
-  if (name === undefined || /^(?:date|next|previous|the) |^(?:notes|minutes?)\b|\bactions\b/i.test(name))
-    return null;
-  return /[A-Z]/.test(name.charAt(0)) ? name : null;
-}
-
-/** One name for one board: "Performance & Delivery Board" is the Performance and Delivery Board. */
-export function boardName(name: string | null): string | null {
-  if (name === null) return null;
-  const cased = name === name.toUpperCase() ? inTitleCase(name) : name;
-  const plain = tidy(cased.replace(/&/g, ' and '))
-    .replace(/^the /i, '')
-    .replace(/\s?[–—-]\s?(?:meeting )?(?:notes|minutes).*$/i, '')
-    .replace(/ (?:meeting )?(?:notes|minutes)$/i, '')
-    .replace(/(?<=Board|Panel|Committee|Group) meeting$/i, '')
-    .replace(/[:.,\s]+$/, '');
-  return plain === '' ? null : plain;
-}
-
-const inTitleCase = (name: string): string =>
-  name
-    .toLowerCase()
-    .split(' ')
-    .map((word, index) =>
-      index > 0 && /^(?:and|of|the|for|in)$/.test(word)
-        ? word
-        : /^(?:nhs|icb|pcc|uk)$/.test(word)
-          ? word.toUpperCase()
-          : word.charAt(0).toUpperCase() + word.slice(1),
-    )
-    .join(' ');

@@ -1,7 +1,7 @@
 import { type CalendarMonth, monthOf } from '../../../calendar/days.ts';
+import { boardName } from '../body-name.ts';
 import { allDates, firstDate } from '../dates.ts';
 import type { Line } from '../lines.ts';
-import { boardName } from '../meeting.ts';
 import { monthIn, withYearApart } from './headings.ts';
 
 /** A line that can be the title of a programme of work. */
