@@ -181,6 +181,7 @@ function addStated(paragraph: Paragraph, standing: Standing, into: Into): void {
     addEntry(text, own ?? standing, into);
   }
 }
+
 /** How the actions stand that are listed right below, where the words over them say so and no more. */
 const headedList = (
   { text, cells, bullet }: Paragraph,
