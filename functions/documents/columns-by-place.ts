@@ -185,7 +185,7 @@ function grow(lines: readonly Line[], from: number, last: number, unit: number):
   for (let at = from + 1; at <= last && at - to <= MISFITS_AT_MOST + 1; at += 1) {
     const line = lines[at];
     if (line === undefined || line.room >= near.blankBeforeRow) break;
-    const parts = isColumned(line) ? cutAtGutters(line.segments, frame, unit) : line.segments;
+    const parts = partsIn(line, frame, unit);
     if (line.room >= near.blank && !beginsRow(lines, at, frame, unit)) break;
     const fitted = frameWith(frame, parts, unit);
     if (fitted === null || fitted.gutters.length >= COLUMNS_AT_MOST || isAskew(parts, fitted)) continue;
@@ -195,13 +195,17 @@ function grow(lines: readonly Line[], from: number, last: number, unit: number):
   return { from, to, frame };
 }
 
+/** The words of a line that stands in several columns, cut where these part. */
+const partsIn = (line: Line, frame: Frame, unit: number): readonly Part[] =>
+  isColumned(line) ? cutAtGutters(line.segments, frame, unit) : line.segments;
+
 /**
  * Whether a row begins far below the one above: a line with words in three columns or more, in all of them or at the edges of
  * some. Lines of its middle cells may come before it, where its others stand lower.
  */
 function beginsRow(lines: readonly Line[], from: number, frame: Frame, unit: number): boolean {
   const fills = (line: Line): boolean => {
-    const parts = isColumned(line) ? cutAtGutters(line.segments, frame, unit) : line.segments;
+    const parts = partsIn(line, frame, unit);
     const columns = new Set(parts.map((part) => columnAt((part.from + part.to) / 2, frame)));
     if (parts.length < 3 || columns.size < parts.length) return false;
     return columns.size > frame.gutters.length || parts.every((part) => isAtEdge(part, frame, unit));
