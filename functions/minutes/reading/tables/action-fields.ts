@@ -3,7 +3,7 @@ import type { ActionStatus } from '../../findings.ts';
 import { allDates } from '../dates.ts';
 import { isDue, type MeetingDates } from '../when-said.ts';
 import type { ActionColumn } from './action-columns.ts';
-import type { CellParagraph, CellRead, GridRow } from './cells.ts';
+import { type CellParagraph, type CellRead, type GridRow, plainParagraph } from './cells.ts';
 import type { Column } from './columns.ts';
 import type { Key } from './keys.ts';
 
@@ -74,8 +74,7 @@ export const withDateApart =
     const at = whenIn(text, columns);
     if (at === null) return said;
     const before = text.slice(0, at).replace(/(?:[\s,;:/(–—-]|\b(?:by|due|on|before))+$/i, '');
-    if (kind === 'owner')
-      return { ...said, text: before, paragraphs: [{ text: before, struck: '', isItem: false }] };
+    if (kind === 'owner') return { ...said, text: before, paragraphs: [plainParagraph(before)] };
     return said.text !== '' ? said : { ...said, text: text.slice(at).replace(/\)$/, '') };
   };
 

@@ -2,7 +2,7 @@ import { firstDate } from '../dates.ts';
 import { isDue } from '../when-said.ts';
 import { ACTION_COLUMNS } from './action-columns.ts';
 import { ownerInText } from './action-text.ts';
-import { type CellParagraph, type CellRead, type GridRow, withoutMark } from './cells.ts';
+import { type CellParagraph, type CellRead, type GridRow, plainParagraph, withoutMark } from './cells.ts';
 import { isHeadingRow } from './columns.ts';
 import { isOwnerWords } from './owners-said.ts';
 
@@ -55,7 +55,7 @@ function asLabelled({ paragraphs, text }: CellRead, at: number): readonly CellPa
       : isOwnerWords(text)
         ? 'Owner'
         : 'Update';
-  return [{ text: `${label}: ${text}`, struck: '', isItem: false }];
+  return [plainParagraph(`${label}: ${text}`)];
 }
 
 function rowOf({ at, cells }: GridRow, paragraphs: readonly CellParagraph[]): GridRow {

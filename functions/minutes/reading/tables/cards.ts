@@ -1,4 +1,4 @@
-import { BLANK, type CellRead, type GridRow } from './cells.ts';
+import { BLANK, type CellRead, type GridRow, rowsUnder } from './cells.ts';
 import { type Vocabulary, weightsOf } from './columns.ts';
 
 type Card<Kind extends string> = { at: GridRow['at']; values: Map<Kind, CellRead> };
@@ -28,21 +28,10 @@ export function cardsIn<Kind extends string>(
   });
   if (!isCard(new Set(labels.keys()))) return null;
   const kinds = [...labels.keys()];
-  const head = {
-    at: rows[0]?.at ?? { line: 0, page: null },
-    isHeading: true,
-    cells: [...labels.values()],
-    begun: kinds.length,
-  };
-  return [
-    head,
-    ...cards.map(({ at, values }) => ({
-      at,
-      isHeading: false,
-      cells: kinds.map((kind) => values.get(kind) ?? BLANK),
-      begun: kinds.length,
-    })),
-  ];
+  return rowsUnder(
+    { at: rows[0]?.at ?? { line: 0, page: null }, cells: [...labels.values()] },
+    cards.map(({ at, values }) => ({ at, cells: kinds.map((kind) => values.get(kind) ?? BLANK) })),
+  );
 }
 
 /** The labels of a row and what stands beside each; null where a cell that should be a label is none. */

@@ -42,6 +42,25 @@ export const BLANK: CellRead = {
   isFromAbove: false,
 };
 
+export const plainParagraph = (text: string): CellParagraph => ({ text, struck: '', isItem: false });
+
+/** A cell of those paragraphs, for one that a table does not have as it is read. */
+export const cellSaying = (paragraphs: readonly string[], text = paragraphs.join(' ')): CellRead => ({
+  ...BLANK,
+  paragraphs: paragraphs.map(plainParagraph),
+  text,
+});
+
+/** Rows under headings, made of what stood in a table in another order. */
+export const rowsUnder = (
+  headings: { at: Place; cells: readonly CellRead[] },
+  rows: readonly { at: Place; cells: readonly CellRead[] }[],
+): GridRow[] =>
+  [headings, ...rows].map(({ at, cells }, index) => ({
+    ...{ at, cells },
+    ...{ isHeading: index === 0, begun: headings.cells.length },
+  }));
+
 /** No table is wider, in columns: what a file says beyond is a mistake of its own. */
 const WIDEST = 200;
 

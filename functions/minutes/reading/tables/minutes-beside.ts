@@ -5,7 +5,7 @@ import { sentencesOf } from '../undertakings/sentences.ts';
 import type { ActionColumn } from './action-columns.ts';
 import type { RowsAbout } from './action-fields.ts';
 import { type ActionRow, actionsIn } from './action-rows.ts';
-import { BLANK, type CellParagraph, type CellRead, type GridRow } from './cells.ts';
+import { type CellRead, cellSaying, type GridRow } from './cells.ts';
 import { type Column, plainHeading } from './columns.ts';
 import { isNobody, isOwnerWords } from './owners-said.ts';
 
@@ -70,7 +70,7 @@ function actionBeside(row: GridRow, { minutes, owner }: Places, about: RowsAbout
   if (said === undefined || named === undefined || named.isFromAbove || said.text === '') return [];
   if (named.text === '' || isNobody(named.text)) return [];
   const asked = askedIn(said, named.text);
-  const cells = row.cells.map((cell, column) => (column === minutes ? cellOf([asked]) : cell));
+  const cells = row.cells.map((cell, column) => (column === minutes ? cellSaying([asked]) : cell));
   const why = `it was taken out of the minutes beside “${named.text}”, which say “${said.text}”`;
   return actionsIn({ ...row, cells }, about).map((action) => ({
     ...action,
@@ -88,12 +88,6 @@ function askedIn({ paragraphs }: CellRead, owner: string): string {
   const named = asking.filter((sentence) => sentence.toLowerCase().includes(owner.toLowerCase()));
   return named.at(-1) ?? asking.at(-1) ?? sentences.at(-1) ?? '';
 }
-
-const cellOf = (paragraphs: readonly string[]): CellRead => ({
-  ...BLANK,
-  paragraphs: paragraphs.map((text): CellParagraph => ({ text, struck: '', isItem: false })),
-  text: paragraphs.join(' '),
-});
 
 const NUMBERED = /^(?:\d{1,3}(?:[./]\d{1,3}){0,2}[.)]?|\(?[a-z][.)])\s+\S/;
 
@@ -129,7 +123,7 @@ function joined(cell: CellRead, more: CellRead | undefined): CellRead {
   const [only = '', ...others] = texts;
   const isTitle = others.length === 0 && only.length <= LONGEST_TITLE && NUMBERED.test(only);
   const last = isTitle ? null : (texts.at(-1) ?? null);
-  return cellOf(last === null ? [...texts, more.text] : [...texts.slice(0, -1), `${last} ${more.text}`]);
+  return cellSaying(last === null ? [...texts, more.text] : [...texts.slice(0, -1), `${last} ${more.text}`]);
 }
 
 /** Where a page draws no rules, the words of its last item may stand below what was told as its table. */
@@ -144,7 +138,7 @@ function withBelow(
   const end = more.findIndex((text) => text === '' || NUMBERED.test(text));
   const rows = more.slice(0, end === -1 ? more.length : end).map((text): GridRow => {
     const cells = last.cells.map((_, column) =>
-      column === minutes && column !== owner ? cellOf([text]) : cellOf([]),
+      column === minutes && column !== owner ? cellSaying([text]) : cellSaying([]),
     );
     return { ...last, cells };
   });

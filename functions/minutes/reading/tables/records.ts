@@ -1,6 +1,6 @@
 import { ACTION_COLUMNS, type ActionColumn } from './action-columns.ts';
 import { TELLING } from './action-kinds.ts';
-import { BLANK, type CellRead, type GridRow, ownCells } from './cells.ts';
+import { BLANK, type CellRead, cellSaying, type GridRow, ownCells, rowsUnder } from './cells.ts';
 import { isHeadingRow, kindNamed } from './columns.ts';
 
 /** What one action's rows say, under the words that head or label each. */
@@ -22,20 +22,10 @@ export function recordsIn(grid: readonly GridRow[]): GridRow[] | null {
   const isWhole = ({ said }: Recorded): boolean => said.has('Action') && [...said.keys()].some(isTelling);
   if (records.length === 0 || !records.every(isWhole)) return null;
   const labels = [...new Set(records.flatMap(({ said }) => [...said.keys()]))];
-  const row = (at: GridRow['at'], isHeading: boolean, cells: readonly CellRead[]): GridRow => {
-    return { at, isHeading, cells, begun: cells.length };
-  };
-  const head = row(records[0]?.at ?? { line: 0, page: null }, true, labels.map(cellOf));
-  return [
-    head,
-    ...records.map(({ at, said }) =>
-      row(
-        at,
-        false,
-        labels.map((label) => said.get(label) ?? BLANK),
-      ),
-    ),
-  ];
+  return rowsUnder(
+    { at: records[0]?.at ?? { line: 0, page: null }, cells: labels.map((label) => cellSaying([label])) },
+    records.map(({ at, said }) => ({ at, cells: labels.map((label) => said.get(label) ?? BLANK) })),
+  );
 }
 
 const kindOf = (label: string): ActionColumn | null => {
@@ -56,7 +46,7 @@ function labelledIn(cells: readonly CellRead[]): Map<string, CellRead> | null {
     (one) => one !== null && (isTelling(one[1] ?? '') || kindOf(one[1] ?? '') === 'update'),
   );
   if (found.length === 0 || !isKnown) return null;
-  return new Map(found.map((one) => [one?.[1] ?? '', cellOf(one?.[2] ?? '')]));
+  return new Map(found.map((one) => [one?.[1] ?? '', cellSaying(one?.[2] ? [one[2]] : [])]));
 }
 
 /** The row that an action begins with: what is asked for, and before it perhaps a reference. */
@@ -78,9 +68,3 @@ function actionIn(cells: readonly CellRead[]): Map<string, CellRead> {
 
 /** In characters. */
 const LONGEST_REFERENCE = 16;
-
-const cellOf = (text: string): CellRead => ({
-  ...BLANK,
-  text,
-  paragraphs: text === '' ? [] : [{ text, struck: '', isItem: false }],
-});

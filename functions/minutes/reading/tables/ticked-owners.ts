@@ -2,7 +2,7 @@ import { series } from '../../../words/english.ts';
 import { isNamed, isOwner, isPost } from '../owners.ts';
 import { ACTION_COLUMNS, type ActionColumn } from './action-columns.ts';
 import { STANDING } from './action-kinds.ts';
-import { BLANK, type CellRead, type GridRow } from './cells.ts';
+import { BLANK, cellSaying, type GridRow } from './cells.ts';
 import { weightOf } from './columns.ts';
 import { isOwnerWords } from './owners-said.ts';
 
@@ -58,15 +58,10 @@ const mayBeOffice = (words: string): boolean =>
 
 function ownersInOne(row: GridRow, head: GridRow, columns: readonly number[]): GridRow {
   const ticked = columns.filter((column) => MARK.test(row.cells[column]?.text ?? ''));
-  const said = cellOf(row === head ? ['Owner'] : ticked.map((column) => head.cells[column]?.text ?? ''));
+  const names = row === head ? ['Owner'] : ticked.map((column) => head.cells[column]?.text ?? '');
+  const said = cellSaying(names, series(names));
   const cells = row.cells.map((cell, column) =>
     column === columns[0] ? said : columns.includes(column) ? BLANK : cell,
   );
   return { ...row, cells };
 }
-
-const cellOf = (names: readonly string[]): CellRead => ({
-  ...BLANK,
-  text: series(names),
-  paragraphs: names.map((text) => ({ text, struck: '', isItem: false })),
-});
