@@ -86,6 +86,11 @@ const rule = (paper: Paper, cells: readonly Cell[]): void => {
   }
 };
 
+const THE_LINES = [
+  'Action Owner Due',
+  'Bring a paper on the marine unit Force 6 June',
+  'Write to the ports OPCC July',
+];
 const THE_ROWS = [
   'Action | Owner | Due',
   'Bring a paper on the marine unit | Force | 6 June',
@@ -276,11 +281,7 @@ describe('a table drawn by rules', () => {
       write(paper, cells);
     });
     expect(tablesOf(document)).toEqual([]);
-    expect(linesOf(document)).toEqual([
-      'Action Owner Due',
-      'Bring a paper on the marine unit Force 6 June',
-      'Write to the ports OPCC July',
-    ]);
+    expect(linesOf(document)).toEqual(THE_LINES);
   });
 
   it('is printed lines where rules run across only, and cells at its end are shaded', async () => {
@@ -293,11 +294,7 @@ describe('a table drawn by rules', () => {
       write(paper, cells);
     });
     expect(tablesOf(document)).toEqual([]);
-    expect(linesOf(document)).toEqual([
-      'Action Owner Due',
-      'Bring a paper on the marine unit Force 6 June',
-      'Write to the ports OPCC July',
-    ]);
+    expect(linesOf(document)).toEqual(THE_LINES);
   });
 
   it('keeps its rules about cells of which some are shaded', async () => {
@@ -316,11 +313,7 @@ describe('a table drawn by rules', () => {
       write(paper, cells);
     });
     expect(tablesOf(document)).toEqual([]);
-    expect(linesOf(document)).toEqual([
-      'Action Owner Due',
-      'Bring a paper on the marine unit Force 6 June',
-      'Write to the ports OPCC July',
-    ]);
+    expect(linesOf(document)).toEqual(THE_LINES);
   });
 
   it('keeps a heading that is turned to fit its column', async () => {
