@@ -4,9 +4,10 @@ import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './ag
 import { type Labelled, labelledIn } from './labels.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { isNamed, isPost, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
+import { isOwned } from './standing.ts';
 import { isStatus, statusFirst, statusOf } from './statuses.ts';
 import { TELLS_OF_NEXT } from './title-block.ts';
-import { beginsWithVerbTo, isVerb } from './verbs.ts';
+import { beginsWithVerb, beginsWithVerbTo } from './verbs.ts';
 import { dueHeaded, dueInWordsOf, isDue } from './when-said.ts';
 
 /** An action as a section of the notes gives it. */
@@ -135,10 +136,8 @@ function countedIn(asked: string): string[] {
   return before === '' && others.length > 1 ? others : runTogether(asked);
 }
 
-const isOwnedItself = (asked: string): boolean =>
-  (ownerPrefix(asked)?.rest ?? '') !== '' ||
-  ownerInSentence(asked) !== null ||
-  ownerAsSubject(asked) !== null;
+/** "Clerk:" alone owns nothing yet. */
+const isOwnedItself = (asked: string): boolean => isOwned(asked) && ownerPrefix(asked)?.rest !== '';
 
 /** Actions in one paragraph, where each says whose it is: "Clerk to order rope; Pilots to test the radio". */
 function runTogether(asked: string): string[] {
@@ -306,7 +305,7 @@ const standsFirst = (paragraph: Paragraph | undefined): boolean =>
 export function statusBefore(text: string): ReturnType<typeof statusFirst> {
   const first = statusFirst(text);
   const asks = first !== null && (asksForSomething(first.action) || isOwnedItself(first.action));
-  return asks || isVerb(/^[A-Z][a-z]+/.exec(first?.action ?? '')?.[0] ?? '') ? first : null;
+  return asks || beginsWithVerb(first?.action ?? '') ? first : null;
 }
 
 /** Somebody's name above a list of what is asked of them. */

@@ -24,7 +24,7 @@ import {
   standingHeaded,
   standingIn,
 } from './standing.ts';
-import { isVerb } from './verbs.ts';
+import { beginsWithVerb } from './verbs.ts';
 import { isDue, type MeetingDates } from './when-said.ts';
 
 export type Discharges = {
@@ -384,7 +384,7 @@ function standsItself(text: string, list: List, isItem: boolean): Standing | nul
   if (list === 'none' && !isOwned(text) && !isNumbered(text) && !isItem) return null;
   const said = entrySaying(text) ?? lastWordsOf(text);
   if (said !== null) return said.standing;
-  const asks = isOwned(text) || asksForSomething(text) || isVerb(/^[A-Z][a-z]+/.exec(text)?.[0] ?? '');
+  const asks = isOwned(text) || asksForSomething(text) || beginsWithVerb(text);
   const open = openActionIn(text) !== null || (!asks && isToCome(text));
   return open && splitHow(text).how === null ? 'carried over' : null;
 }

@@ -10,3 +10,6 @@ export const isVerb = (word: string): boolean => VERB.test(word);
 
 /** Whether words begin with such a verb and its "to": "Reply to the pilots". */
 export const beginsWithVerbTo = (words: string): boolean => isVerb(/^(\S+) to\s/.exec(words)?.[1] ?? '');
+
+/** Whether words begin with such a verb, in its capital: "Order rope". */
+export const beginsWithVerb = (words: string): boolean => isVerb(/^[A-Z][a-z]+/.exec(words)?.[0] ?? '');
