@@ -1,7 +1,7 @@
 import type { CalendarDate, Instant } from '../calendar/days.ts';
 import { secretariesToWriteTo } from '../register/board.ts';
 import { recipientsOn } from '../register/owner.ts';
-import type { BoardView } from '../register/view.ts';
+import { type BoardView, viewsOfOffices } from '../register/view.ts';
 import type { DateGiven } from '../reminders/dates-given.ts';
 import {
   type Dispatch,
@@ -54,16 +54,19 @@ export async function planEach(
   live: readonly Dispatch[],
   today: CalendarDate,
 ): Promise<Planned> {
+  const viewOf = viewsOfOffices(view);
   const everybody = [
-    ...view.owners.map((owner) => ({ id: owner.id, owner })),
-    { id: 'secretary', owner: null },
+    ...view.owners.map((owner) => ({ id: owner.id, owner, its: viewOf(owner.id) })),
+    { id: 'secretary', owner: null, its: view },
   ];
   const { turnOf, givenTo } = await officesOf({ ledger, now }, view, live, today);
   const due: PlannedDispatch[] = [];
-  const failures = await doEach(everybody, async ({ id, owner }) => {
-    due.push(...dispatchesDueTo(view, owner, today, owner === null ? [] : givenTo(id)));
+  const failures = await doEach(everybody, async ({ id, owner, its }) => {
+    due.push(...dispatchesDueTo(its, owner, today, owner === null ? [] : givenTo(id)));
   });
-  const { known, isKnown } = await knownAmong(ledger, view, due);
+  const { known, isKnown } = await knownAmong(ledger, view.board.id, due, (mail) =>
+    noticeBefore(mail.owner === null ? view : viewOf(mail.owner), mail),
+  );
   const kept = [
     ...live.filter((dispatch) => dispatch.owner !== null && isToBeSaid(dispatch, live, now())),
     ...known.filter((dispatch) => today <= dispatch.cutOff && isOwedAgain(view, dispatch, today)),
@@ -81,14 +84,15 @@ export async function planEach(
  */
 async function knownAmong(
   ledger: Pick<Ledger, 'known'>,
-  view: BoardView,
+  board: string,
   due: readonly PlannedDispatch[],
+  noticeBeforeIt: (mail: PlannedDispatch) => DispatchId | null,
 ): Promise<{ known: Dispatch[]; isKnown: (mail: PlannedDispatch) => boolean }> {
   const names = new Set(due.map(({ id }) => id));
-  const before = due.map((mail) => noticeBefore(view, mail)).filter((id) => id !== null);
+  const before = due.map(noticeBeforeIt).filter((id) => id !== null);
   const unreadable = new Set<string>();
   const ids = [...new Set([...names, ...before])];
-  const found = await ledger.known(view.board.id, ids, ({ id }) => unreadable.add(id));
+  const found = await ledger.known(board, ids, ({ id }) => unreadable.add(id));
   const byName = new Map(found.map((dispatch) => [dispatch.id, dispatch]));
   const isToldIn = (id: DispatchId, refs: readonly Ref[]): boolean => {
     const notice = byName.get(id);
@@ -98,7 +102,7 @@ async function knownAmong(
   return {
     known: found.filter(({ id }) => names.has(id)),
     isKnown: (mail) => {
-      const notice = noticeBefore(view, mail);
+      const notice = noticeBeforeIt(mail);
       return (
         byName.has(mail.id) || unreadable.has(mail.id) || (notice !== null && isToldIn(notice, mail.refs))
       );

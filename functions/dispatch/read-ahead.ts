@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/days.ts';
-import type { BoardView } from '../register/view.ts';
+import { type BoardView, viewsOfOffices } from '../register/view.ts';
 import type { DispatchId } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
@@ -55,13 +55,18 @@ export async function readAhead(
     turns.map(({ dispatch }) => dispatch),
     toldAlready,
   );
+  const viewOf = view && viewsOfOffices(view);
   return {
     view,
     of: (id) => {
       const dispatch = found.find((one) => one.id === id);
       if (dispatch === undefined || dispatch.owner === null) return { view, dispatch };
       const turn = turns.find(({ owner }) => owner === dispatch.owner);
-      return { view, dispatch, last: { turn, mail: lastMails.find((mail) => mail.id === turn?.dispatch) } };
+      return {
+        view: viewOf?.(dispatch.owner),
+        dispatch,
+        last: { turn, mail: lastMails.find((mail) => mail.id === turn?.dispatch) },
+      };
     },
   };
 }

@@ -67,8 +67,9 @@ export function noticeBefore(
   { board, actions, programme }: BoardView,
   { kind, owner, refs }: PlannedDispatch,
 ): DispatchId | null {
+  if (kind !== 'notice') return null;
   const thing = [...actions, ...programme].find(({ ref }) => refs.includes(ref));
-  if (kind !== 'notice' || thing === undefined) return null;
+  if (thing === undefined) return null;
   const moment = recordedAt(thing).replace(/[^0-9TZ]/g, '');
   return dispatchIdSchema.parse(`${board.id}_recorded_${moment}_notice_${owner}`);
 }

@@ -6,7 +6,7 @@ import { meetingBefore, nextMeeting } from '../register/meetings.ts';
 import { isInUse, type Owner } from '../register/owner.ts';
 import { closuresOf } from '../register/papers-calendar.ts';
 import { waitsForLead } from '../register/programme.ts';
-import type { BoardView } from '../register/view.ts';
+import { type BoardView, viewsOfOffices } from '../register/view.ts';
 import { changeOfDateDue } from './change-of-date.ts';
 import { chases } from './chases.ts';
 import type { DateGiven } from './dates-given.ts';
@@ -30,10 +30,16 @@ import { actionReportWindow, stageWindows } from './stages.ts';
  * office does not work, and none of a board that has ended. One whose cut-off has passed is among them when it could have been sent in time and should be
  * in the ledger as missed. The same register and day always give the same dispatches.
  */
-export const dispatchesDue = (view: BoardView, today: CalendarDate): PlannedDispatch[] =>
-  [...view.owners, null].flatMap((owner) => dispatchesDueTo(view, owner, today));
+export function dispatchesDue(view: BoardView, today: CalendarDate): PlannedDispatch[] {
+  const viewOf = viewsOfOffices(view);
+  const toOwners = view.owners.flatMap((owner) => dispatchesDueTo(viewOf(owner.id), owner, today));
+  return [...toOwners, ...dispatchesDueTo(view, null, today)];
+}
 
-/** Those of them that are owed to one owner, who goes by the dates `given`; to the secretary with none. */
+/**
+ * Those of them that are owed to one owner, who goes by the dates `given`, of a view that may be of that office alone; to the
+ * secretary with none.
+ */
 export function dispatchesDueTo(
   view: BoardView,
   owner: Owner | null,

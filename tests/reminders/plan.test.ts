@@ -13,9 +13,10 @@ import {
   type ProgrammeTransition,
   reinstate,
 } from '../../functions/register/programme-transitions.ts';
-import type { BoardView } from '../../functions/register/view.ts';
+import { type BoardView, viewsOfOffices } from '../../functions/register/view.ts';
+import { digestFor } from '../../functions/reminders/digest.ts';
 import { onePerOwner } from '../../functions/reminders/one-per-owner.ts';
-import { dispatchesDue } from '../../functions/reminders/plan.ts';
+import { dispatchesDue, dispatchesDueTo } from '../../functions/reminders/plan.ts';
 import { stageWindows } from '../../functions/reminders/stages.ts';
 import { aBoard, aMeeting, anAction, anItem, anOwner, secretary } from '../register/examples.ts';
 
@@ -593,6 +594,22 @@ describe('whatever the day', () => {
         expect(send.length === 0 || isWorkingDay(today, bankHolidays)).toBe(true);
         for (const { dueOn, cutOff } of send) expect(dueOn <= today && today <= cutOff).toBe(true);
         for (const { owner, refs } of send) expect(owed(owner)).toEqual(expect.arrayContaining(refs));
+      }),
+    );
+  });
+
+  it('is the same to an office by the view of that office alone as by the whole', () => {
+    fc.assert(
+      fc.property(anyView, anyDay, (view, today: CalendarDate) => {
+        const viewOf = viewsOfOffices(view);
+        const given = [{ meeting: '2025-02', date: day('2025-02-05') }];
+        for (const owner of view.owners) {
+          const its = viewOf(owner.id);
+          expect(dispatchesDueTo(its, owner, today, given)).toEqual(
+            dispatchesDueTo(view, owner, today, given),
+          );
+          expect(digestFor(its, owner, today, given)).toEqual(digestFor(view, owner, today, given));
+        }
       }),
     );
   });
