@@ -35,7 +35,7 @@ const NEXT: Readonly<Record<string, RegExp>> = {
   ),
   work: new RegExp(`^(?:${said.works})(?![\\w’'])`, 'i'),
   show: new RegExp(`^(?:${said.showing})(?![\\w’'])`, 'i'),
-  acting: new RegExp(`^(?:${said.doings})\\b`, 'i'),
+  doing: /^[a-z-]{2,}ing\b/i,
   done: new RegExp(`^(?:${said.done})\\b`, 'i'),
   paper: new RegExp(`^${PAPER}`, 'i'),
   dated: /^/,
@@ -44,6 +44,7 @@ const SLOT = /<(\w+)>/g;
 const WITHIN: Readonly<Record<string, string>> = {
   owner: '(?<owner>[^;:?]{2,90}?)',
   pronoun: '(?<owner>he|she|they|we|I)',
+  person: '(?<owner>[^,;:?]{2,60}?)',
   thing: '(?<thing>[^;:?]{2,200}?)',
   paper: PAPER,
 };
@@ -51,22 +52,29 @@ const WITHIN: Readonly<Record<string, string>> = {
 type Compiled = {
   kind: said.Kind;
   first: string | null;
+  /** Whether only a person can be whose it is. */
+  isPersons: boolean;
   pattern: RegExp;
   last: string | null;
   /** Of each of these, whatever it finds has a word. */
   needs: readonly (readonly string[])[];
 };
 
+/** The slot before the phrase's own words; "Clerk’s going" has no space there. */
+const OPENING_SLOT = /^<(\w+)>(?:\s|(?<=^<(?:owner|person)>)(?=\[’))/;
+
 function compiled({ kind, phrase }: said.Phrase): Compiled {
-  const first = /^<(\w+)>\s/.exec(phrase)?.[1] ?? null;
+  const slot = OPENING_SLOT.exec(phrase)?.[1] ?? null;
+  const first = slot === 'person' ? 'owner' : slot;
   const last = /<(\w+)>$/.exec(phrase)?.[1] ?? null;
-  const body = phrase.replace(/^<\w+>\s/, '').replace(/<\w+>$/, '');
+  const body = phrase.replace(OPENING_SLOT, '').replace(/<\w+>$/, '');
   const source = body
     .replace(/(?<!\[\\w) (?![^[]*\])/g, GAP)
     .replace(SLOT, (_, slot: string) => WITHIN[slot] ?? '');
   const end = last === null ? "(?![\\w’'])" : `(?=${lookahead(kind, body, last)})`;
-  const pattern = new RegExp(`(?<![\\w’'])${source}${end}`, 'gi');
-  return { kind, first, last, needs: needed(body), pattern };
+  const start = body.startsWith('[’') ? '' : "(?<![\\w’'])";
+  const pattern = new RegExp(`${start}${source}${end}`, 'gi');
+  return { kind, first, isPersons: phrase.includes('<person>'), last, needs: needed(body), pattern };
 }
 
 const OPTIONAL = /^(?:\(\?:[^()]*\)\?)+/;
@@ -98,17 +106,35 @@ function outermost(body: string): string[] {
 }
 
 /** Where one person will do it, any deed may be promised: whose it is, is looked at later. */
-const FUTURE = /^(?:\(\?:would\|will|\(\?:was\|were\|is\|are\) \(\?:going |<pronoun>)/;
+const FUTURE =
+  /^(?:\(\?:would\|will|\(\?:was\|were\|is\|are\) \(\?:(?:going|happy|willing) |\(\?:was\|were\|is\|are\) \(\?:(?:happy|willing)\||<pronoun>)/;
 
 function lookahead(kind: said.Kind, body: string, last: string): string {
   const next = last === 'done' && kind === 'ask' && body.includes('<thing>') ? 'finished' : last;
   const words = (name: string): string => NEXT[name]?.source.replace(/^\^/, '') ?? '';
-  if (next === 'acting' && kind === 'ask') return '[a-z-]{2,}ing\\b';
   if (next === 'deed') return FUTURE.test(body) ? '[a-z-]{2}' : `${words('deed')}|${words('work')}`;
   return next === 'act' ? '[a-z-]{2}' : words(next);
 }
 
 const all = said.phrases.map(compiled);
+
+/**
+ * "Copies for the office: Clerk" and "New sign at the gate – KT": a note of a thing that ends with whose it is. Null of what says
+ * who came, or moved something.
+ */
+export function noteWithOwner(sentence: string): Match | null {
+  const { thing = '', whose = '' } = THING_AND_OWNER.exec(sentence)?.groups ?? {};
+  const when = whenIn(whose);
+  const owner = agentIn(when === null ? whose : whose.replace(when, '').replace(/[,\s]+$/, ''));
+  if (owner === null || !(isOfPersons(owner) || isInitials(owner)) || NO_NOTE.test(thing)) return null;
+  const at = sentence.indexOf(whose);
+  return { kind: 'undertaking', from: 0, to: thing.length, what: 0, owner: { ...owner, at } };
+}
+const THING_AND_OWNER =
+  /^(?<thing>(?:[^\s.;:–—]+\s){2,14}?[^\s.;:–—]+)(?:\s[–—-]\s|:\s|\s\((?=[^()]+\)\.?$))(?<whose>[^–—:.;()]{2,50})\)?\.?$/;
+const NO_NOTE =
+  /\b(?:was|were|is|are|be|been|had|has|have|said|agreed|noted|reported|thanked|did|does|welcomed|asked|apologies|present|attendance|absent|propos\w+|second\w+|signed|chaired|minutes|elected|appointed|interests?|votes?|against)\b/i;
+const isInitials = ({ words }: Agent): boolean => /^[A-Z]{2,3}(?: (?:and|&) [A-Z]{2,3})*$/.test(words);
 
 /** What is promised, asked for, withdrawn or replaced in a sentence, in order; of two that overlap the first phrase's. */
 export function matchesIn(sentence: string): Match[] {
@@ -121,9 +147,8 @@ export function matchesIn(sentence: string): Match[] {
     phrase.pattern.lastIndex = 0;
     for (let hit = phrase.pattern.exec(sentence); hit !== null; hit = phrase.pattern.exec(sentence)) {
       const match = matchOf(sentence, phrase, hit);
-      if (match === null) {
-        phrase.pattern.lastIndex = hit.index + 1;
-      } else if (!found.some((other) => overlap(sentence, other, match))) {
+      if (match === null || hit[0] === '') phrase.pattern.lastIndex = hit.index + 1;
+      if (match !== null && !found.some((other) => overlap(sentence, other, match))) {
         found.push(match);
       }
     }
@@ -142,7 +167,11 @@ function overlap(sentence: string, one: Match, other: Match): boolean {
   return second.from < first.to || second.what <= first.to || second.from < first.what + clause.length;
 }
 
-function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpExecArray): Match | null {
+function matchOf(
+  sentence: string,
+  { kind, first, isPersons, last }: Compiled,
+  hit: RegExpExecArray,
+): Match | null {
   const from = hit.index;
   const to = from + hit[0].length;
   const before = sentence.slice(0, from);
@@ -150,6 +179,11 @@ function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpE
   const named = hit.groups ?? {};
   if (isPast(before, hit[0]) || (/\?$/.test(sentence) && kind === 'undertaking')) return null;
   if (kind === 'undertaking' && OF_HABIT.test(hit[0])) return null;
+  if (/^be\b/i.test(hit[0]) || kind === 'withdrawal') {
+    if (PROPOSED.test(before) && !SETTLED.test(sentence)) return null;
+  }
+  if (/^should\b/i.test(hit[0]) && isWeighed(before)) return null;
+  if (isPersons && BY_LAW.test(before)) return null;
   const subject = first === null ? null : first === 'name' ? agentAtEnd(before) : subjectOf(before);
   const whom = named['owner'];
   const asked = whom === undefined ? null : placed(agentIn(whom), from + hit[0].indexOf(whom));
@@ -172,6 +206,7 @@ function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpE
     return at === null ? null : { ...base, from: at, what: at };
   }
   const doer = whom === undefined ? (first === 'owner' || first === 'name' ? subject : null) : asked;
+  if (isPersons && !(doer !== null && (doer.sort === 'person' || isInitials(doer)))) return null;
   const owner = whom !== undefined && asked === null ? nameFor(whom, before) : doer;
   if (last === 'act' || last === 'deed') {
     if (kind === 'ask' && doer !== null && OUTSIDERS.test(doer.words)) return null;
@@ -203,6 +238,7 @@ function matchOf(sentence: string, { kind, first, last }: Compiled, hit: RegExpE
     const at = first === 'thing' ? thingAtEnd(before) : from;
     return at === null ? null : { ...base, what: at };
   }
+  if (last === 'doing' && kind === 'undertaking' && !(isDoing(after) && isTheirs(doer, before))) return null;
   if (last === 'show') return { ...base, what: from + hit[0].indexOf(thing ?? '') };
   if (first === 'owner' && subject === null) return null;
   if (first === 'thing') return { ...base, what: thingAtEnd(before) ?? to };
@@ -216,7 +252,7 @@ const BEFORE_NOW = new RegExp(
   'i',
 );
 const SAID_THEN =
-  /^(?:agreed|agrees|undertook|offered|volunteered|promised|pledged|committed|asked|requested|instructed|directed|tasked|urged|invited|commissioned|recommended|resolved|wanted|sought)/i;
+  /^(?:agreed|agrees|undertook|offered|volunteered|promised|pledged|committed|asked|requested|instructed|directed|tasked|urged|invited|commissioned|recommended|resolved|wanted|sought|called)/i;
 
 /** "The requested report" is spoken of, and not requested. */
 const SPOKEN_OF = /\b(?:the|all|any|some|no|such|its|his|her|their|of)\s*$/i;
@@ -228,7 +264,7 @@ const isPast = (before: string, words: string): boolean =>
   (SAID_THEN.test(words) && BEFORE_NOW.test(before)) ||
   (ASKED_FOR.test(words) && SPOKEN_OF.test(before)) ||
   (/^wanted\b/i.test(words) && WHETHER.test(before)) ||
-  (/^required\b/i.test(words) && agentAtEnd(before) === null);
+  (/^required\b/i.test(words) && before !== '' && agentAtEnd(before) === null);
 
 /** Who stands before the phrase; of "thanked officers and agreed" the sentence's own subject. */
 function subjectOf(before: string): Agent | null {
@@ -250,15 +286,29 @@ const isNamed = ({ words, at }: Agent, text: string): boolean =>
  * goes on to say what some thing would do.
  */
 function leading(before: string): Agent | null {
-  let found: Agent | null = null;
+  let found: Agent | null | undefined;
   for (const verb of before.matchAll(VERB)) {
     const agent = agentAtEnd(before.slice(0, verb.index));
     const does = /^\s(?:would|will) (?!be\b)/.test(before.slice(verb.index));
     if (agent === null && does) found = null;
     if (agent !== null && isNamed(agent, before)) found = agent;
   }
+  return found === undefined ? opening(before) : found;
+}
+
+/** Who stands at the very beginning, before a verb: "The Head of Parks concurred". */
+function opening(text: string): Agent | null {
+  const start = Math.max(text.lastIndexOf('; '), text.lastIndexOf('. ')) + 1;
+  const from = start === 0 ? 0 : start + 1;
+  let found: Agent | null = null;
+  for (const { index } of text.slice(from, from + 90).matchAll(/\s(?=[a-z])/g)) {
+    const agent = agentAtEnd(text.slice(from, from + index));
+    if (agent !== null && isWholly(text.slice(from, from + agent.at)))
+      found = { ...agent, at: from + agent.at };
+  }
   return found;
 }
+const isWholly = (ahead: string): boolean => /^(?:the |an? )?$/i.test(ahead);
 
 /** "Clerk to write to …" begins its sentence, or follows a colon or a dash. */
 function isNote(before: string, subject: Agent | null): boolean {
@@ -268,7 +318,7 @@ function isNote(before: string, subject: Agent | null): boolean {
   if (/,\s$/.test(ahead)) return isOfOffice(subject) && FINITE.test(ahead) && !IN_A_ROW.test(ahead);
   if (/^(?:due to|following|after|given|in view of|because of|subject to)\b[^.;:]*$/i.test(ahead))
     return !FINITE.test(ahead);
-  return /^\s*$|(?:[:;–—-]|\b(?:AGREED|RESOLVED|Agreed|Resolved|ACTION|Action))\s*$/.test(ahead);
+  return /^\s*$|(?:[:;–—-]|\b(?:but|AGREED|RESOLVED|Agreed|Resolved|ACTION|Action))\s*$/.test(ahead);
 }
 
 /** "The Chair asked the Mayor, the Clerk …" names several. */
@@ -277,7 +327,7 @@ const IN_A_ROW =
 
 /** "Footpath blocked, to be chased up" is a note as well: where its thing begins; null where somebody says or does something. */
 function notedThing(before: string, after: string): number | null {
-  const thing = /(?:^|[;:]\s|\s[–—-]\s|,\s(?:and |then )?)((?:[^\s,;:]+\s){0,7}[^\s,;:]+),?\s*$/.exec(
+  const thing = /(?:^|[;:]\s|\s[–—-]\s|,\s(?:and |then )?)((?:[^\s,;:]+\s){0,7}[^\s,;:]+)[,:]?\s*$/.exec(
     before,
   )?.[1];
   if (thing === undefined || FINITE.test(thing) || FINITE.test(clauseOf(after).split(' that ')[0] ?? ''))
@@ -306,7 +356,7 @@ function nameFor(whom: string, before: string): string | null {
 const TITLED = /\b(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor|Sir|Prof)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?/g;
 
 const isSomebody = (words: string, last: string | null): boolean =>
-  (last === 'act' || last === 'acting') &&
+  (last === 'act' || last === 'doing') &&
   SOMEBODY.test(words) &&
   !/\b(?:is|was|were|that|to|how|what|if|whether|for|about|be|not|with|on|in|by|as|at|from|public|residents|anyone|visitors)\b/.test(
     words,
@@ -319,7 +369,7 @@ function isAsked(words: string, after: string, last: string, doer: Agent | null)
   if (/^be\b/i.test(after)) return false;
   if (/\breminded\b/i.test(words) && isMany(doer) && whenIn(clauseOf(after)) === null) return false;
   if (/^action/i.test(words)) return true;
-  if (/^consider\b/i.test(after) && /\bthat\b/i.test(words) && !isMeeting(doer)) return true;
+  if (/^consider\b/i.test(after) && !isMeeting(doer)) return true;
   if (THERE_AND_THEN.test(after))
     return (
       whenIn(clauseOf(after)) !== null &&
@@ -339,6 +389,24 @@ const isDeed = (after: string, doer: Agent | null): boolean =>
   (isOfPersons(doer) && !NO_DEED.test(after)) ||
   (NEXT['work']?.test(after) === true &&
     (!isMany(doer) || FOR_THE_BOARD.test(after) || whenIn(clauseOf(after)) !== null));
+
+const isTheirs = (doer: Agent | null, before: string): boolean =>
+  doer === null || (!ELSEWHERE.test(doer.words) && !isWeighed(clauseWith(doer, before)));
+
+/** What a law has somebody do is no promise. */
+const BY_LAW = /\b(?:under the|legislation|statut\w+|regulations|by law|law|rules|the Act)\b/i;
+
+/** What was only proposed is withdrawn where the sentence says that it was agreed. */
+const PROPOSED = /\b(?:proposed|suggested|moved)\b/i;
+const SETTLED = /\b(?:agreed|resolved|carried|accepted|approved|content|unanimous(?:ly)?)\b/i;
+
+/** "Drafting" as the deed that it is: "draft"; "arranging", "arrange"; "putting", "put". */
+function isDoing(after: string): boolean {
+  const [, stem = '', rest = ''] = /^([a-z-]+?)ing\b(.*)$/is.exec(after) ?? [];
+  return [stem, `${stem}e`, stem.replace(/([a-z])\1$/, '$1')]
+    .map((verb) => verb + rest)
+    .some((deed) => NEXT['deed']?.test(deed) === true || NEXT['work']?.test(deed) === true);
+}
 
 const isOfPersons = (doer: Agent | null): boolean =>
   doer !== null && (doer.sort === 'person' || /^(?:he|she)$/i.test(doer.words) || isFullName(doer));
@@ -366,12 +434,7 @@ function isPromised(
   before: string,
 ): boolean {
   if (last === 'act' && NEXT['act']?.test(after) !== true) return false;
-  if (doer === null)
-    return (
-      first === 'owner' &&
-      (/^\s*$|\b(?:agreed|resolved|it was)\s*$/i.test(before) || /\bbut $/.test(before)) &&
-      isDeed(after, null)
-    );
+  if (doer === null) return (first === null || isOfTheMeeting(before)) && isDeed(after, null);
   if (ELSEWHERE.test(doer.words)) return false;
   const isWhole =
     doer.sort === 'body' || SITTING.test(doer.words) || (doer.sort === 'pronoun' && /^it$/i.test(doer.words));
@@ -387,6 +450,12 @@ function isPromised(
   );
 }
 
+/** "It was also" agreed, by all. */
+const isOfTheMeeting = (before: string): boolean =>
+  /^\s*$|\b(?:agreed|resolved|it was(?: (?:also|further|then|therefore|accordingly|subsequently|duly))?)\s*$/i.test(
+    before,
+  ) || /\bbut $/.test(before);
+
 /** Together they are the board itself: what they agree to is mostly a decision. */
 const SITTING = /^(?:all |the )?(?:panel |board |committee )?(?:members|councillors|governors|trustees)$/i;
 
@@ -400,9 +469,12 @@ const SAYS_OF_ITSELF = /\b(?:said|stated|confirmed|indicated|promised|advised)(?
 
 /** "… and the Clerk would write" begins anew, whatever was hoped before. */
 const clauseWith = ({ at }: Agent, before: string): string => {
-  const ahead = before.slice(0, at);
+  const ahead = before.slice(0, at).replace(/\basked\b/.test(before) ? '' : BEGUN_ANEW, '');
   return /\band (?:that )?(?:the )?$/.test(ahead) ? before.slice(at) : before;
 };
+/** "… and the Clerk said that" begins anew as well. */
+const BEGUN_ANEW =
+  /(?<=\band )[^,;.]{2,50} (?:said|agreed|confirmed|stated|advised|explained|replied)(?: that)? (?:the )?$/;
 
 /** What is hoped, expected or asked of somebody is no promise of theirs. */
 const WEIGHED =
@@ -425,7 +497,7 @@ const CLAUSE_END =
   /;|\s[–—-]\s|,?\s(?:but|although|though|because|whilst|while|whereas)\s|,\s(?:adding|noting|saying|stating|explaining|advising|given|so that|which|as (?:this|it|he|she|they|the|there)|who|and (?:he|she|they|it|the|that|was|were|said|thanked|noted|advised|confirmed|asked|agreed|[A-Z]))\b|\sand (?:he|she|they|thanked|noted|said|advised|confirmed|asked|agreed|undertook|added|requested)\s|\sand (?:the )?(?:[A-Z][\w’'.]*\s){1,4}(?:agreed|said|noted|thanked|would|will|asked|confirmed|undertook|offered|was|to)\b|\s\((?=[A-Z]{2,5}\)$)|\.$/;
 
 const BOUNDARY =
-  /(?:^|[;:–—]\s|,\s(?:and\s|that\s|but\s)?|\b(?:that|said|stated|advised|confirmed|noted|added|explained|reported|if|whether|but|so|because|requested|asked|RESOLVED|AGREED|Agreed|Resolved)\s|\band\s(?=(?:the|a|an|this|these|it|they|further|more|any|all|his|her|their|copies|details|information|figures)\b))/gi;
+  /(?:^|[;:–—]\s|,\s(?:and\s|that\s|but\s)?|\b(?:that|said|stated|advised|confirmed|noted|added|explained|reported|if|whether|but|so|because|(?:requested|asked)(?!\s(?:for\s)?(?:in|at|by)\b)|RESOLVED|AGREED|Agreed|Resolved)\s|\band\s(?=(?:the|a|an|this|these|it|they|further|more|any|all|his|her|their|copies|details|information|figures)\b))/gi;
 
 /** Where the thing spoken of at the end of a text begins. */
 function thingAtEnd(before: string): number | null {

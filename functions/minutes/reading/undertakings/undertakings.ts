@@ -2,11 +2,11 @@ import type { FoundUndertaking } from '../../findings.ts';
 import { type AgendaItem, itemAt } from '../agenda.ts';
 import { type Line, LONGEST_PARAGRAPH, type Paragraph, withoutFullStop } from '../lines.ts';
 import { standingIn } from '../standing.ts';
-import { clauseOf, type Match, matchesIn } from './phrase-match.ts';
+import { clauseOf, type Match, matchesIn, noteWithOwner } from './phrase-match.ts';
 import { information, inPlaceOf, papers, words as toldOnly } from './phrases.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { whenIn, withoutWhen } from './when.ts';
-import { type Agent, agentAtEnd, speakerAfter, whomItMeans } from './who.ts';
+import { type Agent, agentAtEnd, agentIn, speakerAfter, whomItMeans } from './who.ts';
 
 /** The text in which promises are looked for, and what was read of it as something else. */
 export type Read = {
@@ -97,7 +97,9 @@ function promisesIn(text: string, following: string): Promised[] {
   let speaker: Agent | null = null;
   sentences.forEach((sentence, index) => {
     const next = sentences[index + 1]?.text ?? (following === '' ? null : following);
-    if (standingIn(sentence.text) === null) promises.push(...inSentence(sentence, speaker, next));
+    if (standingIn(sentence.text) === null) {
+      promises.push(...inSentence(sentence, speaker, next, sentences.length === 1));
+    }
     if (index + 1 < sentences.length) speaker = speakerAfter(sentence.text, speaker);
   });
   return promises;
@@ -109,37 +111,55 @@ function withoutNumber({ text, at }: Sentence): Sentence {
   return { text: text.slice(number), at: at + number };
 }
 
-function inSentence({ text, at }: Sentence, speaker: Agent | null, next: string | null): Promised[] {
-  return matchesIn(text).flatMap((match) => {
+/** A line by itself that names a thing and somebody is mostly a heading. */
+function inSentence(
+  { text, at }: Sentence,
+  speaker: Agent | null,
+  next: string | null,
+  isAlone: boolean,
+): Promised[] {
+  const matches = matchesIn(text);
+  const note = matches.length === 0 && !isAlone ? noteWithOwner(text) : null;
+  return [...matches, ...(note === null ? [] : [note])].flatMap((match) => {
     if (FULFILLED.test(text.slice(match.to))) return [];
-    const clause = clauseOf(text.slice(match.what));
+    const clause = match === note ? text.slice(0, match.to) : clauseOf(text.slice(match.what));
     const by = whenOf(text, match, clause);
     const isQuestion = match.kind === 'ask' && !/^to\b/i.test(text.slice(match.from));
     const isTasked = /^(?:was|were) \w+ to $/i.test(text.slice(match.from, match.to));
     if (isQuestion && by === null && isAnswered(questionIn(text, match), next, isTasked)) return [];
     const what = withoutWhen(withoutFullStop(clause))
-      .replace(/[,:.]$/, '')
+      .replace(/[,:.?]$/, '')
       .replace(/^(?:for|that|if|whether) /, '');
     if (what.length < 3) return [];
     const kind =
       match.kind !== 'withdrawal' && inPlaceOf.test(text) && isOfPaper(text) ? 'replacement' : match.kind;
-    return [{ sentence: text, owner: ownerOf(match, text, speaker), what, by, kind, at }];
+    const owner = ownerOf(match, text, speaker) ?? ownerInBrackets(text);
+    return [{ sentence: text, owner, what, by, kind, at }];
   });
 }
 
 /** What the same sentence says was done is asked for no more. */
 const FULFILLED =
-  /,\s(?:which|and (?:this|these|it)|this|these) (?:was|were|had been|has been|have been) (?:\w+ )?(?:submitted|done|provided|sent|circulated|received|completed|given|supplied|answered)\b|\band (?:he|she|they|[A-Z]\S*) (?:duly )?did so\b/;
+  /,\s(?:which|and (?:this|these|it)|this|these) (?:was|were|had been|has been|have been) (?:\w+ )?(?:submitted|done|provided|sent|circulated|received|completed|given|supplied|answered)\b|\band (?:this|these|it|they) (?:has|have|had) (?:now |since )?been \w+|\band (?:he|she|they|[A-Z]\S*) (?:duly )?did so\b|\band (?:the \w+ told (?:him|her|them)|was referred to)\b|\s[–—-]\s(?:done|closed|completed?|actioned)\b/i;
 
 const A_PAPER = new RegExp(`\\b(?:${papers})\\b`, 'i');
 const isOfPaper = (text: string): boolean => A_PAPER.test(text);
 
-function whenOf(text: string, { from, to, what }: Match, clause: string): string | null {
+function whenOf(text: string, { kind, from, to, what }: Match, clause: string): string | null {
   const first = /^[^,]{3,80}(?=,\s)/.exec(text)?.[0] ?? '';
   const ahead = first.length < from ? whenIn(first) : null;
   const within = whenIn(text.slice(Math.min(from, what), to));
   const then = whenIn(clauseOf(text.slice(to)));
+  // A time before these words is that of what was asked for once.
+  if (kind === 'withdrawal') return then;
   return then ?? whenIn(clause) ?? within ?? (ahead !== null && first.startsWith(ahead) ? ahead : null);
+}
+
+/** "(AH)" or "(Action: Clerk)" at the end says whose it is, where the sentence does not. */
+function ownerInBrackets(text: string): string | null {
+  const whose = /\((?:action\s*[:–-]?\s*)?([^()]{2,40})\)\.?$/i.exec(text)?.[1];
+  const owner = whose === undefined ? null : agentIn(whose);
+  return owner === null || owner.sort === 'pronoun' ? null : owner.words;
 }
 
 function ownerOf({ owner }: Match, text: string, speaker: Agent | null): string | null {

@@ -16,6 +16,8 @@ const FORMS = [
   `${BEFORE} (?:the |its |their |our |a |an |his |her |this |each |every )?(?:end of |start of |beginning of |close of |middle of |week before |week of )?(?:the |its |their |our )?${WHICH}(?: [\\w’'&-]+){0,5}? ${EVENT}(?: (?:in|on|of|cycle) ${DATE}|(?:’s|'s)? (?:meeting|time|agenda))?`,
   `${BEFORE} (?:the |its |their )?(?:end|start|beginning|close|middle|conclusion|turn) of (?:the )?(?:${WHICH} )?(?:\\w+ )?(?:${DATE}|${EVENT}|day|school term|play|business)`,
   `${BEFORE} (?:early |late |mid-? ?|the week (?:commencing|beginning|ending) |the )?${DATE}(?: (?:meeting|Panel|Board|Committee|Council|session|agenda|at the latest))?`,
+  '(?:by|before|on|no later than|not later than) the \\d{1,2}(?:st|nd|rd|th)(?! \\w)',
+  '(?:by|before|after|in time for) (?:the|this|next) (?:\\w+ )?(?:season|fair|harvest|half[- ]term|elections?|audit|inspection)(?! (?:begins?|starts?|opens?|ends?)\\b)',
   `${BEFORE} ${SEASON}(?: (?:recess|holidays?|break|term))?`,
   `(?:after|following|outside(?: of)?|before|ahead of|prior to|in advance of) (?:the|this|today’s|today's) (?:meeting|session)`,
   `within ${NUMBER} (?:\\w+ )?${SPAN}(?: of (?:the|this) (?:meeting|date))?`,

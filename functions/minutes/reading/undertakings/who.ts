@@ -24,7 +24,7 @@ const PLURAL =
   /^(?:chairs|chairmen|clerks|officers|members|councillors|cllrs|governors|trustees|directors|heads|managers|leads|executives|auditors|consultants|contractors|advisers|advisors|representatives|colleagues|authors|presenters|owners|staff|everyone|all)$/i;
 /** Words with which a sentence begins and no name does. */
 const OPENS =
-  /^(?:Following|However|Noting|In|As|When|After|Also|Then|And|But|On|At|For|From|With|Having|Given|While|Whilst|Although|If|Since|Because|Once|Until|Before|Finally|Further|Additionally|Therefore|Subsequently|Meanwhile|Agreed|Resolved|AGREED|RESOLVED|Action|ACTION|Actions|Recommended|RECOMMENDED|That|To|By|Advising|Confirming|Responding|Thanking|Welcoming|Please|Possible|Possibly|Not|No|Update|Agenda)$/;
+  /^(?:Following|However|Noting|In|As|When|After|Also|Then|And|But|On|At|For|From|With|Having|Given|While|Whilst|Although|If|Since|Because|Once|Until|Before|Finally|Further|Additionally|Therefore|Subsequently|Meanwhile|Agreed|Resolved|AGREED|RESOLVED|Action|ACTION|Actions|Recommended|RECOMMENDED|That|To|By|Advising|Confirming|Responding|Thanking|Welcoming|Please|Possible|Possibly|Not|No|Update|Agenda|Next|Last)$/;
 const ADVERB =
   /^(?:also|therefore|then|however|subsequently|further|again|kindly|now|accordingly|both|each|all|jointly|duly|in|too|yet|either|still|once|since|[a-z]{3,14}ly)$/;
 const NO_ADJECTIVE =
@@ -67,12 +67,13 @@ function beforeAside(text: string): Agent | null {
   const comma = text.lastIndexOf(', ');
   const aside = text.slice(comma + 2);
   if (comma < 0 || aside.length > 80) return null;
-  if (
-    !/^(?:the |a |an |[A-Z]|who |on behalf |as |for |and |having |after |following |in response )/.test(aside)
-  )
+  if (!/^(?:the |a |an |[A-Z]|who |on |as |for |and |having |after |following |in response )/.test(aside))
     return null;
   return agentAtEnd(text.slice(0, comma));
 }
+
+/** "(b)" numbers what follows. */
+const LETTERED = /^\((?:[a-z]|[ivx]+|[A-Z]{0,3}\d{1,3})\)$/;
 
 function nameAtEnd(all: readonly Word[]): Word[] {
   let first = all.length;
@@ -80,6 +81,7 @@ function nameAtEnd(all: readonly Word[]): Word[] {
   for (let index = all.length - 1; index >= 0; index -= 1) {
     const word = all[index]?.text ?? '';
     const [over = '', before = ''] = [all[index - 2]?.text, all[index - 1]?.text];
+    if (LETTERED.test(word)) break;
     if (/\)$/.test(word)) inBrackets = true;
     if (inBrackets) {
       if (/^\(/.test(word)) inBrackets = false;
