@@ -12,7 +12,7 @@ import { type OtherPlan, otherPlanUnread } from './other-bodies.ts';
 import { isBlank, isHalf, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row, WordLine } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
-import { withBracket, withBracketsAlike } from './stacked.ts';
+import { withBracket, withEndsAlike } from './stacked.ts';
 import type { PlacedTable, TableRead, TablesRead } from './table-read.ts';
 import { readTable } from './tables.ts';
 import {
@@ -231,7 +231,7 @@ type Section = {
 /** Sections whose items have their leads where most items of the meetings have them. */
 function withLeadsAlike(sections: readonly Section[]): Section[] {
   const isDue = ({ under: { kind } }: Section): boolean => kind === 'meeting' || kind === 'no year';
-  const rows = withBracketsAlike(sections.filter(isDue).flatMap((section) => section.rows));
+  const rows = withEndsAlike(sections.filter(isDue).flatMap((section) => section.rows));
   return sections.map((section) =>
     isDue(section) ? { ...section, rows: rows.splice(0, section.rows.length) } : section,
   );
