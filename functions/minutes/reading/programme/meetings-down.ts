@@ -2,6 +2,7 @@ import { allDates } from '../dates.ts';
 import { lineOf } from '../lines.ts';
 import type { CellInPlace, RowInPlace } from './cells.ts';
 import {
+  callsOff,
   meetingNamed,
   regularHeading,
   saysDeadline,
@@ -118,7 +119,7 @@ function readLoneCell(progress: Progress, row: RowInPlace, { meeting, title }: P
     titleIn(lineOf(line, text)) !== null
   ) {
     return true;
-  } else if (row.cells.length === 1 || isListed(progress) || isBulleted(pieces)) {
+  } else if (row.cells.length === 1 || isListed(progress) || isBulleted(pieces) || callsOff(text)) {
     if (progress.current.length === 0) open(progress, [null], line, '');
     addItems(progress, row, alone.cell, null, null, null);
   } else if (alone.spans) {

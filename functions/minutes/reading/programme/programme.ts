@@ -5,7 +5,15 @@ import { type Line, lineOf, withoutBullet, withoutFullStop } from '../lines.ts';
 import { isHalfAnOwner } from '../owners.ts';
 import { type Block, type BlockLine, blocksOf, isList } from './blocks.ts';
 import { TITLE_TAIL } from './halves.ts';
-import { meetingNamed, NO_MEETING, regularHeading, type Under, type YearOver } from './headings.ts';
+import {
+  calledOff,
+  callsOff,
+  meetingNamed,
+  NO_MEETING,
+  regularHeading,
+  type Under,
+  type YearOver,
+} from './headings.ts';
 import { listLeftUnread } from './lists-left.ts';
 import { cellsOfLine, isHeader, wordLinesOf } from './loose-lines.ts';
 import { type OtherPlan, otherPlanUnread } from './other-bodies.ts';
@@ -170,7 +178,7 @@ const LONGEST_COVER = 4;
 
 function readPart({ title, line: titled, above, blocks: all, remarks, others }: Part): ProgrammeFound | null {
   const { blocks, own } = withoutOwnDate(all, title);
-  const undated = withLeadsAlike(blocks.flatMap(sectionsOf));
+  const undated = withLeadsAlike(blocks.flatMap(sectionsOf).map(calledOffWithin));
   const sections = withYears(undated, { from: title.from ?? dateBelow(own, blocks[0]), span: title.span });
   if (!isProgramme(blocks, sections, title)) return null;
   const cover = above.length <= LONGEST_COVER ? above : [];
@@ -235,6 +243,15 @@ function withLeadsAlike(sections: readonly Section[]): Section[] {
   return sections.map((section) =>
     isDue(section) ? { ...section, rows: rows.splice(0, section.rows.length) } : section,
   );
+}
+
+/** Where words below a meeting's heading say that it is not held, it is none. */
+function calledOffWithin(section: Section): Section {
+  const { under, words, rows } = section;
+  const says = rows.find(({ title }) => callsOff(title));
+  if (says === undefined || (under.kind !== 'meeting' && under.kind !== 'no year')) return section;
+  const both = `${words}: ${says.title}`;
+  return { ...section, words: both, under: calledOff(both), rows: rows.filter((row) => row !== says) };
 }
 
 type DatedSection = Omit<Section, 'under'> & { under: Known };
@@ -393,9 +410,16 @@ function foundIn(sections: readonly DatedSection[]): Found {
     },
     unread: sections.flatMap(unreadIn),
     differences: [...misnamed].map((detail) => ({ kind: 'weekday', detail })),
-    remarks: named
-      .filter(({ reserve }) => reserve !== null)
-      .map(({ line, words }) => `line ${line}: the programme keeps a date in reserve (“${words}”)`),
+    remarks: [
+      ...named
+        .filter(({ reserve }) => reserve !== null)
+        .map(({ line, words }) => `line ${line}: the programme keeps a date in reserve (“${words}”)`),
+      ...sections
+        .filter(({ under }) => under.kind === 'called off')
+        .map(
+          ({ line, words }) => `line ${line}: “${words}” says that no meeting is held, and is read as none`,
+        ),
+    ],
   };
 }
 
@@ -422,11 +446,11 @@ function rowsByMeeting(
 }
 
 function unreadIn({ under, line, words, rows }: DatedSection): Unread[] {
-  const unknown = under.kind === 'unknown' ? under : null;
+  const unplaced = under.kind === 'unknown' || under.kind === 'called off' ? under.why : null;
   return [
-    ...(unknown?.itself === true ? [{ line, text: words, why: unknown.why }] : []),
+    ...(under.kind === 'unknown' && under.itself ? [{ line, text: words, why: under.why }] : []),
     ...rows.flatMap((row) => {
-      const why = row.doubt ?? unknown?.why ?? null;
+      const why = row.doubt ?? unplaced;
       return why === null ? [] : [{ line: row.line, text: row.words, why }];
     }),
   ];

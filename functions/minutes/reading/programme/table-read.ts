@@ -69,7 +69,7 @@ export const heldIn = (rows: readonly RowInPlace[], column: number): string[] =>
 
 export const STRUCK = 'this is struck through, and is not read as business of the programme';
 export const NOTHING_HERE =
-  /^(?:no (?:items?|business|reports?|matters|meeting)\b.{0,60}|none(?: .{0,40})?|nil|tbc)\.?$/i;
+  /^(?:no (?:items?|business|reports?|matters)\b.{0,60}|none(?: .{0,40})?|nil|tbc)\.?$/i;
 
 export const cellAt = (row: RowInPlace, column: number | null): CellInPlace | null =>
   column === null ? null : (row.cells[column] ?? null);
