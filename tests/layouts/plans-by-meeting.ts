@@ -47,4 +47,78 @@ export const plansByMeeting: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'table-below-each-meeting-of-the-board',
+    parts: [
+      { title: 'Saltings Almshouse Trust' },
+      { title: 'Trustees’ forward plan, summer to winter 2026' },
+      { heading: 'At every meeting' },
+      { items: ['Register of interests', 'Warden’s report'] },
+      { heading: 'Trustees’ meeting – Monday 8 June 2026' },
+      table(
+        ['Subject', 'Presenter', 'Why'],
+        ['Roof fund', 'Treasurer', 'Second reading'],
+        ['Garden wall', 'Surveyor', 'Follow-up'],
+      ),
+      { heading: 'July and August 2026: no meetings' },
+      { heading: 'Trustees’ meeting – Monday 14 September 2026' },
+      table(
+        ['Subject', 'Presenter', 'Why'],
+        ['Lettings', 'Clerk', 'Yearly'],
+        ['Insurance', 'Treasurer', 'Renewal'],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2026-06-08',
+          ['Roof fund', 'Second reading', 'Treasurer'],
+          ['Garden wall', 'Follow-up', 'Surveyor'],
+        ],
+        ['2026-09-14', ['Lettings', 'Yearly', 'Clerk'], ['Insurance', 'Renewal', 'Treasurer']],
+      ],
+      standing: ['Register of interests', 'Warden’s report'],
+    },
+  },
+  {
+    name: 'table-below-each-meeting-and-no-title',
+    parts: [
+      { title: 'Saltings Almshouse Trust' },
+      { title: 'What the committee will take' },
+      { heading: 'Committee, 8 June 2026, 6.00 pm' },
+      table(
+        ['Topic', 'Lead officer', 'Purpose'],
+        ['Roof fund', 'Treasurer', 'For decision'],
+        ['Garden wall', 'Surveyor', 'To note'],
+      ),
+      { heading: 'Committee, 14 September 2026, 6.00 pm' },
+      table(['Topic', 'Lead officer', 'Purpose'], ['Lettings', 'Clerk', 'For decision']),
+    ],
+    wants: {
+      programme: [
+        ['2026-06-08', ['Roof fund', 'For decision', 'Treasurer'], ['Garden wall', 'To note', 'Surveyor']],
+        ['2026-09-14', ['Lettings', 'For decision', 'Clerk']],
+      ],
+    },
+  },
+  {
+    name: 'matrix-in-the-second-part-of-a-paper',
+    parts: [
+      { title: 'Saltings Almshouse Trust – Finance Committee' },
+      { heading: 'Part B – Committee plan' },
+      table(
+        ['Paper', 'Author', 'Feb 2026', 'May 2026', 'Sep 2026'],
+        ['Rents', 'Clerk', '●', '', '●'],
+        ['Accounts', 'Treasurer', '', '●', ''],
+        ['Repairs fund', 'Surveyor', '', '●', '●'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-02', ['Rents', null, 'Clerk']],
+        ['2026-05', ['Accounts', null, 'Treasurer'], ['Repairs fund', null, 'Surveyor']],
+        ['2026-09', ['Rents', null, 'Clerk'], ['Repairs fund', null, 'Surveyor']],
+      ],
+    },
+  },
 ];

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { lineOf } from '../../../functions/minutes/reading/lines.ts';
 import {
   meetingNamed,
   saysDeadline,
   saysHourAndPlace,
   yearNamed,
 } from '../../../functions/minutes/reading/programme/headings.ts';
+import { titleIn } from '../../../functions/minutes/reading/programme/titles.ts';
 
 describe('a line below a programme’s heading', () => {
   it.each([
@@ -67,5 +69,21 @@ describe('a heading of a meeting that is not held', () => {
     ['19 June 2025 (no smoking on deck: review)', false],
   ])('“%s”: %s', (words, isOff) => {
     expect(meetingNamed(words)?.kind === 'called off').toBe(isOff);
+  });
+});
+
+describe('a programme’s title', () => {
+  it.each([
+    ['Harbour Trust forward plan, autumn 2025 to spring 2026', true],
+    ['Part B – Committee plan', true],
+    ['4. Forward plan of business', true],
+    ['Calendar of business 2025/26', true],
+    ['Annual planner: summer term', true],
+    ['Governors’ programme for the next 12 months', true],
+    ['Council plan 2025/26', false],
+    ['The forward plan was agreed', false],
+    ['Forward plan of dredging', false],
+  ])('“%s”: %s', (words, isTitle) => {
+    expect(titleIn(lineOf(1, words)) !== null).toBe(isTitle);
   });
 });

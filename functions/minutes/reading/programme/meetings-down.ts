@@ -52,12 +52,14 @@ export function readDown(
   const isDated = parts.some(({ under }) => under?.kind === 'meeting' || under?.kind === 'no year');
   if (!isDated && header === null && !parts.some(({ rows }) => rows.some(tellsWhy))) return null;
   const others = columnsUnread(header?.line ?? 0, headings, roles, body);
+  const isOfBusiness = header !== null && !isOfOtherMatters(headings);
   return {
     parts: isUnordered(parts) ? parts.map((part) => ({ ...part, apart: true })) : parts,
     unread,
     remarks: [...others, ...progress.remarks],
     roles,
-    isPlain: isDated && header !== null && namesAll(roles) && !isOfOtherMatters(headings),
+    isOfBusiness,
+    isPlain: isDated && isOfBusiness && namesAll(roles),
     isDated,
     isHeaded: header !== null,
   };

@@ -66,7 +66,7 @@ function readPaper(
         : (titleIn(line) ??
           titleOverLines(lines, at) ??
           titleByTable(lines, at, tables) ??
-          titleByLists(lines, at));
+          titleByMeetings(lines, at, tables));
     if (line === undefined || title === null) {
       if (line !== undefined && line.text !== '') above.push(line);
       at += 1;
@@ -123,25 +123,33 @@ function titleByTable(lines: readonly Line[], at: number, tables: TablesRead): T
   return title !== null && below !== undefined && tables.get(below)?.isDated === true ? title : null;
 }
 
-/** So far below its title lists tell what it is the title of. */
+/** So far below its title headings of meetings tell what it is the title of. */
 const FAR = 80;
 
-/** What says less elsewhere titles a programme over lists by date, whose items say in brackets who brings them. */
-function titleByLists(lines: readonly Line[], at: number): Title | null {
+/**
+ * What says less elsewhere titles a programme over lists by date, whose items say in brackets who brings them, and over a table
+ * of business below each date, which needs no title at all.
+ */
+function titleByMeetings(lines: readonly Line[], at: number, tables: TablesRead): Title | null {
   const line = lines[at];
-  const title = line === undefined ? null : looseTitle(line);
+  if (line === undefined) return null;
+  const loose = looseTitle(line);
+  const title = loose ?? (headsMeeting(line) ? { ...noTitle(line), rest: line.text } : null);
   if (title === null || title.numbered) return null;
-  const below = lines.slice(at + 1, at + 1 + FAR).filter(({ text }) => text !== '');
-  const heads = below.flatMap((one, index) =>
-    headsMeeting(one) && below[index + 1]?.bullet === true ? [index] : [],
-  );
-  const items = heads.flatMap((head) => bulletsFrom(below, head + 1));
-  const start = below
-    .slice(0, NEAR)
-    .findIndex((one) => headsMeeting(one) || regularHeading(one.text) !== null);
+  const near = lines.slice(at, at + FAR).filter((one) => one.text !== '' || tables.has(one));
+  const heads = near.flatMap((one, index) => (headsMeeting(one) ? [index] : []));
+  const start = near.findIndex((one) => headsMeeting(one) || regularHeading(one.text) !== null);
+  if (start === -1 || start > NEAR) return null;
+  const ofBusiness = heads.filter((head) => isOfBusiness(tables.get(near[head + 1] ?? line)));
+  if (ofBusiness.length > 1 && (loose !== null || ofBusiness[0] === 0)) return title;
+  const items = heads.flatMap((head) => bulletsFrom(near, head + 1));
   const isLed = items.filter(saysLead).length * 2 > items.length;
-  return heads.length > 1 && start !== -1 && isLed ? title : null;
+  const ofLists = heads.filter((head) => near[head + 1]?.bullet === true);
+  return loose !== null && ofLists.length > 1 && isLed ? title : null;
 }
+
+const isOfBusiness = (table: PlacedTable | undefined): boolean =>
+  table?.isOfBusiness === true && table.parts.some(({ rows }) => rows.length > 0);
 
 const headsMeeting = ({ bullet, text }: Line): boolean => {
   const kind = bullet ? undefined : meetingNamed(text)?.kind;

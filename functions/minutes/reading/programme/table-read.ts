@@ -29,6 +29,8 @@ export type TableRead = {
   remarks: readonly string[];
   /** What its columns hold, for a table below it that has as many and no headings. */
   roles: readonly ProgrammeColumn[];
+  /** Whether it has headings that name business, and nothing that was decided or is still to be done. */
+  isOfBusiness: boolean;
   /** Whether its headings name a meeting and an item, with a reason or a lead: such a table is a programme without any title. */
   isPlain: boolean;
   /** Whether meetings stand in it, by which it is told from other tables. */
