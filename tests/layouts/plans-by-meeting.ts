@@ -1,4 +1,5 @@
 import { type Layout, table } from './layout.ts';
+import { house, inMarch } from './notes.ts';
 
 /** Plans meeting by meeting: lists, lines and tables below each, meetings that are not held, and matrices. */
 export const plansByMeeting: readonly Layout[] = [
@@ -118,6 +119,74 @@ export const plansByMeeting: readonly Layout[] = [
         ['2026-02', ['Rents', null, 'Clerk']],
         ['2026-05', ['Accounts', null, 'Treasurer'], ['Repairs fund', null, 'Surveyor']],
         ['2026-09', ['Rents', null, 'Clerk'], ['Repairs fund', null, 'Surveyor']],
+      ],
+    },
+  },
+  {
+    name: 'plan-within-minutes-a-line-a-meeting',
+    parts: [
+      ...house([]),
+      { heading: '8. Plan of business for the Board' },
+      {
+        text: '11 June 2025 – Harbour dues (Treasurer); Tide gauge and the survey of the outer bar (Surveyor)',
+      },
+      {
+        text: '10 September 2025 – Pilotage review of the northern approach (Pilot Manager); Slipway lease and the new boatyard tenancy (Clerk); Storm damage claims (Insurance Officer)',
+      },
+      { text: '3 December 2025 – Night watch (Master)' },
+      { text: 'The meeting closed at noon.' },
+    ],
+    wants: {
+      meeting: inMarch,
+      programme: [
+        [
+          '2025-06-11',
+          ['Harbour dues', null, 'Treasurer'],
+          ['Tide gauge and the survey of the outer bar', null, 'Surveyor'],
+        ],
+        [
+          '2025-09-10',
+          ['Pilotage review of the northern approach', null, 'Pilot Manager'],
+          ['Slipway lease and the new boatyard tenancy', null, 'Clerk'],
+          ['Storm damage claims', null, 'Insurance Officer'],
+        ],
+        ['2025-12-03', ['Night watch', null, 'Master']],
+      ],
+    },
+  },
+  {
+    name: 'looking-ahead-a-line-a-meeting',
+    parts: [
+      { title: 'Kelp Bay Primary School' },
+      { heading: 'Looking ahead' },
+      { text: '14 January 2026: Reading scheme (Bursar), Site security (Caretaker)' },
+      { text: '11 March 2026: Spring census (Bursar) • Play area (Caretaker) • Music (Coordinator)' },
+      { text: '10 June 2026: no meeting' },
+    ],
+    wants: {
+      programme: [
+        ['2026-01-14', ['Reading scheme', null, 'Bursar'], ['Site security', null, 'Caretaker']],
+        [
+          '2026-03-11',
+          ['Spring census', null, 'Bursar'],
+          ['Play area', null, 'Caretaker'],
+          ['Music', null, 'Coordinator'],
+        ],
+      ],
+    },
+  },
+  {
+    name: 'programme-of-business-with-leads-behind-dashes',
+    parts: [
+      { title: 'Kelp Bay Primary School' },
+      { title: 'Governors’ programme of business' },
+      { text: '14 January 2026: Reading scheme – Bursar; Site security – Premises Manager' },
+      { text: '11 March 2026: Spring census – Bursar; Music – Coordinator' },
+    ],
+    wants: {
+      programme: [
+        ['2026-01-14', ['Reading scheme', null, 'Bursar'], ['Site security', null, 'Premises Manager']],
+        ['2026-03-11', ['Spring census', null, 'Bursar'], ['Music', null, 'Coordinator']],
       ],
     },
   },

@@ -497,7 +497,7 @@ describe('a table of meetings and items', () => {
     const found = programmeOf('Harbour Board', matrix);
     expect(found.items).toBeUndefined();
     expect(found.unread).toEqual([
-      'Report Jun 2025 Sep 2025: this table has meetings and what comes at them, but neither a title nor its headings say that it is a programme of work',
+      'Report Jun 2025 Sep 2025 | Quay safety X: this table has meetings and what comes at them, but neither a title nor its headings say that it is a programme of work',
     ]);
   });
 

@@ -8,6 +8,7 @@ import { TITLE_TAIL } from './halves.ts';
 import {
   calledOff,
   callsOff,
+  meetingAndItems,
   meetingNamed,
   NO_MEETING,
   regularHeading,
@@ -17,10 +18,11 @@ import {
 import { listLeftUnread } from './lists-left.ts';
 import { cellsOfLine, isHeader, wordLinesOf } from './loose-lines.ts';
 import { type OtherPlan, otherPlanUnread } from './other-bodies.ts';
+import { quoteOf } from './quotes.ts';
 import { isBlank, isHalf, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row, WordLine } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
-import { withBracket, withEndsAlike } from './stacked.ts';
+import { itemsOnLine, withBracket, withEndsAlike } from './stacked.ts';
 import type { PlacedTable, TableRead, TablesRead } from './table-read.ts';
 import { readTable } from './tables.ts';
 import {
@@ -87,16 +89,23 @@ function readPaper(
   return { found, unread };
 }
 
-/** A title with dates, or a table, below it, which all the same holds nothing that could be read; an agenda's entry is none. */
+/**
+ * A title with dates, or a table, below it, which all the same holds nothing that could be read; an agenda's entry is none, unless
+ * something stands below several dates.
+ */
 function unreadTitle({ numbered }: Title, { number, text }: Line, blocks: readonly Block[]): Unread[] {
-  const rows = blocks
-    .flatMap(({ lines }) => lines.slice(0, NEAR))
+  const near = blocks.map((block) => ({ ...block, lines: block.lines.slice(0, NEAR) }));
+  const rows = near
+    .flatMap(({ lines }) => lines)
     .filter(({ line }) => line.table !== null && cellsOfLine(line).length > 1);
-  const dated = blocks.filter(isDated);
-  const below = rows[0]?.line.text ?? dated[0]?.heading?.text;
-  if (numbered || below === undefined || (rows.length < 2 && dated.length < 2)) return [];
-  return [{ line: number, text: `${text}: ${below}`, why: TITLE_ALONE }];
+  const dated = near.filter((block) => isDated(block) && !(numbered && block.lines.length === 0));
+  if (dated.length < 2 && (numbered || rows.length < 2)) return [];
+  const below = dated.flatMap(({ heading, lines }) => [heading?.text ?? '', ...wordsOfLines(lines)]);
+  const words = dated.length < 2 ? wordsOfLines(rows) : below;
+  return [{ line: number, text: quoteOf(text, words), why: TITLE_ALONE }];
 }
+
+const wordsOfLines = (lines: readonly BlockLine[]): string[] => lines.map(({ line }) => line.text);
 
 const TITLE_ALONE = 'this names a programme of work, and what stands below it could not be read as one';
 
@@ -108,8 +117,9 @@ function titleOverLines(lines: readonly Line[], at: number): (Title & { runsOver
   return title === null ? null : { ...title, runsOver: true };
 }
 
-/** How far below its title a table may stand. */
+/** How far below its title a table may stand, and the first meeting where the title is an item of minutes. */
 const NEAR = 8;
+const NEARER = 3;
 
 /** A table of meetings and items may be titled in words that say less elsewhere, or need no title at all. */
 function titleByTable(lines: readonly Line[], at: number, tables: TablesRead): Title | null {
@@ -127,25 +137,31 @@ function titleByTable(lines: readonly Line[], at: number, tables: TablesRead): T
 const FAR = 80;
 
 /**
- * What says less elsewhere titles a programme over lists by date, whose items say in brackets who brings them, and over a table
- * of business below each date, which needs no title at all.
+ * What says less elsewhere titles a programme over lists by date, one to a line or not, whose items say in brackets who brings
+ * them, and over a table of business below each date, which needs no title at all.
  */
 function titleByMeetings(lines: readonly Line[], at: number, tables: TablesRead): Title | null {
   const line = lines[at];
   if (line === undefined) return null;
   const loose = looseTitle(line);
   const title = loose ?? (headsMeeting(line) ? { ...noTitle(line), rest: line.text } : null);
-  if (title === null || title.numbered) return null;
+  if (title === null) return null;
   const near = lines.slice(at, at + FAR).filter((one) => one.text !== '' || tables.has(one));
   const heads = near.flatMap((one, index) => (headsMeeting(one) ? [index] : []));
-  const start = near.findIndex((one) => headsMeeting(one) || regularHeading(one.text) !== null);
-  if (start === -1 || start > NEAR) return null;
+  const runs = near.slice(1).flatMap((one) => (one.bullet ? [] : (meetingAndItems(one.text) ?? [])));
+  const start = near.findIndex(
+    (one) => headsMeeting(one) || regularHeading(one.text) !== null || meetingAndItems(one.text) !== null,
+  );
+  if (start === -1 || start > (title.numbered ? NEARER : NEAR)) return null;
   const ofBusiness = heads.filter((head) => isOfBusiness(tables.get(near[head + 1] ?? line)));
   if (ofBusiness.length > 1 && (loose !== null || ofBusiness[0] === 0)) return title;
-  const items = heads.flatMap((head) => bulletsFrom(near, head + 1));
-  const isLed = items.filter(saysLead).length * 2 > items.length;
   const ofLists = heads.filter((head) => near[head + 1]?.bullet === true);
-  return loose !== null && ofLists.length > 1 && isLed ? title : null;
+  const items = [
+    ...heads.flatMap((head) => bulletsFrom(near, head + 1)).map(({ text }) => text),
+    ...runs.flatMap(({ rest }) => itemsOnLine(rest)),
+  ];
+  const isLed = leadsIn(items).length * 2 > items.length;
+  return loose !== null && ofLists.length + runs.length > 1 && isLed ? title : null;
 }
 
 const isOfBusiness = (table: PlacedTable | undefined): boolean =>
@@ -161,8 +177,12 @@ function bulletsFrom(lines: readonly Line[], from: number): Line[] {
   return lines.slice(from, end === -1 ? undefined : end);
 }
 
-const saysLead = ({ text }: Line): boolean =>
-  withBracket({ title: withoutBullet(text), reason: '', lead: '' }, true).lead !== '';
+/** Those of some items that say at their end who brings them. */
+function leadsIn(items: readonly string[]): string[] {
+  const said = items.map((words) => ({ title: withoutBullet(words), words, reason: '', lead: '' }));
+  const alone = said.map((item) => ({ ...withBracket(item, true), words: item.words }));
+  return withEndsAlike(alone).flatMap(({ lead }) => (lead === '' ? [] : [lead]));
+}
 
 /** How much a programme holds: of two in one file the fuller is meant. */
 export const itemsIn = ({ programme: { meetings, standing, toNote }, unread }: ProgrammeFound): number =>
@@ -189,7 +209,7 @@ function readPart({ title, line: titled, above, blocks: all, remarks, others }: 
   const undated = withLeadsAlike(blocks.flatMap(sectionsOf).map(calledOffWithin));
   const sections = withYears(undated, { from: title.from ?? dateBelow(own, blocks[0]), span: title.span });
   if (!isProgramme(blocks, sections, title)) return null;
-  const cover = above.length <= LONGEST_COVER ? above : [];
+  const cover = above.length <= LONGEST_COVER && !title.numbered ? above : [];
   const first = titled.number;
   const numbers = blocks.flatMap(({ heading, under, lines: held }) => {
     const rows = under === null ? held.filter(({ words }) => words === null) : held;
@@ -328,7 +348,9 @@ function addRows(sections: Section[], block: Block, isBelowTable: boolean): void
   const isListed = isList(block);
   const lines = held
     .filter(({ line }) => !isHeader(line))
-    .flatMap(({ line, words, apart }) => wordLinesOf(line, words, apart, isListed));
+    .flatMap((one) =>
+      one.runOn === true ? itemsRunOn(one) : wordLinesOf(one.line, one.words, one.apart, isListed),
+    );
   const last = sections.at(-1);
   const goesOn = !isListed && lines[0]?.apart === false;
   const above = goesOn ? (last?.rows.pop() ?? null) : null;
@@ -340,6 +362,13 @@ function addRows(sections: Section[], block: Block, isBelowTable: boolean): void
   const strays = last === undefined ? rows.filter(({ reason, lead }) => reason !== '' || lead !== '') : [];
   for (const { line, words } of strays.slice(0, 1))
     sections.push({ under: NO_MEETING, line, words, every, apart: false, year, rows: strays });
+}
+
+/** The items on a heading's own line, each as if it stood in a list below it. */
+function itemsRunOn({ line, words }: BlockLine): WordLine[] {
+  const items = itemsOnLine(words ?? '');
+  const bullet = items.length > 1;
+  return items.map((item) => ({ line: line.number, words: item, bullet, apart: false, isBeside: false }));
 }
 
 /** Bare words below a table, with no mark of a list, may be of its last row, or no item. */
@@ -377,7 +406,10 @@ const isDated = ({ under }: Block): boolean => under?.kind === 'meeting' || unde
 /** More lines than these between the title and the first heading are another matter. */
 const LONGEST_START = 40;
 
-/** What holds items, with a table's headings, reasons or leads, or items for every meeting; or, below a bare title, bullets by date. */
+/**
+ * What holds items, with a table's headings, reasons or leads, or items for every meeting; or lists by date. A numbered title may
+ * be no more than an item of minutes that speaks of the programme.
+ */
 function isProgramme(blocks: readonly Block[], sections: readonly DatedSection[], title: Title): boolean {
   const start = blocks[0]?.lines.length ?? 0;
   if (start > LONGEST_START) return false;
@@ -391,9 +423,14 @@ function isProgramme(blocks: readonly Block[], sections: readonly DatedSection[]
     tables.some(({ isHeaded }) => isHeaded) ||
     blocks.some((block) => linesIn(block).some(({ line }) => isHeader(line)));
   if (items.some(({ reason }) => isReason(reason)) || (items.length > 0 && headed)) return true;
-  const bulleted = blocks.some((block) => isDated(block) && block.lines.some(({ line }) => line.bullet));
-  return !title.numbered && (items.some(({ lead }) => isLead(lead)) || (bulleted && start <= LONGEST_COVER));
+  if (start > LONGEST_COVER) return !title.numbered && items.some(({ lead }) => isLead(lead));
+  const listed = blocks.filter(isDated).filter(({ lines }) => lines.some(isOfList));
+  if (listed.length > 1) return true;
+  const isBulleted = listed.some(({ lines }) => lines.some(({ line }) => line.bullet));
+  return !title.numbered && (isBulleted || items.some(({ lead }) => isLead(lead)));
 }
+
+const isOfList = ({ line, runOn }: BlockLine): boolean => line.bullet || runOn === true;
 
 type Found = Pick<ProgrammeFound, 'programme' | 'lines' | 'unread' | 'differences' | 'remarks'>;
 
@@ -524,7 +561,14 @@ export function programmesOf(
   const tablesUnread = [...tables]
     .filter(([, table]) => mayBeProgramme(table))
     .filter(([{ number }]) => !programmes.some(({ from, to }) => from <= number && number <= to))
-    .map(([{ number }, { words }]) => ({ line: number, text: words, why: NO_TITLE_ABOVE }));
+    .map(([{ number }, { words, parts }]) => ({
+      line: number,
+      text: quoteOf(
+        words,
+        parts.flatMap((part) => [part.words, ...part.rows.map((row) => row.words)]),
+      ),
+      why: NO_TITLE_ABOVE,
+    }));
   return { programmes, unread: [...unread, ...tablesUnread] };
 }
 

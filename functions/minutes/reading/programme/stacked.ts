@@ -47,8 +47,20 @@ const notPaired = (words: string, count: number): Stacked['left'][number] => ({
 
 const blankless = (text = ''): string => (isBlank(text) ? '' : text);
 
-/** A semicolon within brackets parts what is said of one item. */
-const BETWEEN_ITEMS = /;\s+(?![^()]{0,200}\))/;
+/** What stands between items on one line; within brackets it parts what is said of one of them. */
+const BETWEEN_ITEMS = /(?:;|\s[•·●▪|])\s+(?![^()]{0,200}\))/;
+/** Behind the lead of one item, in brackets, the next begins. */
+const BEHIND_LEAD = /(?<=\)),\s+(?:and\s+)?/;
+
+/** The items that stand on one line. A comma parts them only where each says in brackets whose it is. */
+export function itemsOnLine(words: string): string[] {
+  const parts = words
+    .replace(/;$/, '')
+    .split(BETWEEN_ITEMS)
+    .filter((part) => part !== '');
+  const led = parts.length === 1 && words.length <= 1_000 ? words.split(BEHIND_LEAD) : [];
+  return led.length > 1 && led.every((part) => BRACKET.test(part)) ? led : parts;
+}
 
 type Titles = { titles: string[]; left: Stacked['left'] };
 
@@ -70,7 +82,7 @@ function titlesIn(cell: CellInPlace, beside: readonly (CellInPlace | null)[]): T
   const stands = texts.length > 1 && texts.every((text, index) => beginsItem(text, texts[index - 1]));
   if (stands && (alone || counts.some((count) => count.pieces === texts.length)))
     return { titles: texts, left: [] };
-  const listed = cell.text.split(BETWEEN_ITEMS).filter((text) => text !== '');
+  const listed = itemsOnLine(cell.text);
   return listed.length > 1 && alone ? { titles: listed, left: [] } : whole;
 }
 
@@ -185,9 +197,12 @@ export function withEndsAlike<Item extends StackedItem & { words: string }>(item
         return title.length > 400 || words.length > 400 ? null : { own, said, isKnown: lead !== '' };
       });
       const known = ends.filter((end, at) => end?.isKnown && end.said === all[at]?.lead).length;
-      const alike = ends.map((end) => (end !== null && !end.isKnown && mayBeOffice(end.said) ? end : null));
+      const alike = ends.map((end) =>
+        end !== null && !end.isKnown && (mayBeOffice(end.said) || namesLead(end.said)) ? end : null,
+      );
       const unknown = alike.filter((end) => end !== null).length;
-      const areLeads = form === BRACKET ? known > 0 || unknown >= LED_ALIKE : known >= unknown;
+      const areAll = known > 0 && known + unknown === all.length;
+      const areLeads = form === BRACKET ? known > 0 || unknown >= LED_ALIKE : areAll || known >= unknown;
       if (!areLeads || (known + unknown) * 2 <= all.length) return all;
       return all.map((item, at) => {
         const end = alike[at];

@@ -45,7 +45,7 @@ const BEFORE_PROGRAMME =
 const SEASON =
   '(?:spring|summer|autumn|winter|michaelmas|lent|trinity)(?: terms?)?|terms?|quarters?|q[1-4]|(?:first|second) half|(?:next|coming|remainder|rest)(?: (?:six|twelve|\\d{1,2}) months)?';
 const AFTER_PROGRAMME = new RegExp(
-  `^(?:\\s|[:,.–—()/-]|(?:(?:for|of|from|to|until|the|as at|as of|at|municipal|year|updated?|report|version|draft|meetings?|and|continued|cont['’]?d|dated|published|revised|${SEASON}|v?\\d{1,2}(?:\\.\\d)?|(?:19|20)\\d\\d(?:\\s?[/–-]\\s?(?:20)?\\d\\d)?)\\b))*$`,
+  `^(?:\\s|[:,.–—()/-]|(?:(?:for|of|from|to|until|the|as at|as of|at|municipal|year|updated?|report|version|draft|meetings?|and|continued|cont['’]?d|dated|published|revised|${SEASON}|board|committee|panel|council|governors|trustees|v?\\d{1,2}(?:\\.\\d)?|(?:19|20)\\d\\d(?:\\s?[/–-]\\s?(?:20)?\\d\\d)?)\\b))*$`,
   'i',
 );
 const IS_BODY = new RegExp(`\\b${BODY}$`, 'i');
