@@ -190,4 +190,31 @@ export const plansByMeeting: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'headings-once-over-a-table-for-each-meeting',
+    parts: [
+      { title: 'Saltings Drainage Trust' },
+      { title: 'Plan of business 2026' },
+      table(['Report', 'Why', 'Author']),
+      { heading: 'Monday 2 March 2026' },
+      table([], ['Risk register', 'Half-yearly look', 'Chief Officer 2']),
+      { heading: 'Monday 1 June 2026' },
+      table(
+        [],
+        ['Budget for the weir', 'First sight', 'Clerk'],
+        ['Audit letter', 'To comment', 'Partner, Lowe & Co'],
+      ),
+    ],
+    formats: ['docx', 'html', 'md'],
+    wants: {
+      programme: [
+        ['2026-03-02', ['Risk register', 'Half-yearly look', 'Chief Officer 2']],
+        [
+          '2026-06-01',
+          ['Budget for the weir', 'First sight', 'Clerk'],
+          ['Audit letter', 'To comment', 'Partner, Lowe & Co'],
+        ],
+      ],
+    },
+  },
 ];

@@ -50,7 +50,8 @@ export function readDown(
   }
   const { parts, unread } = progress;
   const isDated = parts.some(({ under }) => under?.kind === 'meeting' || under?.kind === 'no year');
-  if (!isDated && header === null && !parts.some(({ rows }) => rows.some(tellsWhy))) return null;
+  const tells = plan.goesOn === true || parts.some(({ rows }) => rows.some(tellsWhy));
+  if (!isDated && header === null && !tells) return null;
   const others = columnsUnread(header?.line ?? 0, headings, roles, body);
   const isOfBusiness = header !== null && !isOfOtherMatters(headings);
   return {
