@@ -10,6 +10,7 @@ import { meetings } from './meetings.ts';
 import { house, inMarch, opening, previousNotes, sinceDecember, talk } from './notes.ts';
 import { owners } from './owners.ts';
 import { packs } from './packs.ts';
+import { plansByMeeting } from './plans-by-meeting.ts';
 import { programmes } from './programmes.ts';
 
 /** How boards set out what they asked for and what they plan, in our words, with what a careful person reads in each. */
@@ -611,5 +612,6 @@ export const layouts: readonly Layout[] = [
   ...programmes,
   ...packs,
   ...furtherProgrammes,
+  ...plansByMeeting,
   ...hunted,
 ];

@@ -19,7 +19,7 @@ const OF_ANOTHER =
   '.*[,(].*\\b(?:the|that|its) (?:\\w+ ){0,3}(?:meeting|date|one)\\b|.*\\b(?:items?|reports?|papers?|actions?|business|minutes|notes|interviews?)\\b';
 /** What stands behind one: "is cancelled", "– POSTPONED to 1 October", "will not now take place". */
 const GIVEN_UP_AFTER = new RegExp(
-  `^(?!${OF_ANOTHER})[^.;]{0,80}?\\b(?:(?:cancelled|canceled|postponed(?! from)|(?:will|does|shall) not (?:now |longer )?(?:take place|be held|go ahead|stand))(?!\\w)|(?:${MOVED} (?:to|until|for)|moves to|is now|becomes)(?: the)?(?:\\s*$|(?: an?)? (?:later|new|future|another|earlier)\\b))`,
+  `^(?!${OF_ANOTHER})[^.;]{0,80}?\\b(?:(?:cancelled|canceled|postponed(?! from)|(?:will|does|shall) not (?:now |longer )?(?:take place|be held|go ahead|stand))(?!\\w)|(?:${MOVED} (?:to|until|for)|moves to|is now|(?<=[(,–—-]\\s?)now|becomes)(?: the)?(?:\\s*$|(?: an?)? (?:later|new|future|another|earlier)\\b))`,
   'i',
 );
 /** What was meant for a day, which holds unless another took its place: "due to be held on", "scheduled for". */

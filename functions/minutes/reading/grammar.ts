@@ -294,10 +294,20 @@ const tablesIn = (blocks: readonly Block[]): Table[] =>
       : [],
   );
 
-const withoutActions = (document: Document, reads: readonly TableRead[]): Document => {
-  const ofActions = new Set<Block>(reads.filter(isOfActions).map(({ table }) => table));
+/**
+ * A document without its tables of actions. One without headings that has as many columns as the last table with some, which is
+ * of no actions, may go on with that.
+ */
+function withoutActions(document: Document, reads: readonly TableRead[]): Document {
+  const goesOn = ({ isHeaded, table }: TableRead, index: number): boolean => {
+    const above = reads.slice(0, index).findLast((read) => read.isHeaded);
+    return !isHeaded && above?.readAs === 'nothing' && above.table.columns === table.columns;
+  };
+  const ofActions = new Set<Block>(
+    reads.filter((read, index) => isOfActions(read) && !goesOn(read, index)).map(({ table }) => table),
+  );
   return { ...document, blocks: document.blocks.filter((block) => !ofActions.has(block)) };
-};
+}
 
 /** The tables of actions read again, now that the meeting's days are known; the others say no more for that. */
 function withDates(reads: readonly TableRead[], own: Document, meeting: MeetingDates): TableRead[] {

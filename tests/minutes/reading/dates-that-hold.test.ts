@@ -5,6 +5,7 @@ describe('the dates that hold', () => {
   it.each([
     ['called for 3 June 2025 and held on 10 June 2025', ['10 June 2025']],
     ['10 June 2025 (put back from 3 June 2025)', ['10 June 2025']],
+    ['3 June 2025 (now 10 June 2025)', ['10 June 2025']],
     ['3 June 2025 – CANCELLED, now 10 June 2025', ['10 June 2025']],
     ['3 June 2025 at 2 pm in the Custom House has been postponed until 10 June 2025', ['10 June 2025']],
     ['10 June 2025 at 2 pm, 3 June having been cancelled', ['10 June 2025']],

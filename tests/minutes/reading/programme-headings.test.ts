@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { lineOf } from '../../../functions/minutes/reading/lines.ts';
 import {
   meetingNamed,
   saysDeadline,
   saysHourAndPlace,
   yearNamed,
 } from '../../../functions/minutes/reading/programme/headings.ts';
+import { titleIn } from '../../../functions/minutes/reading/programme/titles.ts';
 
 describe('a line below a programme’s heading', () => {
   it.each([
@@ -45,10 +47,43 @@ describe('a heading with more dates than its meeting’s', () => {
     ['19 June 2025 at 10.00 am; papers by noon, Thursday 5 June 2025', '2025-06-19'],
     ['19 June 2025 (draft papers 22 May, final papers 5 June)', '2025-06-19'],
     ['19 June 2025 (reserve 26 June 2025)', '2025-06-19'],
+    ['Thursday 19 June 2025 – moved to 26 June 2025', '2025-06-26'],
+    ['26 June 2025 (moved from 19 June 2025)', '2025-06-26'],
     ['19 June 2025 (papers due 5 June 2025) and 20 June 2025', null],
     ['19 June 2025, Ramp Room (ferry timetable 5 June 2025)', null],
   ])('“%s”', (words, meeting) => {
     const under = meetingNamed(words);
     expect(under?.kind === 'meeting' ? under.meeting : null).toBe(meeting);
+  });
+});
+
+describe('a heading of a meeting that is not held', () => {
+  it.each([
+    ['Thursday 19 June 2025 – CANCELLED', true],
+    ['CANCELLED: 19 June 2025', true],
+    ['19 June 2025, 2.00 pm, Custom House (cancelled for want of business)', true],
+    ['No meeting in August 2025', true],
+    ['August: no meeting', true],
+    ['August 2025 – recess', true],
+    ['19 June 2025: Cancelled sailings review', false],
+    ['19 June 2025 (no smoking on deck: review)', false],
+  ])('“%s”: %s', (words, isOff) => {
+    expect(meetingNamed(words)?.kind === 'called off').toBe(isOff);
+  });
+});
+
+describe('a programme’s title', () => {
+  it.each([
+    ['Harbour Trust forward plan, autumn 2025 to spring 2026', true],
+    ['Part B – Committee plan', true],
+    ['4. Forward plan of business', true],
+    ['Calendar of business 2025/26', true],
+    ['Annual planner: summer term', true],
+    ['Governors’ programme for the next 12 months', true],
+    ['Council plan 2025/26', false],
+    ['The forward plan was agreed', false],
+    ['Forward plan of dredging', false],
+  ])('“%s”: %s', (words, isTitle) => {
+    expect(titleIn(lineOf(1, words)) !== null).toBe(isTitle);
   });
 });

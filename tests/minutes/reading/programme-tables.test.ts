@@ -3,6 +3,7 @@ import type { Block, Cell, Document, Paragraph, Table } from '../../../functions
 import { wordsOf } from '../../../functions/documents/document.ts';
 import { type Line, lineOf, rowOf } from '../../../functions/minutes/reading/lines.ts';
 import { programmesOf } from '../../../functions/minutes/reading/programme/programme.ts';
+import { readText } from './reading.ts';
 
 /** A cell's words, each paragraph of them for itself; or with what else the file says of it. */
 type Words =
@@ -497,7 +498,7 @@ describe('a table of meetings and items', () => {
     const found = programmeOf('Harbour Board', matrix);
     expect(found.items).toBeUndefined();
     expect(found.unread).toEqual([
-      'Report Jun 2025 Sep 2025: this table has meetings and what comes at them, but neither a title nor its headings say that it is a programme of work',
+      'Report Jun 2025 Sep 2025 | Quay safety X: this table has meetings and what comes at them, but neither a title nor its headings say that it is a programme of work',
     ]);
   });
 
@@ -526,5 +527,51 @@ describe('a table of meetings and items', () => {
     ],
   ])('is not one of %s', (_, cells) => {
     expect(programmeOf(TITLE, table(cells)).items).toBeUndefined();
+  });
+});
+
+describe('a table laid out with tabs, with meetings on lines of their own', () => {
+  const rowsUnder = (lines: readonly (readonly string[])[]): string =>
+    ['Tidal Trust', 'Plan of business', ...lines.map((cells) => cells.join('\t'))].join('\n');
+  const itemsOf = async (text: string) =>
+    (await readText(text)).findings.programme?.meetings.map(({ meeting, items }) => [
+      meeting,
+      ...items.map(({ title, reason, lead }) => [title, reason, lead].join(' | ')),
+    ]);
+
+  it('has its columns by the headings at its top, though each meeting has one row', async () => {
+    const text = rowsUnder([
+      ['Report', 'Why', 'Author', 'Papers by'],
+      ['Monday 2 March 2026'],
+      ['Risk register', 'Half-yearly look', 'Chief Officer 2', '16 February 2026'],
+      ['Monday 1 June 2026'],
+      ['Budget for the weir', 'To comment', 'Head of Works', '18 May 2026'],
+      ['Monday 7 September 2026'],
+      ['Members’ allowances', 'Set by law', 'Clerk', '24 August 2026'],
+      ['Monday 7 December 2026'],
+      ['Rates', 'Set by law', 'Clerk', '23 November 2026'],
+    ]);
+    expect(await itemsOf(text)).toEqual([
+      ['2026-03-02', 'Risk register | Half-yearly look | Chief Officer 2'],
+      ['2026-06-01', 'Budget for the weir | To comment | Head of Works'],
+      ['2026-09-07', 'Members’ allowances | Set by law | Clerk'],
+      ['2026-12-07', 'Rates | Set by law | Clerk'],
+    ]);
+  });
+
+  it('tells rows that have no date yet', async () => {
+    const { findings } = await readText(
+      rowsUnder([
+        ['Item', 'Lead', 'Purpose'],
+        ['2 March 2026'],
+        ['Tide mill', 'Miller', 'For decision'],
+        ['Not yet dated'],
+        ['Eel pass', 'Warden', 'Public concern'],
+      ]),
+    );
+    expect(findings.programme?.meetings.map(({ items }) => items.map(({ title }) => title))).toEqual([
+      ['Tide mill'],
+    ]);
+    expect(findings.unread.map(({ text }) => text)).toEqual(['Eel pass Warden Public concern']);
   });
 });

@@ -3,6 +3,8 @@ import { BOLD, isFurniture, type Line } from '../lines.ts';
 import { isStatus } from '../statuses.ts';
 import { nameActions } from '../tables/headings-of-lines.ts';
 import { isDue } from '../when-said.ts';
+import { joinWords } from './cells.ts';
+import { isHalfTitle, startsLow } from './halves.ts';
 import {
   type Headed,
   meetingAndItems,
@@ -22,11 +24,18 @@ import { cellsOfLine, isHeader, wordsAlone } from './loose-lines.ts';
 import { addToOtherPlan, endsOtherPlan, isOfOtherBody, type OtherPlan } from './other-bodies.ts';
 import { isColumnHeading } from './programme-columns.ts';
 import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
+import { itemsOnLine } from './stacked.ts';
 import type { PlacedTable, TablesRead } from './table-read.ts';
 import { type Title, titleIn } from './titles.ts';
 
-/** `table` is what stands there as a whole table of the file. */
-export type BlockLine = { line: Line; words: string | null; apart: boolean; table?: PlacedTable };
+/** `table` is what stands there as a whole table of the file; `runOn` where items stand on their heading's own line. */
+export type BlockLine = {
+  line: Line;
+  words: string | null;
+  apart: boolean;
+  table?: PlacedTable;
+  runOn?: true;
+};
 
 /**
  * The lines below one heading of a programme; below none, those between its title and the first. `year` is the one that a
@@ -63,6 +72,7 @@ export function blocksOf(
     .some(({ text }) => /^(?:to|from|subject|report (?:to|by|of))\s?:/i.test(text));
   const nextNumber = String(Number(first?.label ?? Number.NaN) + 1);
   const remarks: string[] = [];
+  const widest = Math.max(0, ...lines.slice(from, from + WIDTH_TOLD_BY).map(({ text }) => text.length));
   let apart = true;
   let closed = false;
   let away: OtherPlan | null = null;
@@ -72,12 +82,10 @@ export function blocksOf(
     year = yearNamed(line.text) ?? year;
     blocks.push(blockUnder(under, line, saysEvery(line.text), year));
     closed = false;
-    const items = rest.split(/;\s+/).filter((words) => words !== '');
-    if (items.length === 1 && /,\s\p{Lu}/u.test(rest))
+    if (itemsOnLine(rest).length === 1 && /,\s\p{Lu}/u.test(rest))
       remarks.push(`line ${line.number}: “${rest}” is read as one item`);
-    for (const words of items) {
-      blocks.at(-1)?.lines.push({ line: alone(line, words), words, apart: false });
-    }
+    if (rest !== '')
+      blocks.at(-1)?.lines.push({ line: alone(line, rest), words: rest, apart: false, runOn: true });
   };
   const named = title.rest === '' ? null : headingIn(title.rest);
   if (named !== null && first !== null) open(named, first);
@@ -143,6 +151,8 @@ export function blocksOf(
     const stands = headed !== null && ((!closed && !isList(block)) || isBorneOut(lines, end, headed));
     if (headed !== null && stands) {
       open(headed, line);
+    } else if (!closed && !apart && goesOnWithItems(block, line, lines[end - 1], widest)) {
+      addToItems(block, line);
     } else if (closed && words === null && saysReason(line)) {
       open({ under: NO_MEETING, rest: '' }, line);
       blocks.at(-1)?.lines.push({ line, words, apart });
@@ -203,6 +213,27 @@ const alone = (line: Line, text: string): Line => ({
   table: null,
   across: null,
 });
+
+/** So many lines tell how wide the paper is. */
+const WIDTH_TOLD_BY = 80;
+/** A shorter line is not filled to the margin. */
+const FILLED = 60;
+
+/** Whether a line goes on with the items on the heading's own line above it, which break off or fill it. */
+function goesOnWithItems({ lines }: Block, line: Line, above: Line | undefined, widest: number): boolean {
+  const run = lines.at(-1);
+  if (run?.runOn !== true || run.words === null || above === undefined) return false;
+  if (line.bullet || line.label !== null || line.heading !== null || line.cells !== null) return false;
+  const [word = ''] = line.text.split(' ');
+  const length = above.text.length;
+  const isFull = length >= FILLED && length + 1 + word.length > widest && !/[).]$/.test(run.words);
+  return isFull || startsLow(line.text) || isHalfTitle(run.words) || /[;,]$/.test(run.words);
+}
+
+function addToItems({ lines }: Block, { text }: Line): void {
+  const run = lines.at(-1);
+  if (run !== undefined) run.words = joinWords(run.words ?? '', text);
+}
 
 const headingIn = (words: string): Headed | null => {
   const meeting = meetingNamed(words);
@@ -282,7 +313,7 @@ function isPartOfHeader(lines: readonly Line[], index: number): boolean {
 }
 
 const OTHER_MATTER =
-  /^(?:background (?:papers?|documents?|information)\b|contacts?(?: officers?| details)?\s?:|contact officers?$|report authors?\b|further information\b|appendi(?:x|ces)\b|for (?:any |further )(?:queries|information|details)\b|recommendations?\s?:?$|resolved\b|minutes of (?!the (?:last|previous)\b)|meeting notes\b|notes\s?:|please note\b|note\s?:|dear\b|present\s?:|in attendance\b|apologies\b|title\s?:|subject\s?:|from\s?:|venue\s?:|attendees\s?:)/i;
+  /^(?:background (?:papers?|documents?|information)\b|contacts?(?: officers?| details)?\s?:|contact officers?$|report authors?\b|further information\b|appendi(?:x|ces)\b|for (?:any |further )(?:queries|information|details)\b|recommendations?\s?:?$|resolved\b|minutes of (?!the (?:last|previous)\b)|meeting notes\b|notes\s?:|please note\b|note\s?:|dear\b|present\s?:|in attendance\b|apologies\b|title\s?:|subject\s?:|from\s?:|venue\s?:|attendees\s?:|dates? (?:(?:and|&) (?:time|venue|place) )?of (?:the )?next (?:\w+ )?meeting\b|(?:the )?meeting (?:closed|ended|concluded|finished)\b|there being no\b|signed\b)/i;
 /** Where a list of items ends besides: another paper's head, its place on an agenda, dates without business. */
 const OTHER_PAPER =
   /^(?:by\s?:|to\s?:|date\s?:|agenda item\b|(?:date of )?(?:the )?next (?:panel )?meeting\b|(?:future |forthcoming )?(?:meeting )?dates\b|(?:the )?office of the\b)/i;

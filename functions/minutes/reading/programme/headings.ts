@@ -5,6 +5,7 @@ import {
   inFull,
 } from '../../../calendar/days.ts';
 import { allDates, type DateFound } from '../dates.ts';
+import { datesThatHold } from '../dates-that-hold.ts';
 
 /** What a heading of a programme, or a cell of its column of meetings, says of the items below it. */
 export type Under =
@@ -13,6 +14,8 @@ export type Under =
   | { kind: 'no year'; month: number; day: number | null; weekday: number | null; words: string }
   /** A heading of a meeting that the findings have no place for. `itself`: not only its items are unread. */
   | { kind: 'unknown'; why: string; itself: boolean }
+  /** A meeting that is not held. */
+  | { kind: 'called off'; why: string }
   | { kind: 'standing' }
   | { kind: 'to note' };
 
@@ -60,12 +63,12 @@ export const saysEvery = (text: string): boolean => SAYS_EVERY.test(text);
 const SAYS_EVERY = new RegExp(`\\b${EVERY}`, 'i');
 
 const BEFORE_DATE =
-  /^(?:[A-Z][\w’'& ,]{0,60}\b(?:panel|committee|board)\b|(?:(?:next|panel|formal|annual|budget|precept|special|extraordinary|ordinary|public|additional|general|confirmation|hearing)\s)*(?:meetings?|agm|hearing|agenda)|dates?|reserve(?: date)?|provisional(?:ly)?|tbc|t\.b\.c\.?|(?:date )?to be (?:confirmed|agreed)|(?:items? )?for|month|early|mid|late|(?:q|quarter )[1-4]|(?:spring|summer|autumn|winter)(?: (?:term|season|meeting|cycle))?|(?:term|cycle) \d|(?:first|second|third|fourth|fifth|sixth) (?:meeting|quarter)|meeting \d)?(?:\s?(?:date|on|of|in|for|the|meeting|to be held|to be confirmed|tbc|items?|–|—|-|:|,|\())*\s?$/i;
+  /^(?:(?:[A-Z][\w’'& ,]{0,60}\b)?(?:panel|committee|board)\b|(?:(?:next|panel|board|committee|council|governors[’']?|governing body|trustees[’']?|directors[’']?|forum|authority|full|formal|regular|scheduled|quarterly|monthly|annual|budget|precept|special|extraordinary|ordinary|public|additional|general|confirmation|hearing)\s)*(?:meetings?|agm|hearing|agenda)|dates?|reserve(?: date)?|provisional(?:ly)?|tbc|t\.b\.c\.?|(?:date )?to be (?:confirmed|agreed)|(?:items? )?for|month|early|mid|late|(?:q|quarter )[1-4]|(?:spring|summer|autumn|winter)(?: (?:term|season|meeting|cycle))?|(?:term|cycle) \d|(?:first|second|third|fourth|fifth|sixth) (?:meeting|quarter)|meeting \d)?(?:\s?(?:date|on|of|in|for|the|meeting|to be held|to be confirmed|tbc|items?|–|—|-|:|,|\())*\s?$/i;
 /** Such words stand before a date that is no meeting of the programme. */
 const NO_HEADING =
   /\b(?:minutes|notes|held|as at|as of|updated?|published|version|reports?|agreed|previous|decisions?|last|requested|offered|suggested|proposed by|raised|referred|deferred|postponed)\b/i;
 const AFTER_DATE =
-  /^(?:|(?:at|from|@)\s?.{1,60}|\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon|hours|hrs|h)?\b.{0,60}|\d{1,2}[.:]\d{2}.{0,60}|noon|midday|.{0,40}\b(?:meeting|panel|agm|hearing)|(?:venue|in the|virtual|online|remote|via)\b.{0,60}|(?:(?:date|time|venue|day) )?(?:tbc|t\.b\.c\.?|tba|to be (?:confirmed|agreed))|provisional|if (?:needed|required)|items?|.{0,50}\b(?:chamber|hall|room|house|offices?|centre|building|suite|headquarters|library|teams|zoom)\b.{0,20})$/i;
+  /^(?:|(?:moved|re-?(?:arranged|scheduled)|postponed|deferred|brought forward|put back|changed) from\b.{0,60}|(?:originally|previously|formerly|instead of|not)\b.{0,60}|(?:at|from|@)\s?.{1,60}|\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon|hours|hrs|h)?\b.{0,60}|\d{1,2}[.:]\d{2}.{0,60}|noon|midday|.{0,40}\b(?:meeting|panel|agm|hearing)|(?:venue|in the|virtual|online|remote|via)\b.{0,60}|(?:(?:date|time|venue|day) )?(?:tbc|t\.b\.c\.?|tba|to be (?:confirmed|agreed))|provisional|if (?:needed|required)|items?|.{0,50}\b(?:chamber|hall|room|house|offices?|centre|building|suite|headquarters|library|teams|zoom)\b.{0,20})$/i;
 /** A place that is named with its house before it: "County Hall, Harbour". */
 const TOWN = /^(?:[A-Z][\w’'-]{0,30}\s?){1,4}$/;
 const PLACE = /\b(?:chamber|hall|room|house|offices?|centre|building|suite|headquarters|library)\b/i;
@@ -73,7 +76,7 @@ const RESERVE = /\breserve\b|\bback-?up\b|\bif (?:needed|required)\b/i;
 const PAPERS = /\b(?:papers?|deadline|publi\w+|despatch|dispatch)\b/i;
 const SEVERAL = /\d{1,2}(?:st|nd|rd|th)?\s?(?:[-–—/&,]|and|or|to)\s?$/i;
 const WITHOUT_DATE =
-  /^(?:meetings?|panel meetings?|dates?|items?|date of (?:the )?meeting)?[\s:–—(-]*(?:(?:date|meeting|day)s? )?(?:(?:still )?(?:tbc|t\.b\.c\.?|tba|t\.b\.a\.?)|to be (?:confirmed|agreed|arranged|scheduled|programmed|determined|decided|allocated|advised))\)?$|^(?:items?|reports?|topics?|business) (?:(?:still )?to be|for|not yet|without|awaiting) (?:future|later|scheduled|programmed|allocated|timetabled|confirmed|a date|subsequent|consideration at (?:a )?(?:future|later))\b.{0,40}$|^(?:unscheduled|undated|unallocated|unprogrammed|future|later|other|potential|possible|suggested|outstanding|pending|deferred|reserve)(?: (?:future|potential|possible))? (?:agenda )?(?:items?|meetings?(?! dates)|reports?|topics?|business)\b.{0,40}$|^(?:unscheduled|undated|unallocated|unprogrammed|awaiting (?:a )?dates?|not (?:yet )?(?:scheduled|allocated|programmed)|no date|pending|parking lot|pipeline)$|^(?:early|mid|late|later(?: in)?|spring|summer|autumn|winter|q[1-4]|quarter [1-4])(?:[\s/-]+(?:early|mid|late|spring|summer|autumn|winter|in))*[\s,]*(?:20\d\d(?:[/-]\d\d)?)?$|^20\d\d(?:[/-]\d\d(?:\d\d)?)?$/i;
+  /^(?:meetings?|panel meetings?|dates?|items?|date of (?:the )?meeting)?[\s:–—(-]*(?:(?:date|meeting|day)s? )?(?:(?:still )?(?:tbc|t\.b\.c\.?|tba|t\.b\.a\.?)|to be (?:confirmed|agreed|arranged|scheduled|programmed|determined|decided|allocated|advised))\)?$|^(?:items?|reports?|topics?|business) (?:(?:still )?to be|for|not yet|without|awaiting) (?:future|later|scheduled|programmed|allocated|timetabled|confirmed|a date|subsequent|consideration at (?:a )?(?:future|later))\b.{0,40}$|^(?:unscheduled|undated|unallocated|unprogrammed|future|later|other|potential|possible|suggested|outstanding|pending|deferred|reserve)(?: (?:future|potential|possible))? (?:agenda )?(?:items?|meetings?(?! dates)|reports?|topics?|business)\b.{0,40}$|^(?:unscheduled|undated|unallocated|unprogrammed|awaiting (?:a )?dates?|not (?:yet )?(?:scheduled|allocated|programmed|dated|timetabled|fixed|arranged|confirmed)|no date(?: yet)?|date(?:s)? not (?:yet )?(?:set|fixed|known|agreed|confirmed)|pending|parking lot|pipeline)$|^(?:early|mid|late|later(?: in)?|spring|summer|autumn|winter|q[1-4]|quarter [1-4])(?:[\s/-]+(?:early|mid|late|spring|summer|autumn|winter|in))*[\s,]*(?:20\d\d(?:[/-]\d\d)?)?$|^20\d\d(?:[/-]\d\d(?:\d\d)?)?$/i;
 
 /** The meeting that a heading, or a cell in a column of meetings, names; null where the words are none. */
 export function meetingNamed(words: string): Under | null {
@@ -86,8 +89,13 @@ export function meetingNamed(words: string): Under | null {
   const after = text.slice(first.at + first.words.length);
   if (SEVERAL.test(before)) return unclear(SEVERAL_DATES(text), true);
   if (/\b(?:week (?:commencing|beginning|of)|w\/?c)\s?$/i.test(before)) return unclear(WEEK_ONLY(text), true);
+  if (OFF_BEFORE.test(before)) return calledOff(text);
   if (!BEFORE_DATE.test(before) || NO_HEADING.test(before)) return null;
-  const others = dates.slice(1).filter((date) => date.words !== first.words);
+  const holding = datesThatHold(text);
+  const [held = first] = holding;
+  if (held.at > first.at) return meetingNamed(text.slice(held.at));
+  if (after.split(PARTS).some(callsOff)) return calledOff(text);
+  const others = holding.filter((date) => date.words !== first.words);
   const aside = others.length === 0 ? null : besideDate(after, first.words);
   if (aside?.says === 'another meeting') return unclear(SEVERAL_DATES(text), true);
   const tail = aside === null ? after : after.slice(0, aside.at);
@@ -96,6 +104,21 @@ export function meetingNamed(words: string): Under | null {
     ? unclear(NO_HEADING_READ(text), true)
     : null;
 }
+
+/** Whether words say of a meeting that it is not held, and nothing else: "CANCELLED", "no meeting this month", "(recess)". */
+export const callsOff = (words: string): boolean =>
+  words.length <= LONGEST_HEADING && CALLED_OFF.test(words.replace(/^[^\p{L}]+/u, ''));
+
+const OFF = 'cancelled|canceled|called off|postponed|withdrawn|abandoned|stood down';
+const CALLED_OFF = new RegExp(
+  `^(?:(?:the |this )?meeting )?(?:(?:(?:is|was|has been|now) )*(?:${OFF}|not (?:now )?(?:held|required|needed|going ahead)|(?:will|does) not (?:now )?(?:take place|be held|go ahead))|no (?:\\w+ )?meetings?|(?:\\w+ )?recess)(?:[\\s:;,.–—(-]+(?:due|owing|because|as|for|in|until|this|is|was|held|planned|scheduled|arranged|required|needed)\\b.*|[^\\p{L}\\d]*)$`,
+  'iu',
+);
+/** "No meeting in August 2025", "CANCELLED: 17 July 2025". */
+const OFF_BEFORE = new RegExp(
+  `^[^\\p{L}]*(?:(?:there (?:is|will be) )?no (?:\\w+ )?meetings?|(?:meeting )?(?:${OFF}))[\\s:–—-]*(?:(?:in|on|for|of|during)\\s)?(?:the\\s)?$`,
+  'iu',
+);
 
 /**
  * What further dates behind a meeting's own are, and where the words about them begin: a day kept in reserve, or by when
@@ -148,7 +171,9 @@ export function meetingAndItems(words: string): Headed | null {
   const under = date === '' ? null : meetingNamed(date);
   if (under === null || (under.kind === 'unknown' && under.itself) || !/^["'‘“(]?[\p{Lu}\d]/u.test(rest))
     return null;
-  return endsHeading(rest) || saysDeadline(rest) || allDates(rest)[0]?.at === 0 ? null : { under, rest };
+  return endsHeading(rest) || callsOff(rest) || saysDeadline(rest) || allDates(rest)[0]?.at === 0
+    ? null
+    : { under, rest };
 }
 
 /** A time, a place, what kind of meeting it is, or that it is not certain. */
@@ -214,6 +239,10 @@ export const monthIn = (year: number, month: number): CalendarMonth =>
 export const withYearApart = (text: string): string =>
   text.replace(/\b((?:19|20)\d\d)(?=(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z])/g, '$1 ');
 
+export const calledOff = (words: string): Under => ({
+  kind: 'called off',
+  why: `its meeting is not held (“${words}”)`,
+});
 const unclear = (why: string, itself = false): Under => ({ kind: 'unknown', why, itself });
 const NOT_YET = (words: string): string => `its meeting has no date yet (“${words}”)`;
 const SEVERAL_DATES = (words: string): string =>

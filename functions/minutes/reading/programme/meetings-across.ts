@@ -110,6 +110,7 @@ function readMatrix(matrix: Matrix): RowsRead {
     ...held,
     remarks: [...held.remarks, ...others],
     roles,
+    isOfBusiness: false,
     isPlain: false,
     isDated: true,
     isHeaded: true,

@@ -2,6 +2,7 @@ import { allDates } from '../dates.ts';
 import { lineOf } from '../lines.ts';
 import type { CellInPlace, RowInPlace } from './cells.ts';
 import {
+  callsOff,
   meetingNamed,
   regularHeading,
   saysDeadline,
@@ -49,14 +50,17 @@ export function readDown(
   }
   const { parts, unread } = progress;
   const isDated = parts.some(({ under }) => under?.kind === 'meeting' || under?.kind === 'no year');
-  if (!isDated && header === null && !parts.some(({ rows }) => rows.some(tellsWhy))) return null;
+  const tells = plan.goesOn === true || parts.some(({ rows }) => rows.some(tellsWhy));
+  if (!isDated && header === null && !tells) return null;
   const others = columnsUnread(header?.line ?? 0, headings, roles, body);
+  const isOfBusiness = header !== null && !isOfOtherMatters(headings);
   return {
     parts: isUnordered(parts) ? parts.map((part) => ({ ...part, apart: true })) : parts,
     unread,
     remarks: [...others, ...progress.remarks],
     roles,
-    isPlain: isDated && header !== null && namesAll(roles) && !isOfOtherMatters(headings),
+    isOfBusiness,
+    isPlain: isDated && isOfBusiness && namesAll(roles),
     isDated,
     isHeaded: header !== null,
   };
@@ -118,7 +122,7 @@ function readLoneCell(progress: Progress, row: RowInPlace, { meeting, title }: P
     titleIn(lineOf(line, text)) !== null
   ) {
     return true;
-  } else if (row.cells.length === 1 || isListed(progress) || isBulleted(pieces)) {
+  } else if (row.cells.length === 1 || isListed(progress) || isBulleted(pieces) || callsOff(text)) {
     if (progress.current.length === 0) open(progress, [null], line, '');
     addItems(progress, row, alone.cell, null, null, null);
   } else if (alone.spans) {

@@ -1,5 +1,6 @@
 import type { Unread } from '../../findings.ts';
 import type { Line } from '../lines.ts';
+import { quoteOf } from './quotes.ts';
 import type { PlacedTable } from './table-read.ts';
 import { titleIn } from './titles.ts';
 
@@ -56,11 +57,8 @@ export function addToOtherPlan(plan: OtherPlan, line: Line, table: PlacedTable |
   plan.to = table?.to ?? plan.to;
 }
 
-/** So much of another body's plan is quoted as a person would look up. */
-const MOST_QUOTED = 20;
-
 export const otherPlanUnread = ({ heading: { number, text }, words }: OtherPlan): Unread => ({
   line: number,
-  text: [text, ...words.slice(0, MOST_QUOTED), ...(words.length > MOST_QUOTED ? ['…'] : [])].join(' | '),
+  text: quoteOf(text, words),
   why: 'this is another body’s plan within the file, and is read as nothing of the programme: read it from a file of its own',
 });

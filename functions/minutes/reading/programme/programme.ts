@@ -5,14 +5,24 @@ import { type Line, lineOf, withoutBullet, withoutFullStop } from '../lines.ts';
 import { isHalfAnOwner } from '../owners.ts';
 import { type Block, type BlockLine, blocksOf, isList } from './blocks.ts';
 import { TITLE_TAIL } from './halves.ts';
-import { meetingNamed, NO_MEETING, regularHeading, type Under, type YearOver } from './headings.ts';
+import {
+  calledOff,
+  callsOff,
+  meetingAndItems,
+  meetingNamed,
+  NO_MEETING,
+  regularHeading,
+  type Under,
+  type YearOver,
+} from './headings.ts';
 import { listLeftUnread } from './lists-left.ts';
 import { cellsOfLine, isHeader, wordLinesOf } from './loose-lines.ts';
 import { type OtherPlan, otherPlanUnread } from './other-bodies.ts';
+import { quoteOf } from './quotes.ts';
 import { isBlank, isHalf, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row, WordLine } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
-import { withBracket, withBracketsAlike } from './stacked.ts';
+import { itemsOnLine, withBracket, withEndsAlike } from './stacked.ts';
 import type { PlacedTable, TableRead, TablesRead } from './table-read.ts';
 import { readTable } from './tables.ts';
 import {
@@ -58,7 +68,7 @@ function readPaper(
         : (titleIn(line) ??
           titleOverLines(lines, at) ??
           titleByTable(lines, at, tables) ??
-          titleByLists(lines, at));
+          titleByMeetings(lines, at, tables));
     if (line === undefined || title === null) {
       if (line !== undefined && line.text !== '') above.push(line);
       at += 1;
@@ -79,16 +89,23 @@ function readPaper(
   return { found, unread };
 }
 
-/** A title with dates, or a table, below it, which all the same holds nothing that could be read; an agenda's entry is none. */
+/**
+ * A title with dates, or a table, below it, which all the same holds nothing that could be read; an agenda's entry is none, unless
+ * something stands below several dates.
+ */
 function unreadTitle({ numbered }: Title, { number, text }: Line, blocks: readonly Block[]): Unread[] {
-  const rows = blocks
-    .flatMap(({ lines }) => lines.slice(0, NEAR))
+  const near = blocks.map((block) => ({ ...block, lines: block.lines.slice(0, NEAR) }));
+  const rows = near
+    .flatMap(({ lines }) => lines)
     .filter(({ line }) => line.table !== null && cellsOfLine(line).length > 1);
-  const dated = blocks.filter(isDated);
-  const below = rows[0]?.line.text ?? dated[0]?.heading?.text;
-  if (numbered || below === undefined || (rows.length < 2 && dated.length < 2)) return [];
-  return [{ line: number, text: `${text}: ${below}`, why: TITLE_ALONE }];
+  const dated = near.filter((block) => isDated(block) && !(numbered && block.lines.length === 0));
+  if (dated.length < 2 && (numbered || rows.length < 2)) return [];
+  const below = dated.flatMap(({ heading, lines }) => [heading?.text ?? '', ...wordsOfLines(lines)]);
+  const words = dated.length < 2 ? wordsOfLines(rows) : below;
+  return [{ line: number, text: quoteOf(text, words), why: TITLE_ALONE }];
 }
+
+const wordsOfLines = (lines: readonly BlockLine[]): string[] => lines.map(({ line }) => line.text);
 
 const TITLE_ALONE = 'this names a programme of work, and what stands below it could not be read as one';
 
@@ -100,8 +117,9 @@ function titleOverLines(lines: readonly Line[], at: number): (Title & { runsOver
   return title === null ? null : { ...title, runsOver: true };
 }
 
-/** How far below its title a table may stand. */
+/** How far below its title a table may stand, and the first meeting where the title is an item of minutes. */
 const NEAR = 8;
+const NEARER = 3;
 
 /** A table of meetings and items may be titled in words that say less elsewhere, or need no title at all. */
 function titleByTable(lines: readonly Line[], at: number, tables: TablesRead): Title | null {
@@ -115,25 +133,39 @@ function titleByTable(lines: readonly Line[], at: number, tables: TablesRead): T
   return title !== null && below !== undefined && tables.get(below)?.isDated === true ? title : null;
 }
 
-/** So far below its title lists tell what it is the title of. */
+/** So far below its title headings of meetings tell what it is the title of. */
 const FAR = 80;
 
-/** What says less elsewhere titles a programme over lists by date, whose items say in brackets who brings them. */
-function titleByLists(lines: readonly Line[], at: number): Title | null {
+/**
+ * What says less elsewhere titles a programme over lists by date, one to a line or not, whose items say in brackets who brings
+ * them, and over a table of business below each date, which needs no title at all.
+ */
+function titleByMeetings(lines: readonly Line[], at: number, tables: TablesRead): Title | null {
   const line = lines[at];
-  const title = line === undefined ? null : looseTitle(line);
-  if (title === null || title.numbered) return null;
-  const below = lines.slice(at + 1, at + 1 + FAR).filter(({ text }) => text !== '');
-  const heads = below.flatMap((one, index) =>
-    headsMeeting(one) && below[index + 1]?.bullet === true ? [index] : [],
+  if (line === undefined) return null;
+  const loose = looseTitle(line);
+  const title = loose ?? (headsMeeting(line) ? { ...noTitle(line), rest: line.text } : null);
+  if (title === null) return null;
+  const near = lines.slice(at, at + FAR).filter((one) => one.text !== '' || tables.has(one));
+  const heads = near.flatMap((one, index) => (headsMeeting(one) ? [index] : []));
+  const runs = near.slice(1).flatMap((one) => (one.bullet ? [] : (meetingAndItems(one.text) ?? [])));
+  const start = near.findIndex(
+    (one) => headsMeeting(one) || regularHeading(one.text) !== null || meetingAndItems(one.text) !== null,
   );
-  const items = heads.flatMap((head) => bulletsFrom(below, head + 1));
-  const start = below
-    .slice(0, NEAR)
-    .findIndex((one) => headsMeeting(one) || regularHeading(one.text) !== null);
-  const isLed = items.filter(saysLead).length * 2 > items.length;
-  return heads.length > 1 && start !== -1 && isLed ? title : null;
+  if (start === -1 || start > (title.numbered ? NEARER : NEAR)) return null;
+  const ofBusiness = heads.filter((head) => isOfBusiness(tables.get(near[head + 1] ?? line)));
+  if (ofBusiness.length > 1 && (loose !== null || ofBusiness[0] === 0)) return title;
+  const ofLists = heads.filter((head) => near[head + 1]?.bullet === true);
+  const items = [
+    ...heads.flatMap((head) => bulletsFrom(near, head + 1)).map(({ text }) => text),
+    ...runs.flatMap(({ rest }) => itemsOnLine(rest)),
+  ];
+  const isLed = leadsIn(items).length * 2 > items.length;
+  return loose !== null && ofLists.length + runs.length > 1 && isLed ? title : null;
 }
+
+const isOfBusiness = (table: PlacedTable | undefined): boolean =>
+  table?.isOfBusiness === true && table.parts.some(({ rows }) => rows.length > 0);
 
 const headsMeeting = ({ bullet, text }: Line): boolean => {
   const kind = bullet ? undefined : meetingNamed(text)?.kind;
@@ -145,8 +177,12 @@ function bulletsFrom(lines: readonly Line[], from: number): Line[] {
   return lines.slice(from, end === -1 ? undefined : end);
 }
 
-const saysLead = ({ text }: Line): boolean =>
-  withBracket({ title: withoutBullet(text), reason: '', lead: '' }, true).lead !== '';
+/** Those of some items that say at their end who brings them. */
+function leadsIn(items: readonly string[]): string[] {
+  const said = items.map((words) => ({ title: withoutBullet(words), words, reason: '', lead: '' }));
+  const alone = said.map((item) => ({ ...withBracket(item, true), words: item.words }));
+  return withEndsAlike(alone).flatMap(({ lead }) => (lead === '' ? [] : [lead]));
+}
 
 /** How much a programme holds: of two in one file the fuller is meant. */
 export const itemsIn = ({ programme: { meetings, standing, toNote }, unread }: ProgrammeFound): number =>
@@ -170,10 +206,10 @@ const LONGEST_COVER = 4;
 
 function readPart({ title, line: titled, above, blocks: all, remarks, others }: Part): ProgrammeFound | null {
   const { blocks, own } = withoutOwnDate(all, title);
-  const undated = withLeadsAlike(blocks.flatMap(sectionsOf));
+  const undated = withLeadsAlike(blocks.flatMap(sectionsOf).map(calledOffWithin));
   const sections = withYears(undated, { from: title.from ?? dateBelow(own, blocks[0]), span: title.span });
   if (!isProgramme(blocks, sections, title)) return null;
-  const cover = above.length <= LONGEST_COVER ? above : [];
+  const cover = above.length <= LONGEST_COVER && !title.numbered ? above : [];
   const first = titled.number;
   const numbers = blocks.flatMap(({ heading, under, lines: held }) => {
     const rows = under === null ? held.filter(({ words }) => words === null) : held;
@@ -231,10 +267,19 @@ type Section = {
 /** Sections whose items have their leads where most items of the meetings have them. */
 function withLeadsAlike(sections: readonly Section[]): Section[] {
   const isDue = ({ under: { kind } }: Section): boolean => kind === 'meeting' || kind === 'no year';
-  const rows = withBracketsAlike(sections.filter(isDue).flatMap((section) => section.rows));
+  const rows = withEndsAlike(sections.filter(isDue).flatMap((section) => section.rows));
   return sections.map((section) =>
     isDue(section) ? { ...section, rows: rows.splice(0, section.rows.length) } : section,
   );
+}
+
+/** Where words below a meeting's heading say that it is not held, it is none. */
+function calledOffWithin(section: Section): Section {
+  const { under, words, rows } = section;
+  const says = rows.find(({ title }) => callsOff(title));
+  if (says === undefined || (under.kind !== 'meeting' && under.kind !== 'no year')) return section;
+  const both = `${words}: ${says.title}`;
+  return { ...section, words: both, under: calledOff(both), rows: rows.filter((row) => row !== says) };
 }
 
 type DatedSection = Omit<Section, 'under'> & { under: Known };
@@ -303,7 +348,9 @@ function addRows(sections: Section[], block: Block, isBelowTable: boolean): void
   const isListed = isList(block);
   const lines = held
     .filter(({ line }) => !isHeader(line))
-    .flatMap(({ line, words, apart }) => wordLinesOf(line, words, apart, isListed));
+    .flatMap((one) =>
+      one.runOn === true ? itemsRunOn(one) : wordLinesOf(one.line, one.words, one.apart, isListed),
+    );
   const last = sections.at(-1);
   const goesOn = !isListed && lines[0]?.apart === false;
   const above = goesOn ? (last?.rows.pop() ?? null) : null;
@@ -315,6 +362,13 @@ function addRows(sections: Section[], block: Block, isBelowTable: boolean): void
   const strays = last === undefined ? rows.filter(({ reason, lead }) => reason !== '' || lead !== '') : [];
   for (const { line, words } of strays.slice(0, 1))
     sections.push({ under: NO_MEETING, line, words, every, apart: false, year, rows: strays });
+}
+
+/** The items on a heading's own line, each as if it stood in a list below it. */
+function itemsRunOn({ line, words }: BlockLine): WordLine[] {
+  const items = itemsOnLine(words ?? '');
+  const bullet = items.length > 1;
+  return items.map((item) => ({ line: line.number, words: item, bullet, apart: false, isBeside: false }));
 }
 
 /** Bare words below a table, with no mark of a list, may be of its last row, or no item. */
@@ -352,7 +406,10 @@ const isDated = ({ under }: Block): boolean => under?.kind === 'meeting' || unde
 /** More lines than these between the title and the first heading are another matter. */
 const LONGEST_START = 40;
 
-/** What holds items, with a table's headings, reasons or leads, or items for every meeting; or, below a bare title, bullets by date. */
+/**
+ * What holds items, with a table's headings, reasons or leads, or items for every meeting; or lists by date. A numbered title may
+ * be no more than an item of minutes that speaks of the programme.
+ */
 function isProgramme(blocks: readonly Block[], sections: readonly DatedSection[], title: Title): boolean {
   const start = blocks[0]?.lines.length ?? 0;
   if (start > LONGEST_START) return false;
@@ -366,9 +423,14 @@ function isProgramme(blocks: readonly Block[], sections: readonly DatedSection[]
     tables.some(({ isHeaded }) => isHeaded) ||
     blocks.some((block) => linesIn(block).some(({ line }) => isHeader(line)));
   if (items.some(({ reason }) => isReason(reason)) || (items.length > 0 && headed)) return true;
-  const bulleted = blocks.some((block) => isDated(block) && block.lines.some(({ line }) => line.bullet));
-  return !title.numbered && (items.some(({ lead }) => isLead(lead)) || (bulleted && start <= LONGEST_COVER));
+  if (start > LONGEST_COVER) return !title.numbered && items.some(({ lead }) => isLead(lead));
+  const listed = blocks.filter(isDated).filter(({ lines }) => lines.some(isOfList));
+  if (listed.length > 1) return true;
+  const isBulleted = listed.some(({ lines }) => lines.some(({ line }) => line.bullet));
+  return !title.numbered && (isBulleted || items.some(({ lead }) => isLead(lead)));
 }
+
+const isOfList = ({ line, runOn }: BlockLine): boolean => line.bullet || runOn === true;
 
 type Found = Pick<ProgrammeFound, 'programme' | 'lines' | 'unread' | 'differences' | 'remarks'>;
 
@@ -393,9 +455,16 @@ function foundIn(sections: readonly DatedSection[]): Found {
     },
     unread: sections.flatMap(unreadIn),
     differences: [...misnamed].map((detail) => ({ kind: 'weekday', detail })),
-    remarks: named
-      .filter(({ reserve }) => reserve !== null)
-      .map(({ line, words }) => `line ${line}: the programme keeps a date in reserve (“${words}”)`),
+    remarks: [
+      ...named
+        .filter(({ reserve }) => reserve !== null)
+        .map(({ line, words }) => `line ${line}: the programme keeps a date in reserve (“${words}”)`),
+      ...sections
+        .filter(({ under }) => under.kind === 'called off')
+        .map(
+          ({ line, words }) => `line ${line}: “${words}” says that no meeting is held, and is read as none`,
+        ),
+    ],
   };
 }
 
@@ -422,11 +491,11 @@ function rowsByMeeting(
 }
 
 function unreadIn({ under, line, words, rows }: DatedSection): Unread[] {
-  const unknown = under.kind === 'unknown' ? under : null;
+  const unplaced = under.kind === 'unknown' || under.kind === 'called off' ? under.why : null;
   return [
-    ...(unknown?.itself === true ? [{ line, text: words, why: unknown.why }] : []),
+    ...(under.kind === 'unknown' && under.itself ? [{ line, text: words, why: under.why }] : []),
     ...rows.flatMap((row) => {
-      const why = row.doubt ?? unknown?.why ?? null;
+      const why = row.doubt ?? unplaced;
       return why === null ? [] : [{ line: row.line, text: row.words, why }];
     }),
   ];
@@ -492,7 +561,14 @@ export function programmesOf(
   const tablesUnread = [...tables]
     .filter(([, table]) => mayBeProgramme(table))
     .filter(([{ number }]) => !programmes.some(({ from, to }) => from <= number && number <= to))
-    .map(([{ number }, { words }]) => ({ line: number, text: words, why: NO_TITLE_ABOVE }));
+    .map(([{ number }, { words, parts }]) => ({
+      line: number,
+      text: quoteOf(
+        words,
+        parts.flatMap((part) => [part.words, ...part.rows.map((row) => row.words)]),
+      ),
+      why: NO_TITLE_ABOVE,
+    }));
   return { programmes, unread: [...unread, ...tablesUnread] };
 }
 

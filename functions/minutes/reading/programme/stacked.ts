@@ -47,8 +47,20 @@ const notPaired = (words: string, count: number): Stacked['left'][number] => ({
 
 const blankless = (text = ''): string => (isBlank(text) ? '' : text);
 
-/** A semicolon within brackets parts what is said of one item. */
-const BETWEEN_ITEMS = /;\s+(?![^()]{0,200}\))/;
+/** What stands between items on one line; within brackets it parts what is said of one of them. */
+const BETWEEN_ITEMS = /(?:;|\s[•·●▪|])\s+(?![^()]{0,200}\))/;
+/** Behind the lead of one item, in brackets, the next begins. */
+const BEHIND_LEAD = /(?<=\)),\s+(?:and\s+)?/;
+
+/** The items that stand on one line. A comma parts them only where each says in brackets whose it is. */
+export function itemsOnLine(words: string): string[] {
+  const parts = words
+    .replace(/;$/, '')
+    .split(BETWEEN_ITEMS)
+    .filter((part) => part !== '');
+  const led = parts.length === 1 && words.length <= 1_000 ? words.split(BEHIND_LEAD) : [];
+  return led.length > 1 && led.every((part) => BRACKET.test(part)) ? led : parts;
+}
 
 type Titles = { titles: string[]; left: Stacked['left'] };
 
@@ -70,7 +82,7 @@ function titlesIn(cell: CellInPlace, beside: readonly (CellInPlace | null)[]): T
   const stands = texts.length > 1 && texts.every((text, index) => beginsItem(text, texts[index - 1]));
   if (stands && (alone || counts.some((count) => count.pieces === texts.length)))
     return { titles: texts, left: [] };
-  const listed = cell.text.split(BETWEEN_ITEMS).filter((text) => text !== '');
+  const listed = itemsOnLine(cell.text);
   return listed.length > 1 && alone ? { titles: listed, left: [] } : whole;
 }
 
@@ -163,16 +175,40 @@ const namesLead = (said: string): boolean =>
 
 /** One word that may be an office of which we never heard: "Headteacher", "SENCO". */
 const ONE_WORD = /^\p{Lu}[\p{L}’'-]{2,30}$/u;
+/** One word that says how often a paper comes, how it is given or what is asked of those who read it, and names nobody. */
+const NO_OFFICE =
+  /^(?:\w+ly|annual|oral|decision|information|approval|discussion|noting|note|assurance|confidential|exempt|private|public|open|closed|consultation|ratification|endorsement|consideration|scrutiny|action|urgent|optional|provisional|deferred|new|revised|recurring|standing|statutory|all|spring|summer|autumn|winter|first|second|third)$/i;
 
-/** Where most items have their lead in brackets, one word in the brackets of another is its lead too. */
-export function withBracketsAlike<Item extends StackedItem & { words: string }>(
-  items: readonly Item[],
-): Item[] {
-  const led = items.filter(({ lead, words }) => lead !== '' && words.includes(`(${lead})`));
-  if (led.length * 2 <= items.length) return [...items];
-  return items.map((item) => {
-    const [, title, said = ''] = item.title.length > 400 ? [] : (BRACKET.exec(item.title) ?? []);
-    const isLead = item.lead === '' && title !== undefined && ONE_WORD.test(said) && !PAPER.test(said);
-    return isLead && !isBlank(said) ? { ...item, title, lead: said } : item;
-  });
+const mayBeOffice = (said: string): boolean =>
+  ONE_WORD.test(said) && !PAPER.test(said) && !NO_OFFICE.test(said) && !isBlank(said);
+
+/** So many items with one word in brackets have their leads there, though none of these is an office that we know. */
+const LED_ALIKE = 3;
+
+/**
+ * Where most items have their lead at their end, in brackets or behind a dash, one word that stands so is the lead of another
+ * too. A dash before words that we do not know may as well go on with the item.
+ */
+export function withEndsAlike<Item extends StackedItem & { words: string }>(items: readonly Item[]): Item[] {
+  return [BRACKET, DASHED].reduce<Item[]>(
+    (all, form) => {
+      const ends = all.map(({ title, lead, words }) => {
+        const [, own = '', said = ''] = form.exec(lead === '' ? title : words) ?? [];
+        return title.length > 400 || words.length > 400 ? null : { own, said, isKnown: lead !== '' };
+      });
+      const known = ends.filter((end, at) => end?.isKnown && end.said === all[at]?.lead).length;
+      const alike = ends.map((end) =>
+        end !== null && !end.isKnown && (mayBeOffice(end.said) || namesLead(end.said)) ? end : null,
+      );
+      const unknown = alike.filter((end) => end !== null).length;
+      const areAll = known > 0 && known + unknown === all.length;
+      const areLeads = form === BRACKET ? known > 0 || unknown >= LED_ALIKE : areAll || known >= unknown;
+      if (!areLeads || (known + unknown) * 2 <= all.length) return all;
+      return all.map((item, at) => {
+        const end = alike[at];
+        return end == null ? item : { ...item, title: end.own, lead: end.said };
+      });
+    },
+    [...items],
+  );
 }

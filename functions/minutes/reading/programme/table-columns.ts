@@ -11,8 +11,13 @@ import {
 import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
 import { heldIn, loneCell, textsOf } from './table-read.ts';
 
-/** How the rows of a table are read: from which on, by which columns, and the headings of these. */
-export type Plan = { from: number; roles: readonly ProgrammeColumn[]; headings: readonly string[] };
+/** How the rows of a table are read: from which on, by which columns, and the headings of these; `goesOn` by those of a table above. */
+export type Plan = {
+  from: number;
+  roles: readonly ProgrammeColumn[];
+  headings: readonly string[];
+  goesOn?: true;
+};
 
 /** Whether words are a date and nothing else: no item is. */
 export const isDateAlone = (text: string): boolean =>
@@ -65,8 +70,8 @@ export const isOfOtherMatters = (headings: readonly string[]): boolean =>
       ),
   );
 
-/** Whether headings are those of a table of actions, of who was there, or of what was decided. */
-const isOfOtherTable = (headings: readonly string[]): boolean => {
+/** Whether headings are those of a table of actions, of who was there, or of what was decided, of which so many tell. */
+const isOfOtherTable = (headings: readonly string[], telling = 1): boolean => {
   const plain = headings.map(plainHeading);
   const asks = plain.some((heading) =>
     /^(?:(?:agreed|new|open|outstanding) )?actions?\b(?! required)|\baction (?:agreed|points?|required by)\b/.test(
@@ -78,14 +83,14 @@ const isOfOtherTable = (headings: readonly string[]): boolean => {
       heading,
     ),
   );
-  const others = plain.some((heading) =>
+  const others = plain.filter((heading) =>
     /^(?:decision no|members?|names?|attendees?|attendance|councillors?|apologies|councillor name|risk|budget|actual|variance)\b/.test(
       heading,
     ),
   );
   const named = headings.map((heading) => columnNamed(heading)?.kind);
   const areOfItems = named.includes('title') && named.includes('reason') && named.includes('lead');
-  return (asks && closes) || (others && !areOfItems);
+  return (asks && closes) || (others.length >= telling && !areOfItems);
 };
 
 /** The columns of a table: by the headings that its first rows give; else those of a table above; else by what they hold. */
@@ -99,16 +104,20 @@ export function planOf(
   const header = rows[first];
   if (header === undefined) return null;
   const headings = header.cells.map(({ text, isBeside }) => (isBeside ? '' : text));
-  const named = namedColumns(headings, rows.slice(first + 1), header.isHeading);
+  const body = rows.filter((row) => row.words !== '' && loneCell(row) === null);
+  const above = before !== null && before.length === columns ? before : null;
+  const areData =
+    !headings.every(isColumnHeading) && (endsWithDate(headings) || (above !== null && body.length === 1));
+  const named = areData ? null : namedColumns(headings, rows.slice(first + 1), header.isHeading);
   if (named !== null) return { from: first + 1, roles: named, headings };
-  const isHeading =
-    !headings.some(isData) && headings.filter((heading) => columnNamed(heading) !== null).length > 1;
-  if (isHeading || isOfOtherTable(headings)) return null;
-  const body = rows.filter((row) => loneCell(row) === null);
-  const roles = before !== null && before.length === columns ? before : rolesByCells(body, columns);
+  const isNamed = headings.filter((heading) => columnNamed(heading) !== null).length > 1;
+  const isOther = isOfOtherTable(headings, above === null ? 1 : 2);
+  if (!areData && ((isNamed && !headings.some(isData)) || isOther)) return null;
+  const roles = above ?? rolesByCells(body, columns);
   const titles = heldIn(body, roles.indexOf('title'));
   const places = titles.filter((text) => TIME_OR_PLACE.test(text));
-  return titles.length > places.length * 2 ? { from: 0, roles, headings: [] } : null;
+  const plan: Plan = { from: 0, roles, headings: [], ...(above !== null && { goesOn: true }) };
+  return titles.length > places.length * 2 ? plan : null;
 }
 
 /** A reason or an office that no heading is. */
@@ -117,6 +126,10 @@ const isData = (cell: string): boolean =>
   !isColumnHeading(cell) &&
   underHeading(cell) === null &&
   (isReason(cell) || (isLead(cell) && (columnNamed(cell)?.weight ?? 0) < 3));
+
+/** A row with a date behind its first cell is none of headings: over these a meeting stands first. */
+const endsWithDate = (cells: readonly string[]): boolean =>
+  cells.slice(1).some(isDateAlone) && !cells.slice(0, 1).some(isColumnHeading);
 
 function namedColumns(
   headings: readonly string[],

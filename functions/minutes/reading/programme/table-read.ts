@@ -29,6 +29,8 @@ export type TableRead = {
   remarks: readonly string[];
   /** What its columns hold, for a table below it that has as many and no headings. */
   roles: readonly ProgrammeColumn[];
+  /** Whether it has headings that name business, and nothing that was decided or is still to be done. */
+  isOfBusiness: boolean;
   /** Whether its headings name a meeting and an item, with a reason or a lead: such a table is a programme without any title. */
   isPlain: boolean;
   /** Whether meetings stand in it, by which it is told from other tables. */
@@ -69,7 +71,7 @@ export const heldIn = (rows: readonly RowInPlace[], column: number): string[] =>
 
 export const STRUCK = 'this is struck through, and is not read as business of the programme';
 export const NOTHING_HERE =
-  /^(?:no (?:items?|business|reports?|matters|meeting)\b.{0,60}|none(?: .{0,40})?|nil|tbc)\.?$/i;
+  /^(?:no (?:items?|business|reports?|matters)\b.{0,60}|none(?: .{0,40})?|nil|tbc)\.?$/i;
 
 export const cellAt = (row: RowInPlace, column: number | null): CellInPlace | null =>
   column === null ? null : (row.cells[column] ?? null);

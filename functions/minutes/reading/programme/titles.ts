@@ -24,12 +24,30 @@ export type Title = {
 };
 
 const BODY = '(?:board|panel|committee|group|forum|assembly)';
-const PROGRAMME =
-  /\b(?:(?:draft|proposed|outline|future|forward|annual|rolling|scrutiny|municipal) )*(?:work(?:ing)? (?:programme|program|plan)|forward (?:work )?(?:programme|program|plan|agenda|look|business)|(?:programme|cycle|calendar|timetable|schedule|planner|plan) of (?:(?:future|committee|board|panel|forthcoming|planned|annual) )?(?:work|business|reports|agenda items)|rolling (?:programme|program|agenda|plan|forward plan)|future (?:business|work|agendas?|agenda items)|annual cycle|(?:business|agenda|work|committee|board|panel|scrutiny) (?:cycle|planner|timetable|work ?plan))s?\b/i;
+const OF_BUSINESS =
+  '(?:of|for) (?:(?:future|committee|board|panel|council|forthcoming|planned|annual|main|key) )?(?:work|business|reports|papers|items|agenda items)';
+const PROGRAMME = new RegExp(
+  `\\b(?:(?:draft|proposed|outline|future|forward|annual|rolling|scrutiny|municipal) )*(?:${[
+    'work(?:ing)? (?:programme|program|plan)',
+    'forward (?:work )?(?:programme|program|plan|planner|schedule|calendar|agenda|look|business)',
+    `(?:programme|program|cycle|calendar|timetable|schedule|planner|plan) ${OF_BUSINESS}`,
+    'rolling (?:programme|program|agenda|plan|forward plan)',
+    'future (?:business|work|agendas?|agenda items)',
+    'annual (?:cycle|planner)',
+    '(?:business|agenda|work|committee|board|panel|scrutiny) (?:cycle|planner|timetable|work ?plan)',
+    "(?:committee|panel|scrutiny|governors[’']?|governing (?:body|board)|trustees[’']?) (?:programme|plan)",
+  ].join('|')})s?(?: ${OF_BUSINESS})?\\b`,
+  'i',
+);
 const BEFORE_PROGRAMME =
-  /^(?:(?:subject|title|report title|report|re)\s?:\s*|(?:appendix|annex)(?: [a-z\d]{1,3})?\s?[:.–—-]?\s*|(?:agenda )?item(?: no\.?)? [\w.]{1,5}\s?[:.–—-]?\s*|[A-H]\d{0,2}\s?[:.–—-]?\s+)*/i;
-const AFTER_PROGRAMME =
-  /^(?:\s|[:,.–—()/-]|(?:(?:for|of|from|to|until|the|as at|as of|at|municipal|year|updated?|report|version|draft|meetings?|and|continued|cont['’]?d|dated|published|revised|v?\d{1,2}(?:\.\d)?|(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)\b))*$/i;
+  /^(?:(?:subject|title|report title|report|re)\s?:\s*|(?:appendix|annex|part|section|schedule|enclosure|attachment|paper|tab)(?: [a-z\d]{1,3})?\s?[:.–—-]?\s*|(?:agenda )?item(?: no\.?)? [\w.]{1,5}\s?[:.–—-]?\s*|[A-H]\d{0,2}\s?[:.–—-]?\s+)*/i;
+/** A time of the year, which a plan may be for, or reach from or to. */
+const SEASON =
+  '(?:spring|summer|autumn|winter|michaelmas|lent|trinity)(?: terms?)?|terms?|quarters?|q[1-4]|(?:first|second) half|(?:next|coming|remainder|rest)(?: (?:six|twelve|\\d{1,2}) months)?';
+const AFTER_PROGRAMME = new RegExp(
+  `^(?:\\s|[:,.–—()/-]|(?:(?:for|of|from|to|until|the|as at|as of|at|municipal|year|updated?|report|version|draft|meetings?|and|continued|cont['’]?d|dated|published|revised|${SEASON}|board|committee|panel|council|governors|trustees|v?\\d{1,2}(?:\\.\\d)?|(?:19|20)\\d\\d(?:\\s?[/–-]\\s?(?:20)?\\d\\d)?)\\b))*$`,
+  'i',
+);
 const IS_BODY = new RegExp(`\\b${BODY}$`, 'i');
 const OF_BODY = /^([\s\d:/,()–—-]*(?:(?:of|for) )?)(?:the )?(\S[^–—:,()\d]*[^–—:,()\d\s])(.*)$/i;
 

@@ -93,6 +93,7 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     differences: [],
     nil: false,
     hasStatus: false,
+    isHeaded: true,
   };
   if (table.columns > MOST_COLUMNS) return { read: nothing, headed: null };
   const boxes = boxesIn(grid, about.title.isOfActions);
@@ -152,6 +153,7 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
       unread,
       differences: [...read.differences, ...counts, ...lacking],
       hasStatus,
+      isHeaded: heads.length > 0,
     },
     headed: headings === null ? null : { words: headings, count: table.columns },
   };

@@ -18,4 +18,6 @@ export type TableRead = {
   nil: boolean;
   /** Whether it says at all how actions stand: what lacks for want of a column is no fault of its rows. */
   hasStatus: boolean;
+  /** Whether headings of its own say what its columns are. */
+  isHeaded: boolean;
 };

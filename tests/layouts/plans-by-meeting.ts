@@ -1,0 +1,220 @@
+import { type Layout, table } from './layout.ts';
+import { house, inMarch } from './notes.ts';
+
+/** Plans meeting by meeting: lists, lines and tables below each, meetings that are not held, and matrices. */
+export const plansByMeeting: readonly Layout[] = [
+  {
+    name: 'lists-with-meetings-called-off',
+    parts: [
+      { title: 'Kelp Bay Forum – Work Programme 2025/26' },
+      { heading: 'Tuesday 3 June 2025' },
+      { items: ['Kelp harvest (Warden)', 'Landing fees (Treasurer)'] },
+      { heading: 'Tuesday 1 July 2025 (cancelled)' },
+      { heading: 'No meeting in August 2025' },
+      { heading: 'Tuesday 2 September 2025 – moved to 9 September 2025' },
+      { items: ['Sea wall survey (Engineer)', 'Bathing water (Warden)'] },
+      { heading: 'Tuesday 4 November 2025' },
+      { items: ['Meeting cancelled'] },
+      { heading: 'Tuesday 2 December 2025' },
+      { items: ['Winter moorings (Warden)'] },
+    ],
+    wants: {
+      programme: [
+        ['2025-06-03', ['Kelp harvest', null, 'Warden'], ['Landing fees', null, 'Treasurer']],
+        ['2025-09-09', ['Sea wall survey', null, 'Engineer'], ['Bathing water', null, 'Warden']],
+        ['2025-12-02', ['Winter moorings', null, 'Warden']],
+      ],
+    },
+  },
+  {
+    name: 'table-with-meetings-called-off',
+    parts: [
+      { title: 'Kelp Bay Forum – Forward Plan' },
+      table(
+        ['Meeting', 'Item', 'Lead'],
+        ['3 June 2025', 'Kelp harvest', 'Warden'],
+        ['1 July 2025 – CANCELLED', '', ''],
+        ['August 2025', 'No meeting', ''],
+        ['2 September 2025', 'Sea wall survey', 'Engineer'],
+        ['4 November 2025', 'Meeting cancelled', ''],
+        ['2 December 2025', 'Winter moorings', 'Warden'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2025-06-03', ['Kelp harvest', null, 'Warden']],
+        ['2025-09-02', ['Sea wall survey', null, 'Engineer']],
+        ['2025-12-02', ['Winter moorings', null, 'Warden']],
+      ],
+    },
+  },
+  {
+    name: 'table-below-each-meeting-of-the-board',
+    parts: [
+      { title: 'Saltings Almshouse Trust' },
+      { title: 'Trustees’ forward plan, summer to winter 2026' },
+      { heading: 'At every meeting' },
+      { items: ['Register of interests', 'Warden’s report'] },
+      { heading: 'Trustees’ meeting – Monday 8 June 2026' },
+      table(
+        ['Subject', 'Presenter', 'Why'],
+        ['Roof fund', 'Treasurer', 'Second reading'],
+        ['Garden wall', 'Surveyor', 'Follow-up'],
+      ),
+      { heading: 'July and August 2026: no meetings' },
+      { heading: 'Trustees’ meeting – Monday 14 September 2026' },
+      table(
+        ['Subject', 'Presenter', 'Why'],
+        ['Lettings', 'Clerk', 'Yearly'],
+        ['Insurance', 'Treasurer', 'Renewal'],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2026-06-08',
+          ['Roof fund', 'Second reading', 'Treasurer'],
+          ['Garden wall', 'Follow-up', 'Surveyor'],
+        ],
+        ['2026-09-14', ['Lettings', 'Yearly', 'Clerk'], ['Insurance', 'Renewal', 'Treasurer']],
+      ],
+      standing: ['Register of interests', 'Warden’s report'],
+    },
+  },
+  {
+    name: 'table-below-each-meeting-and-no-title',
+    parts: [
+      { title: 'Saltings Almshouse Trust' },
+      { title: 'What the committee will take' },
+      { heading: 'Committee, 8 June 2026, 6.00 pm' },
+      table(
+        ['Topic', 'Lead officer', 'Purpose'],
+        ['Roof fund', 'Treasurer', 'For decision'],
+        ['Garden wall', 'Surveyor', 'To note'],
+      ),
+      { heading: 'Committee, 14 September 2026, 6.00 pm' },
+      table(['Topic', 'Lead officer', 'Purpose'], ['Lettings', 'Clerk', 'For decision']),
+    ],
+    wants: {
+      programme: [
+        ['2026-06-08', ['Roof fund', 'For decision', 'Treasurer'], ['Garden wall', 'To note', 'Surveyor']],
+        ['2026-09-14', ['Lettings', 'For decision', 'Clerk']],
+      ],
+    },
+  },
+  {
+    name: 'matrix-in-the-second-part-of-a-paper',
+    parts: [
+      { title: 'Saltings Almshouse Trust – Finance Committee' },
+      { heading: 'Part B – Committee plan' },
+      table(
+        ['Paper', 'Author', 'Feb 2026', 'May 2026', 'Sep 2026'],
+        ['Rents', 'Clerk', '●', '', '●'],
+        ['Accounts', 'Treasurer', '', '●', ''],
+        ['Repairs fund', 'Surveyor', '', '●', '●'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-02', ['Rents', null, 'Clerk']],
+        ['2026-05', ['Accounts', null, 'Treasurer'], ['Repairs fund', null, 'Surveyor']],
+        ['2026-09', ['Rents', null, 'Clerk'], ['Repairs fund', null, 'Surveyor']],
+      ],
+    },
+  },
+  {
+    name: 'plan-within-minutes-a-line-a-meeting',
+    parts: [
+      ...house([]),
+      { heading: '8. Plan of business for the Board' },
+      {
+        text: '11 June 2025 – Harbour dues (Treasurer); Tide gauge and the survey of the outer bar (Surveyor)',
+      },
+      {
+        text: '10 September 2025 – Pilotage review of the northern approach (Pilot Manager); Slipway lease and the new boatyard tenancy (Clerk); Storm damage claims (Insurance Officer)',
+      },
+      { text: '3 December 2025 – Night watch (Master)' },
+      { text: 'The meeting closed at noon.' },
+    ],
+    wants: {
+      meeting: inMarch,
+      programme: [
+        [
+          '2025-06-11',
+          ['Harbour dues', null, 'Treasurer'],
+          ['Tide gauge and the survey of the outer bar', null, 'Surveyor'],
+        ],
+        [
+          '2025-09-10',
+          ['Pilotage review of the northern approach', null, 'Pilot Manager'],
+          ['Slipway lease and the new boatyard tenancy', null, 'Clerk'],
+          ['Storm damage claims', null, 'Insurance Officer'],
+        ],
+        ['2025-12-03', ['Night watch', null, 'Master']],
+      ],
+    },
+  },
+  {
+    name: 'looking-ahead-a-line-a-meeting',
+    parts: [
+      { title: 'Kelp Bay Primary School' },
+      { heading: 'Looking ahead' },
+      { text: '14 January 2026: Reading scheme (Bursar), Site security (Caretaker)' },
+      { text: '11 March 2026: Spring census (Bursar) • Play area (Caretaker) • Music (Coordinator)' },
+      { text: '10 June 2026: no meeting' },
+    ],
+    wants: {
+      programme: [
+        ['2026-01-14', ['Reading scheme', null, 'Bursar'], ['Site security', null, 'Caretaker']],
+        [
+          '2026-03-11',
+          ['Spring census', null, 'Bursar'],
+          ['Play area', null, 'Caretaker'],
+          ['Music', null, 'Coordinator'],
+        ],
+      ],
+    },
+  },
+  {
+    name: 'programme-of-business-with-leads-behind-dashes',
+    parts: [
+      { title: 'Kelp Bay Primary School' },
+      { title: 'Governors’ programme of business' },
+      { text: '14 January 2026: Reading scheme – Bursar; Site security – Premises Manager' },
+      { text: '11 March 2026: Spring census – Bursar; Music – Coordinator' },
+    ],
+    wants: {
+      programme: [
+        ['2026-01-14', ['Reading scheme', null, 'Bursar'], ['Site security', null, 'Premises Manager']],
+        ['2026-03-11', ['Spring census', null, 'Bursar'], ['Music', null, 'Coordinator']],
+      ],
+    },
+  },
+  {
+    name: 'headings-once-over-a-table-for-each-meeting',
+    parts: [
+      { title: 'Saltings Drainage Trust' },
+      { title: 'Plan of business 2026' },
+      table(['Report', 'Why', 'Author']),
+      { heading: 'Monday 2 March 2026' },
+      table([], ['Risk register', 'Half-yearly look', 'Chief Officer 2']),
+      { heading: 'Monday 1 June 2026' },
+      table(
+        [],
+        ['Budget for the weir', 'First sight', 'Clerk'],
+        ['Audit letter', 'To comment', 'Partner, Lowe & Co'],
+      ),
+    ],
+    formats: ['docx', 'html', 'md'],
+    wants: {
+      programme: [
+        ['2026-03-02', ['Risk register', 'Half-yearly look', 'Chief Officer 2']],
+        [
+          '2026-06-01',
+          ['Budget for the weir', 'First sight', 'Clerk'],
+          ['Audit letter', 'To comment', 'Partner, Lowe & Co'],
+        ],
+      ],
+    },
+  },
+];
