@@ -4,6 +4,7 @@ import type { AgendaItem } from './agenda.ts';
 import { isNone } from './bullets.ts';
 import { isItem, type Paragraph } from './lines.ts';
 import { wordsOfCell } from './lines-of-document.ts';
+import { quoteOf } from './quotes.ts';
 import { withoutMark } from './tables/cells.ts';
 import type { TableRead } from './tables/table-read.ts';
 import { dueHeaded } from './when-said.ts';
@@ -56,7 +57,7 @@ const isLikeActions = ({ text }: Paragraph): boolean =>
 const LABEL =
   /^(?:[\p{L}&/’' ]{2,30}:|title|date|time|venue|location|chair|present|apologies|in attendance)$/iu;
 
-/** What is told of a table that was read as nothing: its first row. One of labels, as over a board's notes, is its title. */
+/** What is told of a table that was read as nothing: its rows, from where it begins. One of labels, as over a board's notes, is its title. */
 export function tablesNotRead(reads: readonly TableRead[], used: ReadonlySet<number>): Unread[] {
   return reads.flatMap(({ table, readAs, unread }): Unread[] => {
     if (readAs !== 'nothing' || unread.length > 0) return [];
@@ -69,7 +70,9 @@ export function tablesNotRead(reads: readonly TableRead[], used: ReadonlySet<num
     if (head === undefined) return [];
     const isTable = others.filter(({ cells }) => cells.length > 1).length > 0 && head.cells.length > 1;
     const isOfLabels = rows.every(({ cells: [first = ''] }) => LABEL.test(withoutMark(first)));
-    return isTable && !isOfLabels ? [{ line: head.line, text: head.cells.join(' | '), why: NOTHING }] : [];
+    if (!isTable || isOfLabels) return [];
+    const below = others.map(({ cells }) => cells.join(' | '));
+    return [{ line: head.line, text: quoteOf(head.cells.join(' | '), below), why: NOTHING }];
   });
 }
 

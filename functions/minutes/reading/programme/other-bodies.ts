@@ -1,6 +1,6 @@
 import type { Unread } from '../../findings.ts';
 import type { Line } from '../lines.ts';
-import { quoteOf } from './quotes.ts';
+import { quoteOf } from '../quotes.ts';
 import type { PlacedTable } from './table-read.ts';
 import { titleIn } from './titles.ts';
 

@@ -3,6 +3,7 @@ import type { Document } from '../../../documents/document.ts';
 import type { Difference, FoundItem, FoundProgramme, LinesRead, Unread } from '../../findings.ts';
 import { type Line, lineOf, withoutBullet, withoutFullStop } from '../lines.ts';
 import { isHalfAnOwner } from '../owners.ts';
+import { quoteOf } from '../quotes.ts';
 import { type Block, type BlockLine, blocksOf, isList } from './blocks.ts';
 import { TITLE_TAIL } from './halves.ts';
 import {
@@ -18,7 +19,6 @@ import {
 import { listLeftUnread } from './lists-left.ts';
 import { cellsOfLine, isHeader, wordLinesOf } from './loose-lines.ts';
 import { type OtherPlan, otherPlanUnread } from './other-bodies.ts';
-import { quoteOf } from './quotes.ts';
 import { isBlank, isHalf, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row, WordLine } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
