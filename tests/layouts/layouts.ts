@@ -1,5 +1,6 @@
 import { asides } from './asides.ts';
 import { attended } from './attended.ts';
+import { beside } from './beside.ts';
 import { discharged } from './discharged.ts';
 import { furtherProgrammes } from './further-programmes.ts';
 import { hunted } from './hunted.ts';
@@ -606,6 +607,7 @@ export const layouts: readonly Layout[] = [
   ...lists,
   ...asides,
   ...attended,
+  ...beside,
   ...discharged,
   ...meetings,
   ...programmes,

@@ -13,6 +13,7 @@ import {
   wordsOfRow,
 } from './cells.ts';
 import { type Column, plainHeading } from './columns.ts';
+import { isDoneWithItem } from './owners-said.ts';
 import { statusInWords, statusOfTitle } from './status-said.ts';
 import type { TableRead } from './table-read.ts';
 import { headsUndertakings } from './undertakings-table.ts';
@@ -35,10 +36,6 @@ export const TELLING: ReadonlySet<ActionColumn> = new Set([
   'outcome',
 ]);
 
-/** What a paper is for, which an agenda calls the action wanted of the board. */
-const PURPOSE =
-  /^(?:for |to )?(?:be )?(?:not(?:e|ing|ed)|approv\w+|decision|discuss\w*|information|assurance|receive[d]?|ratif\w+|consider\w*|endorse\w*|agree|verbal|scrutin\w+|review)(?: (?:and|or|\/) \w+)?\.?$/i;
-
 type Shape = {
   headings: readonly string[] | null;
   columns: readonly Column<ActionColumn>[];
@@ -53,7 +50,8 @@ export function kindOf(shape: Shape): TableRead['readAs'] {
   const asked = grid
     .slice(1)
     .flatMap(({ cells }) => (cells[at]?.text ? [cells[at].text.slice(0, TELLING_LENGTH)] : []));
-  if (asked.filter((cell) => PURPOSE.test(cell)).length > asked.length / 2) return 'agenda';
+  // What a paper is for, an agenda calls the action wanted of the board.
+  if (asked.filter(isDoneWithItem).length > asked.length / 2) return 'agenda';
   if (isOfFigures(grid.slice(1))) return 'figures';
   const other = otherKind(headings ?? wordsAcross(grid[0]));
   if (other === 'risks') return 'risks';

@@ -11,6 +11,16 @@ const NONE =
 /** Whether an owner's cell says that there is none yet. */
 export const isNobody = (cell: string): boolean => NONE.test(cell.trim());
 
+const DONE_WITH =
+  '(?:not(?:e|ed|ing)|approv(?:al|e|ed)|resol(?:ution|ve|ved)|agree[d]?|deci(?:sion|de|ded)|discuss(?:ion|ed)?|information|info|assurance|receiv(?:e|ed)|accept(?:ed)?|adopt(?:ed)?|confirm(?:ed)?|ratif(?:y|ied|ication)|consider(?:ed|ation)?|endorse(?:d|ment)?|verbal|scrutin(?:y|ise|ised)|review(?:ed)?|report)';
+const BESIDE_AN_ITEM = new RegExp(
+  `^(?:(?:for|to|be|was|were|all) )*${DONE_WITH}(?:(?:,? (?:and|or|&) | ?[/,;] ?)(?:for |to )?${DONE_WITH})*(?: only)?[.]?$|^no (?:further )?action(?: (?:required|needed|arising))?[.]?$|^nfa$`,
+  'i',
+);
+
+/** What a board does with an item, or is to do, of which nobody is asked anything: "Noted", "For decision", "RESOLVED". */
+export const isDoneWithItem = (cell: string): boolean => cell.length <= 60 && BESIDE_AN_ITEM.test(cell);
+
 const SMALL = '(?:of|the|and|for|in|to|on|at|with|de|van|von|der|y|ap|&|/|-|–|—)';
 const WORD = "(?:\\(?[A-Z][\\w'’.&/()-]*,?|[A-Z]{1,6}\\)?,?|\\([A-Za-z][\\w'’ -]*\\),?|[&/+–—-])";
 const NAME = new RegExp(`^(?:[Tt]he )?${WORD}(?: (?:${SMALL}|${WORD}))*$`);
@@ -20,7 +30,7 @@ const EVERYBODY =
 /** Whether a cell's words can be whom an action is given to: an office, a name, initials, several of them; no date, no status. */
 export function isOwnerWords(cell: string): boolean {
   const words = asPrinted(cell.trim());
-  if (words === '' || words.length > 120 || isNobody(words)) return false;
+  if (words === '' || words.length > 120 || isNobody(words) || isDoneWithItem(words)) return false;
   if (isOwner(words) || EVERYBODY.test(words)) return true;
   if (isStatus(words) || isColour(words) || allDates(words).some(isADay) || /\d{2}/.test(words)) return false;
   return (
