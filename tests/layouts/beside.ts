@@ -77,4 +77,79 @@ export const beside: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'matters-arising-told-in-sentences',
+    parts: [
+      ...head,
+      { heading: '1. Minutes of the last meeting – 5 November 2024' },
+      { text: 'These were signed.' },
+      { heading: '2. Matters arising' },
+      table(
+        ['Minute', 'Matter', 'Who', 'Position'],
+        ['61', 'Mend the staithe', 'Reeve', 'Completed in December; the punts are back.'],
+        ['63', 'Ask for the key of the pump house', 'Clerk', 'Not yet done. The farmer is abroad.'],
+        ['64', 'Count the herons', 'Ranger', 'In hand'],
+        ['66', 'Find a home for the old dredger', 'Reeve', 'Awaiting word from the museum.'],
+        ['67', 'Thank the school', 'Chair', 'Done by letter.'],
+      ),
+      { heading: '3. Eels' },
+      { text: 'The run had been thin. ACTION: Ranger to net the lode by 1 April 2025.' },
+      next,
+    ],
+    wants: {
+      meeting: { ...inFebruary, previous: '2024-11-05' },
+      actions: [
+        ['Mend the staithe', 'discharged', 'Reeve', null],
+        ['Ask for the key of the pump house', 'open', 'Clerk', null],
+        ['Count the herons', 'open', 'Ranger', null],
+        ['Find a home for the old dredger', 'open', 'Reeve', null],
+        ['Thank the school', 'discharged', 'Chair', null],
+        ['net the lode by 1 April 2025', 'open', 'Ranger', '2025-04-01'],
+      ],
+    },
+  },
+  {
+    name: 'matters-arising-by-subject',
+    parts: [
+      ...head,
+      { heading: '2. Matters arising' },
+      table(
+        ['Min.', 'Subject', 'Officer', 'Current position'],
+        ['61', 'Staithe at Cold Drove', 'Reeve', 'Complete'],
+        ['63', 'Key of the pump house', 'Clerk', 'To be chased in March'],
+        ['64', 'Heron count', 'Ranger', 'Under way'],
+      ),
+      next,
+    ],
+    wants: {
+      meeting: inFebruary,
+      actions: [
+        ['Staithe at Cold Drove', 'discharged', 'Reeve', null],
+        ['Key of the pump house', 'open', 'Clerk', null],
+        ['Heron count', 'open', 'Ranger', null],
+      ],
+    },
+  },
+  {
+    name: 'matters-arising-without-owners',
+    parts: [
+      ...head,
+      { heading: 'Matters arising from the minutes' },
+      table(
+        ['Ref', 'Item', 'Progress'],
+        ['61', 'Mend the staithe', 'Completed in December'],
+        ['63', 'Ask for the key of the pump house', 'Outstanding'],
+        ['64', 'Count the herons', 'In progress: two of three reaches done'],
+      ),
+      next,
+    ],
+    wants: {
+      meeting: inFebruary,
+      actions: [
+        ['Mend the staithe', 'discharged', null, null],
+        ['Ask for the key of the pump house', 'open', null, null],
+        ['Count the herons', 'open', null, null],
+      ],
+    },
+  },
 ];

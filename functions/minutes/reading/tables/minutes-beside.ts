@@ -18,11 +18,16 @@ const ACTS =
 const MINUTES =
   /^$|^(?:minutes?|notes?|items?|agenda items?|subjects?|matters?|business|proceedings|record|details?|summary|narrative|points?)$|\b(?:discussions?|discussed|minutes?|notes|proceedings|points (?:raised|noted))\b/;
 
+/** Beside minutes nothing stands that says how each of them is going. */
+const STANDS: ReadonlySet<ActionColumn> = new Set(['status', 'colour', 'done', 'closed']);
+
 type Places = { minutes: number; owner: number };
 
 /** Where the minutes stand in a table, and beside them who is to act; null in a table of anything else. */
 function placesIn(headings: readonly string[], rows: readonly GridRow[]): Places | null {
   const plain = headings.map(plainHeading);
+  if (headings.some((heading) => STANDS.has(kindNamed(heading, ACTION_COLUMNS)?.kind ?? 'topic')))
+    return null;
   const owner = plain.findLastIndex((heading) => ACTS.test(heading));
   const wordsAt = (column: number): string[] =>
     rows.flatMap(({ cells }) => (cells[column]?.text ? [cells[column].text] : []));
