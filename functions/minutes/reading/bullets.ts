@@ -57,12 +57,15 @@ export function bulletsOf(
   let list: List = 'none';
   let owner: string | null = null;
   let listDue: string | null = null;
+  /** Whether the list stands below a heading with a number of its own, and so under no item. */
+  let isItemItself = false;
   /** The line down to which the last action reaches. */
   let reach: number | null = null;
   const pieces = paragraphs.flatMap(withActionsApart);
   for (const [index, paragraph] of pieces.entries()) {
     const { text, from, line } = paragraph;
-    const section = itemAt(agenda, from)?.title ?? null;
+    if (items.has(from)) isItemItself = false;
+    const section = isItemItself ? null : (itemAt(agenda, from)?.title ?? null);
     const next = pieces[index + 1];
     const inline = boxedAction(paragraph.cells ?? []) ?? inlineAction(text);
     const marked = markedAction(paragraph, next);
@@ -81,6 +84,7 @@ export function bulletsOf(
       list = 'begun';
       owner = null;
       listDue = null;
+      isItemItself ||= /^\d+$/.test(paragraph.label ?? '');
     } else if (themes.has(from) && (list !== 'none' || dueHeaded(text) !== null)) {
       list = list === 'none' ? 'begun' : list;
       owner = null;
