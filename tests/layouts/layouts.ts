@@ -2,6 +2,7 @@ import { asides } from './asides.ts';
 import { attended } from './attended.ts';
 import { beside } from './beside.ts';
 import { discharged } from './discharged.ts';
+import { errands } from './errands.ts';
 import { furtherProgrammes } from './further-programmes.ts';
 import { hunted } from './hunted.ts';
 import { type Layout, table } from './layout.ts';
@@ -609,6 +610,7 @@ export const layouts: readonly Layout[] = [
   ...attended,
   ...beside,
   ...discharged,
+  ...errands,
   ...meetings,
   ...programmes,
   ...packs,

@@ -7,7 +7,16 @@ import {
   type Table,
   wordsOf,
 } from '../../documents/document.ts';
-import { type Across, type Line, lineOf, lineWithTabs, type NotesText, rowOf } from './lines.ts';
+import {
+  type Across,
+  isKeyOfMarks,
+  type Line,
+  lineOf,
+  lineWithTabs,
+  type NotesText,
+  rowOf,
+  tidy,
+} from './lines.ts';
 
 /** Room, in heights of a line, that parts what stands above it from what stands below. */
 const APART = 0.75;
@@ -39,6 +48,8 @@ const blankBefore = (line: Line, isApart: boolean): Line[] =>
 
 function linesOfParagraph(paragraph: Paragraph): Line[] {
   const { at, heading, item, spans } = paragraph;
+  const marked = `${item?.ticked ? '☑' : '☐'} ${tidy(wordsOf(spans))}`;
+  if (typeof item?.ticked === 'boolean' && isKeyOfMarks(marked)) return [lineOf(at.line, marked)];
   const across = acrossOf(paragraph);
   const struck = isStruck(spans);
   const known: Partial<Line> = { heading, struck, ...(across !== null && { across }) };

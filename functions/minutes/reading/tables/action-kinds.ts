@@ -1,5 +1,6 @@
 import type { Unread } from '../../findings.ts';
 import { asksForSomething } from '../bullets.ts';
+import { isDoneWithItem } from '../done-with-item.ts';
 import { beginsWithVerb } from '../verbs.ts';
 import { type ActionColumn, OTHER_TABLES, type OtherTable } from './action-columns.ts';
 import { ownerInText } from './action-text.ts';
@@ -14,7 +15,6 @@ import {
   wordsOfRow,
 } from './cells.ts';
 import { type Column, plainHeading } from './columns.ts';
-import { isDoneWithItem } from './owners-said.ts';
 import { statusInCell, statusInWords, statusOfTitle } from './status-said.ts';
 import type { TableRead } from './table-read.ts';
 import { headsUndertakings } from './undertakings-table.ts';

@@ -1,6 +1,7 @@
 import type { Paragraph } from '../../../documents/document.ts';
 import { wordsOf } from '../../../documents/document.ts';
 import { asksForSomething } from '../bullets.ts';
+import { isDoneWithItem } from '../done-with-item.ts';
 import { tidy } from '../lines.ts';
 import { sentencesOf } from '../undertakings/sentences.ts';
 import { beginsWithVerb } from '../verbs.ts';
@@ -9,7 +10,7 @@ import type { RowsAbout } from './action-fields.ts';
 import { type ActionRow, actionsIn } from './action-rows.ts';
 import { type CellRead, cellSaying, type GridRow } from './cells.ts';
 import { type Column, kindNamed, plainHeading } from './columns.ts';
-import { isDoneWithItem, isNobody, isOwnerWords, ownerOfSentence } from './owners-said.ts';
+import { isNobody, isOwnerWords, ownerOfSentence } from './owners-said.ts';
 
 /** What heads a column that only says who is to act on the minutes beside it. */
 const ACTS =

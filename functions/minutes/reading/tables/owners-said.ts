@@ -1,6 +1,7 @@
 import { asPrinted } from '../../../words/names.ts';
 import { asksForSomething } from '../bullets.ts';
 import { allDates, type DateFound } from '../dates.ts';
+import { isDoneWithItem } from '../done-with-item.ts';
 import { isOwner, NO_OFFICE } from '../owners.ts';
 import { isColour, isStatus } from '../statuses.ts';
 import { isVerb } from '../verbs.ts';
@@ -10,16 +11,6 @@ const NONE =
 
 /** Whether an owner's cell says that there is none yet. */
 export const isNobody = (cell: string): boolean => NONE.test(cell.trim());
-
-const DONE_WITH =
-  '(?:not(?:e|ed|ing)|approv(?:al|e|ed)|resol(?:ution|ve|ved)|agree[d]?|deci(?:sion|de|ded)|discuss(?:ion|ed)?|information|info|assurance|receiv(?:e|ed)|accept(?:ed)?|adopt(?:ed)?|confirm(?:ed)?|ratif(?:y|ied|ication)|consider(?:ed|ation)?|endorse(?:d|ment)?|verbal|scrutin(?:y|ise|ised)|review(?:ed)?|report)';
-const BESIDE_AN_ITEM = new RegExp(
-  `^(?:(?:for|to|be|was|were|all) )*${DONE_WITH}(?:(?:,? (?:and|or|&) | ?[/,;] ?)(?:for |to )?${DONE_WITH})*(?: only)?[.]?$|^no (?:further )?action(?: (?:required|needed|arising))?[.]?$|^nfa$`,
-  'i',
-);
-
-/** What a board does with an item, or is to do, of which nobody is asked anything: "Noted", "For decision", "RESOLVED". */
-export const isDoneWithItem = (cell: string): boolean => cell.length <= 60 && BESIDE_AN_ITEM.test(cell);
 
 const SMALL = '(?:of|the|and|for|in|to|on|at|with|de|van|von|der|y|ap|&|/|-|–|—)';
 const WORD = "(?:\\(?[A-Z][\\w'’.&/()-]*,?|[A-Z]{1,6}\\)?,?|\\([A-Za-z][\\w'’ -]*\\),?|[&/+–—-])";
