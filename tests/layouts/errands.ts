@@ -52,6 +52,47 @@ export const errands: readonly Layout[] = [
     },
   },
   {
+    name: 'ticks-and-crosses-before-lines',
+    formats: ['docx', 'html', 'md', 'txt'],
+    parts: [
+      { title: 'Teal Bay Rowing Club' },
+      { text: 'To-do list of the committee meeting on 3 June 2025' },
+      { text: '✔ Boat Captain – sand the sculls' },
+      { text: '✗ Treasurer – pay the lease (by 30 June 2025)' },
+      { text: '✗ Nell Farrow – fetch the trailer' },
+      next,
+    ],
+    wants: {
+      meeting: inJune,
+      actions: [
+        ['sand the sculls', 'discharged', 'Boat Captain', null],
+        ['pay the lease', 'open', 'Treasurer', '2025-06-30'],
+        ['fetch the trailer', 'open', 'Nell Farrow', null],
+      ],
+    },
+  },
+  {
+    name: 'circles-with-a-key',
+    formats: ['docx', 'html', 'md', 'txt'],
+    parts: [
+      { title: 'Teal Bay Rowing Club' },
+      { text: 'To-do list of the committee meeting on 3 June 2025' },
+      { text: '● done, ○ to do' },
+      { text: '○ Treasurer – pay the lease' },
+      { text: '● Boat Captain – sand the sculls' },
+      { text: '○ Nell Farrow – fetch the trailer' },
+      next,
+    ],
+    wants: {
+      meeting: inJune,
+      actions: [
+        ['pay the lease', 'open', 'Treasurer', null],
+        ['sand the sculls', 'discharged', 'Boat Captain', null],
+        ['fetch the trailer', 'open', 'Nell Farrow', null],
+      ],
+    },
+  },
+  {
     name: 'mail-with-actions-below',
     parts: [
       { text: 'From: Nell Farrow' },
