@@ -53,17 +53,19 @@ const isBlank = (one: Tabbed | null | undefined): boolean =>
   one?.block.spans.length === 0 ||
   (one?.lines.every((cells) => cells.length === 1 && filledIn(cells) === 0) ?? false);
 
-/** A number before a tab is no cell. */
+/** A number or a letter before a tab is no cell; "No." heads a column. */
+const LABEL = /^\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]$/i;
 const isRow = (cells: Cells): boolean =>
   cells.length >= 3 &&
   cells.length <= MOST.columns &&
   filledIn(cells) > 0 &&
-  !/^\(?[\da-z]{1,2}[.)]$/i.test(wordsOf(cells[0] ?? []));
+  !LABEL.test(wordsOf(cells[0] ?? []));
 
 const isShortRow = (cells: Cells): boolean =>
   cells.length === 2 &&
   filledIn(cells) === 2 &&
-  !/:$|^\(?[\da-z]{1,2}[.)]$/i.test(wordsOf(cells[0] ?? [])) &&
+  !/:$/.test(wordsOf(cells[0] ?? [])) &&
+  !LABEL.test(wordsOf(cells[0] ?? [])) &&
   !/^\d{1,4}$/.test(wordsOf(cells[1] ?? []));
 
 /** A row to a line, as far as they go on, blank lines between them or not. */

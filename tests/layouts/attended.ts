@@ -145,4 +145,35 @@ export const attended: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'present-with-the-clerk-behind',
+    parts: [
+      ...title,
+      {
+        text: 'Present: Rosa Kemp (RK), Tom Ware (TW). Director of Homes: Priya Dunn (PD). Minutes: Jo Mott (JM).',
+      },
+      ...opening,
+      ...actions,
+    ],
+    wants: {
+      ...wants,
+      people: [
+        ['PD', 'Director of Homes'],
+        ['JM', 'Jo Mott'],
+        ['RK', 'Rosa Kemp'],
+      ],
+    },
+  },
+  {
+    name: 'present-with-posts-between-semicolons',
+    parts: [
+      ...title,
+      {
+        text: 'Present: Rosa Kemp (RK); Tom Ware (TW); Director of Homes – Priya Dunn (PD); Company Secretary: Jo Mott (JM)',
+      },
+      ...opening,
+      ...actions,
+    ],
+    wants,
+  },
 ];

@@ -1,6 +1,8 @@
 import { asides } from './asides.ts';
 import { attended } from './attended.ts';
+import { beside } from './beside.ts';
 import { discharged } from './discharged.ts';
+import { errands } from './errands.ts';
 import { furtherProgrammes } from './further-programmes.ts';
 import { hunted } from './hunted.ts';
 import { type Layout, table } from './layout.ts';
@@ -607,7 +609,9 @@ export const layouts: readonly Layout[] = [
   ...lists,
   ...asides,
   ...attended,
+  ...beside,
   ...discharged,
+  ...errands,
   ...meetings,
   ...programmes,
   ...packs,

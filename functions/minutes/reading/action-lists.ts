@@ -2,7 +2,7 @@ import { isItem, type Paragraph } from './lines.ts';
 import { isNamed, isOwner, isPlace, isPost, ownerInSentence } from './owners.ts';
 import { DASH, type Standing } from './standing.ts';
 import { isStatus, statusOf } from './statuses.ts';
-import { statusOfTitle } from './tables/status-said.ts';
+import { isDoneSince, statusOfTitle } from './tables/status-said.ts';
 import { isDue } from './when-said.ts';
 
 const LONGEST_HEADING = 90;
@@ -23,13 +23,22 @@ export function standingOfList(text: string): Standing | null {
 }
 
 const LEADS =
-  /^(?!.*\b(?:discharged|closed|completed?|done|outstanding|open|ongoing|carried|deferred|withdrawn|previous|last|review|reviewed|updates?|progress|notes|minutes|no)\b).{0,60}\b(?:actions?(?: points?| items?)?|follow[- ]ups?)\b[^.;:]{0,50}:$/i;
+  /^(?!.*\b(?:discharged|closed|completed?|done|outstanding|open|ongoing|carried|deferred|withdrawn|previous|last|review|reviewed|updates?|progress|notes|minutes|no)\b).{0,60}\b(?:actions?(?: points?| items?)?|follow[- ]ups?|to[- ]dos?|(?:jobs|tasks)(?= (?:we|to|for|that|agreed|from))|who (?:does|is doing|will do|is to do) what)\b[^.;:]{0,50}:$/i;
 
-/** Whether a line's last sentence leads to a list of actions: "… The actions that we agreed are:". */
+/** "The actions from last night are below; shout if I have one wrong": a list of them follows, and no colon. */
+const ARE_BELOW =
+  /\b(?:actions?(?: points?| items?)?|follow[- ]ups?|to[- ]dos?|jobs|tasks)\b(?![^.;:]*\b(?:previous|last (?!night|week|month|evening)|outstanding|completed|closed|carried)\b)[^.;:]{0,80}\b(?:below|as follows|listed here|set out here|follow)\b/i;
+
+/** Whether a line's last sentence leads to a list of actions, "… The actions that we agreed are:", or one says that they stand below. */
 export function leadsToActions(text: string): boolean {
-  const sentence = text.length > 1_000 ? '' : (text.split(/(?<=[.!?])\s+/).at(-1) ?? '');
-  return sentence.length <= LONGEST_HEADING && LEADS.test(sentence);
+  const sentences = text.length > 1_000 ? [] : text.split(/(?<=[.!?])\s+/);
+  const last = sentences.at(-1) ?? '';
+  const leads = (sentence: string): boolean => sentence.length <= LONGEST_LEAD && ARE_BELOW.test(sentence);
+  return (last.length <= LONGEST_HEADING && LEADS.test(last)) || sentences.slice(-2).some(leads);
 }
+
+/** In characters; no sentence that leads to a list is longer. */
+const LONGEST_LEAD = 160;
 
 /** Whether a list of actions, and of nothing else, stands below the line. */
 export const isOverList = (text: string): boolean => standingOfList(text) !== null || leadsToActions(text);
@@ -72,12 +81,13 @@ export type DashedParts = {
 };
 
 /** The parts of an entry between dashes, where they give an owner, a day or a status; null where none does. */
-export function dashedParts(words: string): DashedParts | null {
+export function dashedParts(words: string, namesBegin = false): DashedParts | null {
   const [first = '', ...others] = words.length > 2_000 ? [] : words.split(DASH).map((part) => part.trim());
   const [second = ''] = others;
   // Of "OPCC – Head of Policy to write …" both are its owner.
   const goesOn = (ownerInSentence(words)?.length ?? 0) > first.length;
-  const begins = others.length > 0 && !goesOn && isWhoseFirst(first, second);
+  const begins =
+    others.length > 0 && !goesOn && (isWhoseFirst(first, second) || (namesBegin && mayBeWhose(first)));
   const [asked, behind] = begins ? [second, others.slice(1)] : [first, others];
   const parts: DashedParts = { text: asked, owner: begins ? first : null, due: null, status: null };
   for (const part of behind) if (!isDueOrStatus(parts, part)) parts.text += ` – ${part}`;
@@ -89,6 +99,10 @@ export function dashedParts(words: string): DashedParts | null {
 const isWhoseFirst = (first: string, second: string): boolean =>
   isOwner(first) || isPost(first) || (isNamed(first) && !isPlace(first) && /^\p{Ll}/u.test(second));
 
+/** "Ann", "Hon. Treasurer": a word or two that may be somebody, where other entries of the list begin with whose they are. */
+export const mayBeWhose = (words: string): boolean =>
+  /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+)?$/u.test(words);
+
 const BY = /^(?:to be (?:done|completed) )?(?:by|due(?: by| on)?|before|for|deadline|target)\s?:?\s+/i;
 
 /** Keeps a part that says when, or how the action stands. */
@@ -96,7 +110,8 @@ function isDueOrStatus(parts: DashedParts, part: string): boolean {
   const words = part.replace(/[.;]$/, '');
   const when = words.replace(BY, '');
   if (parts.due === null && isDue(when) && !isStatus(words)) parts.due = when;
-  else if (parts.status === null && isStatus(words) && statusOf(words) !== null) parts.status = words;
+  else if (parts.status === null && (isDoneSince(words) || (isStatus(words) && statusOf(words) !== null)))
+    parts.status = words;
   else return false;
   return true;
 }

@@ -3,6 +3,7 @@ import type { PersonMeant, UnknownOwner } from '../findings.ts';
 import { isItem, type Line, type Paragraph } from './lines.ts';
 import { isOwner, isPost } from './owners.ts';
 import { gridOf } from './tables/cells.ts';
+import { sentencesOf } from './undertakings/sentences.ts';
 
 /** Somebody whom the notes list as present, invited or absent; null what their list does not give. */
 export type Attendee = {
@@ -77,7 +78,8 @@ export function attendanceOf(entries: readonly Entry[]): Attendee[] {
       open = LONGEST_LIST;
       columns = filled.length > 1 ? null : columns;
       organisation = null;
-      const rest = lead === undefined ? filled.slice(1).flat() : [lead];
+      // A sentence may name somebody else by the post: "… Ann Reed (AR). Clerk: Jo Dunn (JD)."
+      const rest = lead === undefined ? filled.slice(1).flat() : sentencesOf(lead).map((one) => one.text);
       found.push(...rest.flatMap((text) => attendeesIn(text, null)));
     } else if (open > 0) {
       open -= 1;
@@ -280,19 +282,29 @@ const isNameBehindPost = (words: string): boolean =>
 function attendeesIn(text: string, organisation: string | null): Attendee[] {
   const [, body, listed] = /^([^:()]{3,60}):\s+(\S.*)$/s.exec(text) ?? [];
   const isBodys = body !== undefined && listed !== undefined && BODY.test(body);
-  const office = body !== undefined && listed !== undefined && !isBodys && isPost(body) ? body : null;
-  const words = (isBodys || office !== null ? (listed ?? '') : text).slice(0, LONGEST_ENTRY);
+  const words = (isBodys ? (listed ?? '') : text).slice(0, LONGEST_ENTRY);
   const pieces = words.split(words.includes(';') ? /\s*[;\n]\s*/ : /\s*[\n\t]\s*/);
   const plural = /^(?:Cllrs|Councillors|Clrs|Messrs|Drs)\b\.?\s*/;
   return pieces.flatMap((piece) => {
-    const title = plural.test(piece);
-    return peopleIn(piece.replace(plural, ''), title).map((one) => ({
+    const { office, named } = postBefore(piece);
+    const title = plural.test(named);
+    return peopleIn(named.replace(plural, ''), title).map((one) => ({
       ...one,
       office: one.office ?? office,
       organisation: one.organisation ?? (isBodys ? (body ?? null) : organisation),
     }));
   });
 }
+
+/** "Clerk: Jo Wren", "Head of School – Ed Pike", and who keeps the notes, which is no post: "Minutes: Jo Wren". */
+function postBefore(text: string): { office: string | null; named: string } {
+  const [, label = '', named = ''] = /^([^:()–—]{3,60}?)\s?(?::|[–—]|\s-)\s+(\S.*)$/s.exec(text) ?? [];
+  if (isPost(label)) return { office: label, named };
+  return KEEPS_NOTES.test(label) ? { office: null, named } : { office: null, named: text };
+}
+
+const KEEPS_NOTES =
+  /^(?:(?:minutes|notes) (?:taken )?by|minutes|notes|(?:minute|note)[- ]?tak(?:er|ing)|scribe)$/i;
 
 /** Several names by commas, each with what follows it until the next: "Nell Farrow, Chair, Tom Dowd (TD) and Ann Reed". */
 function peopleIn(text: string, isPlural: boolean): Attendee[] {

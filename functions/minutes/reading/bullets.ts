@@ -1,11 +1,13 @@
 import type { ActionStatus, Unread } from '../findings.ts';
-import { dashedParts, leadsToActions, standingOfList } from './action-lists.ts';
+import { dashedParts, leadsToActions, mayBeWhose, standingOfList } from './action-lists.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
+import { isDoneWithItem } from './done-with-item.ts';
 import { type Labelled, labelledIn } from './labels.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { isNamed, isPost, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
 import { isOwned } from './standing.ts';
-import { isStatus, statusFirst, statusOf } from './statuses.ts';
+import { isStatus, statusFirst } from './statuses.ts';
+import { isDoneSince, statusInCell } from './tables/status-said.ts';
 import { TELLS_OF_NEXT } from './title-block.ts';
 import { beginsWithVerb, beginsWithVerbTo } from './verbs.ts';
 import { dueHeaded, dueInWordsOf, isDue } from './when-said.ts';
@@ -57,12 +59,15 @@ export function bulletsOf(
   let list: List = 'none';
   let owner: string | null = null;
   let listDue: string | null = null;
+  /** Whether the list stands below a heading with a number of its own, and so under no item. */
+  let isItemItself = false;
   /** The line down to which the last action reaches. */
   let reach: number | null = null;
   const pieces = paragraphs.flatMap(withActionsApart);
   for (const [index, paragraph] of pieces.entries()) {
     const { text, from, line } = paragraph;
-    const section = itemAt(agenda, from)?.title ?? null;
+    if (items.has(from)) isItemItself = false;
+    const section = isItemItself ? null : (itemAt(agenda, from)?.title ?? null);
     const next = pieces[index + 1];
     const inline = boxedAction(paragraph.cells ?? []) ?? inlineAction(text);
     const marked = markedAction(paragraph, next);
@@ -81,6 +86,7 @@ export function bulletsOf(
       list = 'begun';
       owner = null;
       listDue = null;
+      isItemItself ||= /^\d+$/.test(paragraph.label ?? '');
     } else if (themes.has(from) && (list !== 'none' || dueHeaded(text) !== null)) {
       list = list === 'none' ? 'begun' : list;
       owner = null;
@@ -107,7 +113,10 @@ export function bulletsOf(
       if (kind === 'owner') owner = text.replace(/\s*:$/, '');
       if (kind === 'unread') unread.push({ line, text, why: ASKS_NOTHING });
       for (const asked of kind === 'action' ? runTogether(text) : []) {
-        const bullet = bulletFrom(paragraph, asked, section, owner, namesEndList(pieces, index));
+        const bullet = bulletFrom(paragraph, asked, section, owner, {
+          begin: namesBeginList(pieces, index),
+          end: namesEndList(pieces, index),
+        });
         bullets.push({ ...bullet, due: bullet.due ?? (dueInWordsOf(asked) === null ? listDue : null) });
       }
       list = listAfter(kind, paragraph, list);
@@ -294,12 +303,18 @@ export function boxedAction([label = '', ...others]: readonly string[]): string 
   return `${owner == null ? '' : `${owner}: `}${withoutFullStop(text)}${due == null ? '' : ` by ${due}`}`;
 }
 
-/** Neighbours in a list that each begin with how they stand are actions, whatever stands over them. */
+/** Neighbours in a list that each begin with how they stand, or with a box, are actions, whatever stands over them. */
 const standsInList = (pieces: readonly Paragraph[], index: number): boolean =>
   standsFirst(pieces[index]) && (standsFirst(pieces[index - 1]) || standsFirst(pieces[index + 1]));
 
 const standsFirst = (paragraph: Paragraph | undefined): boolean =>
-  paragraph !== undefined && isItem(paragraph) && statusBefore(paragraph.text) !== null;
+  paragraph !== undefined &&
+  isItem(paragraph) &&
+  (statusBefore(paragraph.text) !== null ||
+    (paragraph.ticked !== null && saysMoreThanChoice(paragraph.text)));
+
+/** A box may stand before a choice: "☒ For information", "☐ Yes". */
+const saysMoreThanChoice = (text: string): boolean => text.split(' ').length >= 3 && !isDoneWithItem(text);
 
 /** The word for how it stands before what asks for something; else the word is one of a sentence, or of a report. */
 export function statusBefore(text: string): ReturnType<typeof statusFirst> {
@@ -331,7 +346,7 @@ function kindOf(paragraph: Paragraph, list: List): Kind {
 export const REFERRED =
   /^(?:(?:minute|min\.?|item|para(?:graph)?|agenda item)(?: no\.?)? )?[\w/.-]*\d[\w/.()-]*\s?[–—:-]\s+(?=[A-Z])/i;
 const TAIL =
-  /\s(?:(?:[-–—]\s*|\()([a-z][a-z/ -]{1,40})\)?|(DONE|COMPLETED?|CLOSED|ACTIONED|ONGOING|OUTSTANDING))[.]?$/i;
+  /(?:(?:\s[-–—]\s*|\s\(|[,;.]\s)([a-z][a-z/ -]{1,40})\)?|\s(DONE|COMPLETED?|CLOSED|ACTIONED|ONGOING|OUTSTANDING))[.]?$/i;
 const DUE_TAIL = /\s\((?:due |deadline:? )?((?:by|before|for|at|on)\s[^()]{3,40})\)[.]?$/i;
 
 /** An action of a list: whose, and how it stands, by its own words or its marks. */
@@ -340,20 +355,21 @@ export function bulletFrom(
   wording: string,
   section: string | null,
   listOwner: string | null,
-  namesFollow = false,
+  names = { begin: false, end: false },
 ): Bullet {
   const first = statusBefore(wording);
   const labelled = labelledIn(first?.action ?? wording);
   const tail = TAIL.exec(labelled.text);
   // Without a dash before it only a word in capitals is a standing: "Insurance (Treasurer) DONE".
   const stands = tail?.[1] ?? (tail?.[2] === tail?.[2]?.toUpperCase() ? tail?.[2] : undefined);
-  const said = stands !== undefined && isStatus(stands) ? statusOf(stands) : null;
+  const isStanding = stands !== undefined && (isStatus(stands) || isDoneSince(stands));
+  const said = isStanding ? statusInCell(stands) : null;
   const asked = said === null ? labelled.text : labelled.text.slice(0, tail?.index);
   const unreferred = asked.replace(REFERRED, '');
-  const dashed = dashedParts(unreferred);
+  const dashed = dashedParts(unreferred, names.begin);
   const words = (dashed?.text ?? unreferred).replace(DUE_TAIL, '');
-  const ending = endingOf(words, namesFollow);
-  const prefix = ownerPrefix(ending.text) ?? postBefore(ending.text);
+  const ending = endingOf(words, names.end);
+  const prefix = ownerPrefix(ending.text) ?? whoseBefore(ending.text, names.begin);
   const suffix = ownerSuffix(ending.text) ?? nameInSquare(ending.text);
   const isPrefixed = prefix !== null && prefix.rest !== '';
   const rest = isPrefixed ? prefix.rest : (suffix?.rest ?? ending.text);
@@ -366,7 +382,7 @@ export function bulletFrom(
     listOwner ??
     ownerInSentence(words) ??
     ownerAsSubject(ending.text);
-  const own = said ?? (dashed?.status == null ? null : statusOf(dashed.status));
+  const own = said ?? (dashed?.status == null ? null : statusInCell(dashed.status));
   const standing = own ?? labelled.status ?? first?.status ?? null;
   const status = struck || ticked === true ? 'discharged' : standing;
   const text = withoutFullStop(rest).replace(/;(?: and)?$/, '');
@@ -374,10 +390,10 @@ export function bulletFrom(
   return { line, wording, text, owner, section, status, within: null, due };
 }
 
-/** "Clerk – order rope": in a list of actions a post before a dash is whose it is. */
-function postBefore(text: string): { owner: string; rest: string } | null {
-  const [, owner = '', rest = ''] = /^([^–—:]{2,40}?)\s[–—-]\s(\S.*)$/s.exec(text) ?? [];
-  return isPost(owner) ? { owner, rest } : null;
+/** "Clerk – order rope": in a list of actions a post is whose it is; "Ann: order rope", where the list begins with names. */
+function whoseBefore(text: string, namesBegin: boolean): { owner: string; rest: string } | null {
+  const [, owner = '', rest = ''] = /^([^–—:]{2,40}?)(?:\s[–—-]|\s?:)\s(\S.*)$/s.exec(text) ?? [];
+  return isPost(owner) || (namesBegin && mayBeWhose(owner)) ? { owner, rest } : null;
 }
 
 /** A first name in square brackets at the end: "Quote for the lamps [Sam]". */
@@ -430,6 +446,14 @@ function namesEndList(pieces: readonly Paragraph[], index: number): boolean {
     return name !== undefined && isNameBehindDash(name);
   });
   return named.length >= 2 && named.length >= near.length / 2;
+}
+
+/** A word before a dash may be a matter: it is whose the action is where its neighbours begin with offices or people. */
+function namesBeginList(pieces: readonly Paragraph[], index: number): boolean {
+  const near = pieces.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1).filter(isItem);
+  const begun = near.flatMap(({ text }) => /^([^–—:]{2,40}?)\s?(?:[–—:]|\s-)\s/.exec(text)?.[1] ?? []);
+  const known = begun.filter((words) => isNamed(words) || isPost(words));
+  return begun.length === near.length && known.length >= 2 && known.length >= begun.length / 3;
 }
 
 const NEIGHBOURS = 5;

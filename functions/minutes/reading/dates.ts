@@ -62,6 +62,15 @@ const FORMS: readonly Form[] = [
   },
 ];
 
+/** A day and a month in figures, where words before them say that it is a day: "by 21/11" is one, "item 21/11" none. */
+const IN_FIGURES: Form = {
+  pattern: /(?<=\b(?:by|before|due|until)(?: on)?:?\s)(\d{1,2})\/(\d{1,2})(?![\d/])/i,
+  read: ([, day, month]) =>
+    isDay(2024, Number(month), Number(day))
+      ? { kind: 'day without year', month: Number(month), day: Number(day), weekday: null }
+      : { kind: 'no such day' },
+};
+
 /** Every date has one of these, and few texts have any. */
 const DATED = new RegExp(`${MONTHS.join('|')}|\\d[/.-]\\d`, 'i');
 
@@ -69,7 +78,7 @@ const DATED = new RegExp(`${MONTHS.join('|')}|\\d[/.-]\\d`, 'i');
 export function firstDate(text: string): DateFound | null {
   if (!DATED.test(text)) return null;
   let best: DateFound | null = null;
-  for (const { pattern, read } of FORMS) {
+  for (const { pattern, read } of [...FORMS, IN_FIGURES]) {
     const match = pattern.exec(text);
     if (match === null) continue;
     const better =

@@ -41,6 +41,8 @@ export type Discharges = {
 
 const PREVIOUS =
   /\b(?:notes|minutes|actions?|record)\b.{0,40}\b(?:previous|last|held on|meeting)\b|\b(?:previous|last) (?:meeting|notes|minutes|actions)|\bmatters arising\b|\bactions? (?:arising|log|update|tracker|from)|\b(?:review of|outstanding|update on) (?:the )?actions\b/i;
+/** Words over a list that say that it is of the last meeting's actions. */
+const OF_LAST = /\b(?:previous|last)\b(?! night)|\bmatters arising\b|\breview of\b/i;
 /** The word that says which, with nothing much after it but the colon. */
 const LEAD_WORD = new RegExp(
   `\\b(?:(${STILL_OPEN})|(${DONE})(?: (?:or|and) withdrawn)?|(withdrawn))\\b(?=[^:.]{0,80}(?::|[-–—]$|\\.?$))`,
@@ -75,6 +77,7 @@ export function dischargesOf(
   let ofLog = false;
   let isHeaded = false;
   let areAskedNow = false;
+  let isBelowLast = false;
   const stated = statedLists(paragraphs, ({ from }) => headings.has(from));
   const asked = listsLedTo(paragraphs);
   const endLead = (): void => {
@@ -97,10 +100,12 @@ export function dischargesOf(
       continue;
     }
     if (headings.has(from) || isOverviewTitle(text)) ofLog = isOverviewTitle(text);
-    // What is listed below a heading "Actions" in notes without items, and what is ticked there, was asked for at this meeting.
+    // In notes without items what is listed below a heading "Actions", or is ticked, was asked for at this meeting.
     if (isActionsHeading(text)) areAskedNow = item === null;
     else if (!isItem(paragraph)) areAskedNow = false;
-    if (areAskedNow && isItem(paragraph) && (paragraph.ticked !== null || agenda.length === 0)) continue;
+    if (areAskedNow && isItem(paragraph) && agenda.length === 0) continue;
+    if (!isItem(paragraph)) isBelowLast = OF_LAST.test(text);
+    else if (item === null && paragraph.ticked !== null && !isBelowLast) continue;
     const headed = headedList(paragraph, paragraphs[index + 1], isOfPrevious || ofLog);
     if (headed !== null) {
       endLead();

@@ -304,16 +304,19 @@ function withoutActions(document: Document, reads: readonly TableRead[]): Docume
     return !isHeaded && above?.readAs === 'nothing' && above.table.columns === table.columns;
   };
   const ofActions = new Set<Block>(
-    reads.filter((read, index) => isOfActions(read) && !goesOn(read, index)).map(({ table }) => table),
+    reads
+      .filter((read, index) => isOfActionsOrMinutes(read) && !goesOn(read, index))
+      .map(({ table }) => table),
   );
   return { ...document, blocks: document.blocks.filter((block) => !ofActions.has(block)) };
 }
 
+/** A table of actions, or of minutes that ask for some. */
+const isOfActionsOrMinutes = (read: TableRead): boolean => isOfActions(read) || read.readAs === 'minutes';
+
 /** The tables of actions read again, now that the meeting's days are known; the others say no more for that. */
 function withDates(reads: readonly TableRead[], own: Document, meeting: MeetingDates): TableRead[] {
-  const ofActions = new Set<Block>(
-    reads.filter(({ readAs }) => readAs === 'actions' || readAs === 'minutes').map(({ table }) => table),
-  );
+  const ofActions = new Set<Block>(reads.filter(isOfActionsOrMinutes).map(({ table }) => table));
   const isNeeded = (block: Block): boolean =>
     block.kind === 'paragraph' || tablesIn([block]).some((table) => ofActions.has(table));
   const blocks = own.blocks.map(

@@ -7,18 +7,66 @@ import {
   type Table,
   wordsOf,
 } from '../../documents/document.ts';
-import { type Across, type Line, lineOf, lineWithTabs, type NotesText, rowOf } from './lines.ts';
+import {
+  type Across,
+  isKeyOfMarks,
+  type Line,
+  lineOf,
+  lineWithTabs,
+  type NotesText,
+  rowOf,
+  tidy,
+} from './lines.ts';
 
 /** Room, in heights of a line, that parts what stands above it from what stands below. */
 const APART = 0.75;
 
 /** The paragraphs, printed lines and table rows of a document, one after the other, as the grammar of prose reads them. */
 export function linesOf(document: Document): NotesText {
+  const boxes = boxesMeant(document);
   const lines = document.blocks.flatMap((block): Line[] =>
-    block.kind === 'table' ? rowsOf(block) : apart(block, linesOfParagraph(block)),
+    block.kind === 'table' ? rowsOf(block) : apart(block, linesOfParagraph(block, boxes)),
   );
   return { lines: document.wraps ? withLoneMarks(lines) : lines, wraps: document.wraps };
 }
+
+/** A paragraph's words behind its box, or the mark that its reader took off. */
+const markedWords = ({ item, spans }: Paragraph): string => {
+  const box = item?.ticked == null ? (item?.mark ?? '') : item.ticked ? '☑' : '☐';
+  return tidy(`${box} ${wordsOf(spans)}`);
+};
+
+type Boxes = ReadonlyMap<string, '☑' | '☐'>;
+
+/**
+ * What marks at the beginning of lines stand for boxes: ticks where others have crosses, and full and empty circles where a key
+ * says so; else each is a mark that its list has, and no more.
+ */
+function boxesMeant({ blocks }: Document): Boxes {
+  const begun = new Set<string>();
+  let hasKey = false;
+  for (const block of blocks) {
+    const words = block.kind === 'table' ? '' : markedWords(block);
+    if (!/^[✓✔✗✘●○]/.test(words)) continue;
+    begun.add(words.charAt(0));
+    hasKey ||= isKeyOfMarks(words);
+  }
+  const areTicks = [...begun].some((mark) => TICKS.has(mark)) && [...begun].some((mark) => CROSSES.has(mark));
+  return new Map([...(areTicks ? [...TICKS, ...CROSSES] : []), ...(hasKey ? [...CIRCLES] : [])]);
+}
+
+const TICKS: Boxes = new Map([
+  ['✓', '☑'],
+  ['✔', '☑'],
+]);
+const CROSSES: Boxes = new Map([
+  ['✗', '☐'],
+  ['✘', '☐'],
+]);
+const CIRCLES: Boxes = new Map([
+  ['●', '☑'],
+  ['○', '☐'],
+]);
 
 function acrossOf({ placement }: Paragraph): Across | null {
   return placement === null
@@ -37,13 +85,17 @@ function apart({ placement }: Paragraph, lines: Line[]): Line[] {
 const blankBefore = (line: Line, isApart: boolean): Line[] =>
   isApart && line.text !== '' ? [lineOf(line.number - 1, ''), line] : [line];
 
-function linesOfParagraph(paragraph: Paragraph): Line[] {
+function linesOfParagraph(paragraph: Paragraph, boxes: Boxes): Line[] {
   const { at, heading, item, spans } = paragraph;
+  const marked = markedWords(paragraph);
+  if (isKeyOfMarks(marked)) return [lineOf(at.line, marked)];
   const across = acrossOf(paragraph);
   const struck = isStruck(spans);
   const known: Partial<Line> = { heading, struck, ...(across !== null && { across }) };
-  if (typeof item?.ticked === 'boolean') known.ticked = item.ticked;
-  if (item !== null && !item.counted) known.bullet = true;
+  const box = boxes.get(marked.charAt(0));
+  const ticked = item?.ticked ?? (box === undefined ? null : box === '☑');
+  if (ticked !== null) known.ticked = ticked;
+  if (box !== undefined || (item !== null && !item.counted)) known.bullet = true;
   return wordsOf(spans)
     .split('\n')
     .map((words, index) => {

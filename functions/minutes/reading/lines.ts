@@ -42,13 +42,24 @@ export const BOLD = 7;
 export type NotesText = { lines: readonly Line[]; wraps: boolean };
 
 const BULLET =
-  /^(?:[·•●○◦‣⁃∙▪■□➢➤►✓✔§\uE000-\uF8FF\u25A0-\u25FF]+\s*|[-–—*+]\s+|o\s+(?=["'‘“]?[A-Z])|\[[ xX]?\]\s+)/;
+  /^(?:[·•●○◦‣⁃∙▪■□➢➤►✓✔✗✘§\uE000-\uF8FF\u25A0-\u25FF\u2610-\u2612]+\s*|[-–—*+]\s+|o\s+(?=["'‘“]?[A-Z])|\[[ xX]?\]\s+)/;
 /** A box that is ticked or not: "[x]", "☐". */
 const TICK_BOX = /^(?:[-–—*+•]\s+)?(\[[ xX]\]|[☐☑☒])\s/;
 const ITEM =
   /^(?:[Aa]genda |AGENDA )?(?:[Ii]tem|ITEM)(?: [Nn][Oo]\.?)? (\d{1,2})(?:\s?[:.)–—-]+(?:\s|$)|\s(?=[A-Z"'‘“])|$)/;
 const LABEL =
   /^(?:\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s?(?=[A-Z"'‘“*])|(\d{1,2}\.\d{1,2})\s(?![ap]\.?m\b)(?=[A-Z]))/i;
+
+const MARK = '(?:\\[[ xX✓✔]\\]|[☐☑☒✓✔✗✘●○■□])';
+const MEANT =
+  '(?:(?:still |now |already )?(?:done|complete[d]?|closed|discharged|finished|to do|to be done|not (?:yet )?(?:done|started|complete[d]?)|open|outstanding|ongoing|in progress|in hand|under way|carried (?:forward|over)))';
+/** What marks mean: "☑ = done  ☐ = still to do", "✓ done, ✗ not done". */
+const KEY = new RegExp(
+  `^(?:key\\s?:?\\s*)?(?:${MARK}\\s?(?:=|:|–|—|-|means)\\s?${MEANT}|${MARK}\\s?${MEANT}(?=[\\s;,.|/]+${MARK}))(?:[\\s;,.|/]+(?:and )?${MARK}\\s?(?:=|:|–|—|-|means)?\\s?${MEANT})*\\.?$`,
+  'i',
+);
+
+export const isKeyOfMarks = (text: string): boolean => text.length <= 120 && KEY.test(text);
 
 /** Spaces single, invisible marks and an export's asterisks gone, its odd entity and ligatures spelt out. */
 export function tidy(text: string): string {
@@ -78,8 +89,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function lineOf(number: number, raw: string, known: Partial<Line> = {}): Line {
   let text = tidy(raw);
   let bullet = false;
-  const box = TICK_BOX.exec(text)?.[1];
-  for (let mark = BULLET.exec(text); mark !== null; mark = BULLET.exec(text)) {
+  const isKey = isKeyOfMarks(text);
+  const box = isKey ? undefined : TICK_BOX.exec(text)?.[1];
+  for (let mark = isKey ? null : BULLET.exec(text); mark !== null; mark = BULLET.exec(text)) {
     bullet = true;
     text = text.slice(mark[0].length).trim();
   }
@@ -208,7 +220,7 @@ const MONTH_LAST = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0
 
 /** A line that begins with a label of notes is no part of the paragraph above it, however near it stands. */
 const LABELLED =
-  /^(?:(?:dates?|time|venue|place)(?:,? (?:and|&) (?:time|venue|place))? of (?:the )?next (?:meeting|board|panel|committee)|next meeting|(?:agreed |new )?action(?: points?)?(?: [A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?|owner|due(?: date)?|deadline|present|apologies|in attendance)\s?:\s/i;
+  /^(?:(?:dates?|time|venue|place)(?:,? (?:and|&) (?:time|venue|place))? of (?:the )?next (?:meeting|board|panel|committee)|(?:the )?next (?:[\w’'-]+ ){0,4}meeting|(?:agreed |new )?action(?: points?)?(?: [A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?|owner|due(?: date)?|deadline|present|apologies|in attendance)\s?:\s/i;
 
 /**
  * Over a blank line only a sentence cut short goes on, or a list's item with what ends it; within a paragraph a line filled to
@@ -221,6 +233,7 @@ function continues(before: string, open: Paragraph, line: Line, wraps: boolean, 
   if (LABELLED.test(line.text)) return false;
   if (!apart && /[([][^()[\]]{0,40}:$/.test(before)) return true;
   if (!apart && endsInLabel(before) && !ANY_LABEL.test(line.text)) return true;
+  if (!apart && /;$/.test(before) && before.length >= 60 && /^[a-z]/.test(line.text)) return true;
   if (/[.:;?!]$/.test(before)) return false;
   if (/^[a-z(]/.test(line.text)) return before.length > 25;
   if (!apart) return before.length >= 60;

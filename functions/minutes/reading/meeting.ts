@@ -102,8 +102,18 @@ const withoutOtherLabels = (block: readonly Line[]): Line[] =>
   block.filter(({ text }, index) => {
     const above = block[index - 1]?.text ?? '';
     const isBelow = firstDate(above) === null && isOtherLabel(above) && startsWithDate(text);
-    return !isOtherLabel(text) && !isBelow;
+    return !isOtherLabel(text) && !isBelow && !isSentOn(block, index);
   });
+
+/** In the head of a mail its date is when it was sent. */
+const isSentOn = (block: readonly Line[], index: number): boolean =>
+  /^(?:sent|date)\s?:/i.test(block[index]?.text ?? '') &&
+  block
+    .slice(Math.max(0, index - MAIL_HEAD), index + MAIL_HEAD + 1)
+    .filter(({ text }) => /^(?:from|to|subject)\s?:/i.test(text)).length >= 2;
+
+/** So many lines above or below one of the head of a mail are of it too. */
+const MAIL_HEAD = 4;
 
 /** "Date drafted", "Date of publication", "Approval date": a label by whose words the day is no meeting's. */
 function isOtherLabel(text: string): boolean {

@@ -39,7 +39,8 @@ const ABOUT_A_DATE =
 export function dueOfCell(cell: string, meeting: MeetingDates): DueRead {
   const words = cell.trim();
   if (words === '') return withoutDay(null, 'the due date is blank');
-  const dates = allDates(words.slice(0, 300));
+  // Where only a date can stand, two figures are a day and a month.
+  const dates = allDates(/^\d{1,2}\/\d{1,2}$/.test(words) ? `by ${words}` : words.slice(0, 300));
   const [first] = dates;
   if (first === undefined) return wordsAlone(words, meeting);
   if (dates.length > 1 && dates.slice(1).some(({ at }) => !inBrackets(words, at))) {

@@ -152,7 +152,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
     kind: 'reference',
     headings: [
       [/(?:\b(?:ref|refs|reference|no|number|id|num)\b|#|^rhif)/, 3],
-      [/^(?:minutes?|agenda|item|para|paragraph|section)(?: item)?$/, 1],
+      [/^(?:min|minutes?|agenda|item|para|paragraph|section)(?: item)?$/, 1],
     ],
     holds: (cell) => REFERENCE.test(cell),
     several: true,
@@ -193,7 +193,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
       ],
       [/^(?:what|requests?|asks?|commitments?|undertakings?|agreed|decision and action|steps?)\b/, 2],
       [
-        /\b(?:description|details?|recommendations?|decisions?|resolutions?|issues?|matters?|requirements?|follow[- ]?up|item|activity)\b/,
+        /\b(?:description|details?|recommendations?|decisions?|resolutions?|issues?|matters?|subjects?|requirements?|follow[- ]?up|item|activity)\b/,
         1,
       ],
     ],

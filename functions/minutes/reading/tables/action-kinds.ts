@@ -1,5 +1,7 @@
 import type { Unread } from '../../findings.ts';
 import { asksForSomething } from '../bullets.ts';
+import { isDoneWithItem } from '../done-with-item.ts';
+import { beginsWithVerb } from '../verbs.ts';
 import { type ActionColumn, OTHER_TABLES, type OtherTable } from './action-columns.ts';
 import { ownerInText } from './action-text.ts';
 import type { Title } from './action-titles.ts';
@@ -13,7 +15,7 @@ import {
   wordsOfRow,
 } from './cells.ts';
 import { type Column, plainHeading } from './columns.ts';
-import { statusInWords, statusOfTitle } from './status-said.ts';
+import { statusInCell, statusInWords, statusOfTitle } from './status-said.ts';
 import type { TableRead } from './table-read.ts';
 import { headsUndertakings } from './undertakings-table.ts';
 
@@ -35,10 +37,6 @@ export const TELLING: ReadonlySet<ActionColumn> = new Set([
   'outcome',
 ]);
 
-/** What a paper is for, which an agenda calls the action wanted of the board. */
-const PURPOSE =
-  /^(?:for |to )?(?:be )?(?:not(?:e|ing|ed)|approv\w+|decision|discuss\w*|information|assurance|receive[d]?|ratif\w+|consider\w*|endorse\w*|agree|verbal|scrutin\w+|review)(?: (?:and|or|\/) \w+)?\.?$/i;
-
 type Shape = {
   headings: readonly string[] | null;
   columns: readonly Column<ActionColumn>[];
@@ -53,7 +51,8 @@ export function kindOf(shape: Shape): TableRead['readAs'] {
   const asked = grid
     .slice(1)
     .flatMap(({ cells }) => (cells[at]?.text ? [cells[at].text.slice(0, TELLING_LENGTH)] : []));
-  if (asked.filter((cell) => PURPOSE.test(cell)).length > asked.length / 2) return 'agenda';
+  // What a paper is for, an agenda calls the action wanted of the board.
+  if (asked.filter(isDoneWithItem).length > asked.length / 2) return 'agenda';
   if (isOfFigures(grid.slice(1))) return 'figures';
   const other = otherKind(headings ?? wordsAcross(grid[0]));
   if (other === 'risks') return 'risks';
@@ -82,7 +81,7 @@ function kindByHeadings(
   const telling = columns.filter(
     ({ kind, weight, share }, column) =>
       (kind !== null && TELLING.has(kind) && (weight >= 2 || share >= 0.6)) ||
-      (kind === 'update' && shareStanding(grid.slice(1), column) >= 0.6),
+      (kind === 'update' && shareOf(grid.slice(1), column, tellsStanding) >= 0.6),
   );
   const action = columns.findIndex(({ kind }) => kind === 'action');
   const { weight, share } = columns[action] ?? { weight: 0, share: 0 };
@@ -93,7 +92,10 @@ function kindByHeadings(
   if (other !== null) return other;
   const isLikely = action !== -1 && shareAsking(grid.slice(1), action) >= 0.6;
   const bands = grid.slice(1).some(isStatusBand) ? 1 : 0;
-  const isTracked = action !== -1 && telling.filter((column) => column.weight === 3).length + bands >= 3;
+  const isTracked =
+    action !== -1 &&
+    (telling.filter((column) => column.weight === 3).length + bands >= 3 ||
+      (title.isOfActions && sayHowAllStand(grid.slice(1), columns)));
   if (isTracked || (isLikely && telling.length + bands >= (title.isOfActions ? 1 : 2))) return 'actions';
   return title.isOfActions || telling.some((column) => column.weight === 3) ? 'not read' : 'nothing';
 }
@@ -104,22 +106,34 @@ function isStatusBand(row: GridRow): boolean {
   return others.length === 0 && only === row.cells[0] && statusOfTitle(only?.text ?? '') !== null;
 }
 
-/** The share of a column's cells, blank ones aside, that ask for something. */
-function shareAsking(rows: readonly GridRow[], column: number): number {
-  const cells = rows.flatMap(({ cells }) =>
-    cells[column]?.text ? [withoutMark(cells[column].text.slice(0, TELLING_LENGTH))] : [],
-  );
-  const asking = cells.filter(
-    (cell) => asksForSomething(cell) || isOwned(cell) || /\b(?:should|must|to be)\b/i.test(cell),
-  );
-  return cells.length === 0 ? 0 : asking.length / cells.length;
+/** The share of a column's cells, blank ones aside, that are such. */
+function shareOf(rows: readonly GridRow[], column: number, isSuch: (cell: string) => boolean): number {
+  const cells = rows.flatMap(({ cells }) => cells[column]?.text || []);
+  return cells.length === 0 ? 0 : cells.filter(isSuch).length / cells.length;
 }
 
-/** The share of a column's cells, blank ones aside, that say how a thing stands. */
-function shareStanding(rows: readonly GridRow[], column: number): number {
-  const cells = rows.flatMap(({ cells }) => (cells[column]?.text ? [cells[column].text] : []));
-  return cells.length === 0 ? 0 : cells.filter((cell) => statusInWords(cell) !== null).length / cells.length;
+/** Whether a column says how all the matters of a table stand, whatever these are called: "Bench | In hand". */
+const sayHowAllStand = (rows: readonly GridRow[], columns: readonly Column<ActionColumn>[]): boolean =>
+  columns.some(({ kind }, column) =>
+    kind === 'update'
+      ? shareOf(rows, column, tellsStanding) >= 0.6
+      : kind !== null && STANDING.has(kind) && shareOf(rows, column, isStanding) >= 0.6,
+  );
+
+const shareAsking = (rows: readonly GridRow[], column: number): number => shareOf(rows, column, asks);
+
+function asks(text: string): boolean {
+  const cell = withoutMark(text.slice(0, TELLING_LENGTH));
+  return (
+    asksForSomething(cell) ||
+    isOwned(cell) ||
+    (beginsWithVerb(cell) && !/^\w+ (?:of|from)\b/.test(cell)) ||
+    /\b(?:should|must|to be)\b/i.test(cell)
+  );
 }
+
+const tellsStanding = (cell: string): boolean => statusInWords(cell) !== null;
+const isStanding = (cell: string): boolean => statusInCell(cell) !== null;
 
 export const isOwned = (cell: string): boolean =>
   ownerInText(withoutMark(cell.slice(0, TELLING_LENGTH))) !== null;

@@ -149,6 +149,17 @@ function withActionUnnamed(
   return columns.map((column) => (column === unnamed[0] ? { ...column, kind: 'action', weight: 3 } : column));
 }
 
+/** Below a title of actions what is headed as a subject or an item is what was asked for, where no other column is. */
+export function withMatterAsAction(
+  columns: readonly Column<ActionColumn>[],
+): readonly Column<ActionColumn>[] {
+  if (columns.some(({ kind }) => kind === 'action')) return columns;
+  const matter = columns.find(
+    ({ kind, heading }) => kind === 'topic' && ACTION !== undefined && weightOf(heading, ACTION) > 0,
+  );
+  return columns.map((column) => (column === matter ? { ...column, kind: 'action', weight: 1 } : column));
+}
+
 /** Tabs may leave out the blank heading of the first column, so that all the others stand one column too far left. */
 export function inPlace(found: Headings | null, grid: readonly GridRow[]): Headings | null {
   if (found === null || found.words.at(-1) !== '' || found.words[0] === '' || namesAction(found))

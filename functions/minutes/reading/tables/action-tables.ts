@@ -13,6 +13,7 @@ import {
   namesAction,
   sectionsOf,
   sectionsOfLines,
+  withMatterAsAction,
 } from './action-sections.ts';
 import { countsIn, type Title, titleOf, titleWithin } from './action-titles.ts';
 import { boxesIn } from './boxes.ts';
@@ -111,8 +112,11 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
   );
   const headings = first?.words ?? headingsBefore(grid, about.before);
   const [above, ...found] = sectionsOf(grid, first, headings ?? []);
-  const sections = found.map((one) => ({ ...one, columns: withLettered(one.columns, one.rows, about.key) }));
   const title = titleWithin(about.title, above?.rows ?? []);
+  const sections = found.map(({ columns: own, rows }) => {
+    const meant = title.isOfActions ? withMatterAsAction(own) : own;
+    return { rows, columns: withLettered(meant, rows, about.key) };
+  });
   const columns = sections[0]?.columns ?? [];
   const areLines = table.rowsAre === 'printed lines';
   const body = { headings: first?.words ?? [], rows: grid.slice((first?.at ?? 0) + (first?.rows ?? 0)) };

@@ -1,13 +1,16 @@
 import type { Paragraph } from '../../../documents/document.ts';
 import { wordsOf } from '../../../documents/document.ts';
+import { asksForSomething } from '../bullets.ts';
+import { isDoneWithItem } from '../done-with-item.ts';
 import { tidy } from '../lines.ts';
 import { sentencesOf } from '../undertakings/sentences.ts';
-import type { ActionColumn } from './action-columns.ts';
+import { beginsWithVerb } from '../verbs.ts';
+import { ACTION_COLUMNS, type ActionColumn } from './action-columns.ts';
 import type { RowsAbout } from './action-fields.ts';
 import { type ActionRow, actionsIn } from './action-rows.ts';
 import { type CellRead, cellSaying, type GridRow } from './cells.ts';
-import { type Column, plainHeading } from './columns.ts';
-import { isNobody, isOwnerWords } from './owners-said.ts';
+import { type Column, kindNamed, plainHeading } from './columns.ts';
+import { isNobody, isOwnerWords, ownerOfSentence } from './owners-said.ts';
 
 /** What heads a column that only says who is to act on the minutes beside it. */
 const ACTS =
@@ -16,26 +19,47 @@ const ACTS =
 const MINUTES =
   /^$|^(?:minutes?|notes?|items?|agenda items?|subjects?|matters?|business|proceedings|record|details?|summary|narrative|points?)$|\b(?:discussions?|discussed|minutes?|notes|proceedings|points (?:raised|noted))\b/;
 
+/** Beside minutes nothing stands that says how each of them is going. */
+const STANDS: ReadonlySet<ActionColumn> = new Set(['status', 'colour', 'done', 'closed']);
+
 type Places = { minutes: number; owner: number };
 
 /** Where the minutes stand in a table, and beside them who is to act; null in a table of anything else. */
 function placesIn(headings: readonly string[], rows: readonly GridRow[]): Places | null {
   const plain = headings.map(plainHeading);
+  if (headings.some((heading) => STANDS.has(kindNamed(heading, ACTION_COLUMNS)?.kind ?? 'topic')))
+    return null;
   const owner = plain.findLastIndex((heading) => ACTS.test(heading));
   const wordsAt = (column: number): string[] =>
     rows.flatMap(({ cells }) => (cells[column]?.text ? [cells[column].text] : []));
   const named = wordsAt(owner);
-  if (owner < 1 || named.length === 0) return null;
-  if (named.filter((cell) => isOwnerWords(cell) || isNobody(cell)).length < named.length * 0.8) return null;
+  if (owner < 1 || !named.some(isOwnerWords)) return null;
+  if (named.filter((cell) => isOwnerWords(cell) || asksNobody(cell)).length < named.length * 0.8) return null;
   const lengthOf = (column: number): number => wordsAt(column).join(' ').length;
   const minutes = plain.reduce((most, _, column) => (lengthOf(column) > lengthOf(most) ? column : most), 0);
   const others = plain.flatMap((_, column) =>
     column === owner || column === minutes ? [] : wordsAt(column).map(({ length }) => length),
   );
-  const isProse = wordsAt(minutes).some((cell) => sentencesOf(cell).length > 1);
+  const isProse =
+    wordsAt(minutes).some((cell) => sentencesOf(cell).length > 1) || tellsBetween(rows, { minutes, owner });
   const isMinutes = MINUTES.test(plain[minutes] ?? '') && others.every((length) => length <= LONGEST_ASIDE);
   return minutes !== owner && isProse && isMinutes ? { minutes, owner } : null;
 }
+
+const asksNobody = (cell: string): boolean => cell === '' || isNobody(cell) || isDoneWithItem(cell);
+
+/** Whether some of the rows ask nobody, and all of these only tell: in a list of actions each asks. */
+function tellsBetween(rows: readonly GridRow[], { minutes, owner }: Places): boolean {
+  const others = rows.flatMap(({ cells }) => {
+    const said = cells[minutes]?.text ?? '';
+    return said !== '' && asksNobody(cells[owner]?.text ?? '') ? [said] : [];
+  });
+  return others.some((said) => SENTENCE.test(said)) && !others.some(asks);
+}
+
+const SENTENCE = /^\P{Ll}.{20,}\.$/su;
+const asks = (said: string): boolean =>
+  asksForSomething(said) || beginsWithVerb(said) || ownerOfSentence(said) !== null;
 
 /** Longer, in characters, what stands beside the minutes is a text of its own. */
 const LONGEST_ASIDE = 60;
@@ -58,23 +82,40 @@ export function actionsBeside(
   if (places === null) return null;
   const whole = areLines ? wholeRows(withBelow(rows, below, places), places.owner) : rows;
   const columns = headings.map((heading, column): Column<ActionColumn> => {
-    const kind = column === places.minutes ? 'action' : column === places.owner ? 'owner' : null;
+    const named = kindNamed(heading, ACTION_COLUMNS)?.kind;
+    const due = named === 'due' || named === 'revised' ? named : null;
+    const kind = column === places.minutes ? 'action' : column === places.owner ? 'owner' : due;
     return { kind, heading, weight: 3, share: 1 };
   });
-  return whole.flatMap((row) => actionBeside(row, places, { ...about, columns }));
+  let above: string | null = null;
+  return whole.flatMap((row) => {
+    const said = row.cells[places.minutes];
+    if (said === undefined || said.text === '') return [];
+    const [first = '', ...others] = said.paragraphs.map(({ text }) => text);
+    const own = others.length > 0 || !isTitle(first) ? null : first;
+    above = own ?? above;
+    const section = others.length > 0 ? first : above;
+    return actionBeside(row, said, places, { ...about, columns }).map((action) => ({ ...action, section }));
+  });
 }
 
-function actionBeside(row: GridRow, { minutes, owner }: Places, about: RowsAbout): ActionRow[] {
-  const said = row.cells[minutes];
+const isTitle = (words: string): boolean => words.length <= LONGEST_TITLE && !/[.;,?]$/.test(words);
+
+function actionBeside(
+  row: GridRow,
+  said: CellRead,
+  { minutes, owner }: Places,
+  about: RowsAbout,
+): ActionRow[] {
   const named = row.cells[owner];
-  if (said === undefined || named === undefined || named.isFromAbove || said.text === '') return [];
-  if (named.text === '' || isNobody(named.text)) return [];
+  if (named === undefined || named.isFromAbove || asksNobody(named.text)) return [];
   const asked = askedIn(said, named.text);
   const cells = row.cells.map((cell, column) => (column === minutes ? cellSaying([asked]) : cell));
+  const actions = actionsIn({ ...row, cells }, about);
+  if (asked === said.text) return actions;
   const why = `it was taken out of the minutes beside “${named.text}”, which say “${said.text}”`;
-  return actionsIn({ ...row, cells }, about).map((action) => ({
+  return actions.map((action) => ({
     ...action,
-    section: said.paragraphs[0]?.text ?? null,
     doubts: [...action.doubts, { kind: 'text', detail: `the text of “${action.text}”: ${why}` }],
   }));
 }

@@ -1,6 +1,7 @@
 import { asPrinted } from '../../../words/names.ts';
 import { asksForSomething } from '../bullets.ts';
 import { allDates, type DateFound } from '../dates.ts';
+import { isDoneWithItem } from '../done-with-item.ts';
 import { isOwner, NO_OFFICE } from '../owners.ts';
 import { isColour, isStatus } from '../statuses.ts';
 import { isVerb } from '../verbs.ts';
@@ -20,7 +21,7 @@ const EVERYBODY =
 /** Whether a cell's words can be whom an action is given to: an office, a name, initials, several of them; no date, no status. */
 export function isOwnerWords(cell: string): boolean {
   const words = asPrinted(cell.trim());
-  if (words === '' || words.length > 120 || isNobody(words)) return false;
+  if (words === '' || words.length > 120 || isNobody(words) || isDoneWithItem(words)) return false;
   if (isOwner(words) || EVERYBODY.test(words)) return true;
   if (isStatus(words) || isColour(words) || allDates(words).some(isADay) || /\d{2}/.test(words)) return false;
   return (

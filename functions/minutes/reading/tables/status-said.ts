@@ -48,6 +48,15 @@ export function statusInCell(cell: string): ActionStatus | null {
   return startsWithStatus(words) ?? statusInWords(words)?.status ?? null;
 }
 
+const DONE_SINCE = new RegExp(
+  `^${DONE_WORD},? (?:this|last|yesterday|today|earlier|already|on|in|at|by|via|with|as|since|over|before|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b.{0,60}$`,
+  'i',
+);
+
+/** "done this morning", "completed by e-mail": that a thing is done, and when or how. "Completed by June" asks for it. */
+export const isDoneSince = (words: string): boolean =>
+  DONE_SINCE.test(words) && statusInCell(words) === 'discharged';
+
 /** Whether a cell says two statuses one behind the other, “Open Closed”, as where a row has run into the next. */
 export function isOfTwoRows(cell: string): boolean {
   const words = cell.length > 60 ? [] : cell.split(' ');
