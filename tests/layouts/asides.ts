@@ -56,6 +56,32 @@ export const asides: readonly Layout[] = [
     },
   },
   {
+    name: 'actions-marked-by-number-and-name',
+    parts: house([
+      { heading: '2. Moorings' },
+      {
+        text: 'The chains are worn. The Harbour Master would look at a second winch for the east stage. ACTION: HB/25/07 – Harbour Master',
+      },
+      { text: 'Tide tables to be ready for the printers – ACTION: Clerk' },
+      {
+        text: 'The pilots were quiet. ACTION: letter to the ferry about its lights (Treasurer). The rest of the quarter was told.',
+      },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        [
+          'The Harbour Master would look at a second winch for the east stage',
+          'open',
+          'Harbour Master',
+          null,
+        ],
+        ['Tide tables to be ready for the printers', 'open', 'Clerk', null],
+        ['letter to the ferry about its lights', 'open', 'Treasurer', null],
+      ],
+    },
+  },
+  {
     name: 'action-words-in-prose-only',
     parts: house([
       { heading: '2. Moorings' },

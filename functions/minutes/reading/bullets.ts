@@ -95,11 +95,7 @@ export function bulletsOf(
       list = isOverviewTitle(text) && next !== undefined && isItem(next) ? 'begun' : 'none';
       owner = null;
       listDue = null;
-    } else if (
-      inline !== null &&
-      isNamedAlone(namedBy(inline.replace(/[.;,)\]]+$/, '')).owner) &&
-      pieces[index - 1] !== undefined
-    ) {
+    } else if (inline !== null && isNamedAlone(namedBy(inline).owner) && pieces[index - 1] !== undefined) {
       list = 'none';
     } else if (inline !== null) {
       for (const asked of isNone(inline) ? [] : countedIn(inline))
@@ -183,12 +179,18 @@ function withActionsApart(paragraph: Paragraph): Paragraph[] {
   const pieces = [first];
   for (const piece of others) {
     const asked = inlineAction(piece);
-    if (asked === null || isNamedAlone(asked)) pieces[pieces.length - 1] += ` ${piece}`;
-    else pieces.push(piece);
+    if (asked === null || isNamedAlone(asked.replace(REFERRED, ''))) pieces[pieces.length - 1] += ` ${piece}`;
+    else pieces.push(...endedByName(piece));
   }
   return pieces.map((text, index) =>
     index === 0 ? { ...paragraph, text } : { ...paragraph, text, bullet: false, label: null },
   );
+}
+
+/** "Action: letter to the mill (MB). The rest …": an action ends with whose it is, and prose goes on behind it. */
+function endedByName(piece: string): string[] {
+  const [, asked, named = '', rest] = /^(.{10,400}?\(([^()]{2,40})\))\.\s+([A-Z].*)$/s.exec(piece) ?? [];
+  return asked === undefined || rest === undefined || !isNamed(named) ? [piece] : [asked, rest];
 }
 
 /** "… had fallen. – JB to bring a forecast", "… is out. (Clerk to report)": somebody is asked behind the paragraph's end. */
@@ -208,8 +210,9 @@ const isNamedAlone = (words: string): boolean => isNamed(words.replace(/[.;,)\]]
 
 type Marked = { text: string; owner: string; due: string | null; within: string | null };
 
-/** Who is named in a mark, and by when: "Business Manager by 20 March 2025". */
-function namedBy(words: string): { owner: string; due: string | null } {
+/** Who is named in a mark, and by when: "Business Manager by 20 March 2025", "HB/25/07 – Clerk". */
+function namedBy(mark: string): { owner: string; due: string | null } {
+  const words = mark.replace(/[.;,)\]]+$/, '').replace(REFERRED, '');
   const [, owner = words, due = null] =
     /^(.{2,50}?)(?:,|\s[–—-]|\s(?=by\s|before\s|due\s))\s*((?:by |before |due )?.{4,30})$/.exec(words) ?? [];
   const when = due?.replace(/^(?:by|before|due(?: by)?:?)\s/i, '') ?? null;
@@ -222,11 +225,11 @@ function markedAction(paragraph: Paragraph, next: Paragraph | undefined): Marked
   if (text.length > 2_000 || text.length < 15) return null;
   const below = next === undefined ? null : inlineAction(next.text);
   const [, before, mark = ''] = MARKED.exec(text) ?? AT_EDGE.exec(text) ?? [];
-  const named = namedBy(mark.replace(/[.;,)\]]+$/, ''));
-  const alone = namedBy((below ?? '').replace(/[.;,)\]]+$/, ''));
+  const named = namedBy(mark);
+  const alone = namedBy(below ?? '');
   const said =
     before !== undefined && isNamedAlone(named.owner)
-      ? { text: before, ...named }
+      ? { text: before.replace(/\s+[–—-]$/, ''), ...named }
       : below !== null && isNamedAlone(alone.owner)
         ? { text, ...alone }
         : null;
@@ -236,8 +239,7 @@ function markedAction(paragraph: Paragraph, next: Paragraph | undefined): Marked
   const isLast = sentences.length > 1 && last.split(' ').length > 4;
   const asked = (isLast ? last : said.text).replace(RESOLVED, '');
   const { due } = said;
-  const owner = said.owner.replace(/[.;,)\]]+$/, '');
-  return { text: asked, owner, due, within: asked === said.text ? null : said.text };
+  return { text: asked, owner: said.owner, due, within: asked === said.text ? null : said.text };
 }
 
 const MARK_WITHIN =
