@@ -1,5 +1,6 @@
 import { asides } from './asides.ts';
 import { attended } from './attended.ts';
+import { cards } from './cards.ts';
 import { discharged } from './discharged.ts';
 import { furtherProgrammes } from './further-programmes.ts';
 import { hunted } from './hunted.ts';
@@ -602,6 +603,7 @@ export const layouts: readonly Layout[] = [
     },
   },
   ...logs,
+  ...cards,
   ...owners,
   ...lists,
   ...asides,

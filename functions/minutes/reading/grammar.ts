@@ -19,6 +19,7 @@ import { noMeetingDate, type RowRead, reconcile } from './reconcile.ts';
 import { documentLinesOf, linesOfDifference, linesShown } from './source.ts';
 import type { ActionRow } from './tables/action-rows.ts';
 import { actionTablesOf } from './tables/action-tables.ts';
+import { withCards } from './tables/cards-of-lines.ts';
 import { withStandingJoined } from './tables/standing-apart.ts';
 import type { TableRead } from './tables/table-read.ts';
 import { isNilBelowTitle, withTablesOfLines } from './tables/tables-of-lines.ts';
@@ -39,7 +40,7 @@ const MOST_ACTIONS = 1_000;
 
 /** Reads what the notes of a meeting say; of a pack, the notes in which actions are found, and the programme of work. */
 export function readingOf(file: Document): Reading | { tooMany: number } {
-  const columned = { ...file, blocks: withTablesInPlace(file.blocks) };
+  const columned = { ...file, blocks: withTablesInPlace(file) };
   const { lines: printed, wraps } = linesOf(columned);
   const parted = papersIn(printed);
   const { document, unread: noRows } = withTablesOfLines(columned, parted);
@@ -99,8 +100,9 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
 }
 
 /** The blocks with the tables that a page or its tabs only set out, but for what is none to a reader of minutes. */
-function withTablesInPlace(blocks: readonly Block[]): Block[] {
-  const tabbed = withTablesByTabs(withSheetsParted(blocks));
+function withTablesInPlace({ blocks, wraps }: Document): Block[] {
+  const carded = withCards({ blocks: withSheetsParted(blocks), wraps });
+  const tabbed = withTablesByTabs(carded);
   return withStandingJoined(withoutTablesOfMarks(withTablesByPlace(tabbed), tabbed));
 }
 

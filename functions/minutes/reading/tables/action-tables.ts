@@ -80,11 +80,7 @@ type TableAbout = {
 function readTable(table: Table, about: TableAbout): { read: TableRead; headed: Headed | null } {
   const worded = gridOf(table).filter((row) => ownCells(row).length > 0);
   const laid = withTickedOwners(worded, about.title.isOfActions);
-  const grid =
-    cardsIn(laid, ACTION_COLUMNS, isCard) ??
-    recordsIn(laid) ??
-    columnsAsRows(laid, ACTION_COLUMNS, isCard) ??
-    laid;
+  const grid = cardsIn(laid) ?? recordsIn(laid) ?? columnsAsRows(laid, ACTION_COLUMNS, isCard) ?? laid;
   const nothing: TableRead = {
     table,
     readAs: 'nothing',
