@@ -1,6 +1,7 @@
 import { asides } from './asides.ts';
 import { attended } from './attended.ts';
 import { cards } from './cards.ts';
+import { colours } from './colours.ts';
 import { discharged } from './discharged.ts';
 import { furtherProgrammes } from './further-programmes.ts';
 import { hunted } from './hunted.ts';
@@ -604,6 +605,7 @@ export const layouts: readonly Layout[] = [
   },
   ...logs,
   ...cards,
+  ...colours,
   ...owners,
   ...lists,
   ...asides,

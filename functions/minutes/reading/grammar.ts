@@ -20,6 +20,7 @@ import { documentLinesOf, linesOfDifference, linesShown } from './source.ts';
 import type { ActionRow } from './tables/action-rows.ts';
 import { actionTablesOf } from './tables/action-tables.ts';
 import { withCards } from './tables/cards-of-lines.ts';
+import { type Key, keyOf } from './tables/keys.ts';
 import { withStandingJoined } from './tables/standing-apart.ts';
 import type { TableRead } from './tables/table-read.ts';
 import { isNilBelowTitle, withTablesOfLines } from './tables/tables-of-lines.ts';
@@ -46,9 +47,10 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
   const { document, unread: noRows } = withTablesOfLines(columned, parted);
   const texts = (document === columned ? parted : papersIn(linesOf(document).lines)).map((lines) => {
     const own = ofLines(document, lines);
-    const reads = actionTablesOf(own, noDates);
+    const key = keyOf(own);
+    const reads = actionTablesOf(own, { meeting: noDates, key });
     const { programmes, unread } = programmesOf(withoutActions(own, reads), lines);
-    return { lines, own, reads, programmes, unread };
+    return { lines, own, key, reads, programmes, unread };
   });
   const papers = texts.map((text) => readPaper({ lines: linesOfNotes(text), wraps }, text));
   const most = Math.max(0, ...papers.map((paper) => ('tooMany' in paper ? paper.tooMany : 0)));
@@ -187,7 +189,7 @@ const isHeadedNotes = ({ weight }: Paper): boolean => (weight & WEIGHTS.notesTit
 const noDates: MeetingDates = { date: null, next: null };
 
 /** A paper's blocks, and its tables as they read while nobody knows when it met. */
-type Opened = { own: Document; reads: readonly TableRead[] };
+type Opened = { own: Document; key: Key; reads: readonly TableRead[] };
 
 function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number } {
   const { lines } = text;
@@ -212,7 +214,7 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   );
   const meeting = meetingOf(prose, paragraphsOf({ lines: heard, wraps: text.wraps }), agenda);
   const previous = dischargesOf(paragraphs, agenda, meeting);
-  const reads = withDates(undatedReads, own, meeting);
+  const reads = withDates(undatedReads, own, { meeting, key: opened.key });
   // Of minutes beside who is to act a cell may ask for several things itself: then these count, else what its table says.
   const spokenOn = (line: number): number => bullets.filter((bullet) => bullet.line === line).length;
   const rowsRead = reads.flatMap(({ readAs, rows: own }) =>
@@ -302,7 +304,11 @@ const withoutActions = (document: Document, reads: readonly TableRead[]): Docume
 };
 
 /** The tables of actions read again, now that the meeting's days are known; the others say no more for that. */
-function withDates(reads: readonly TableRead[], own: Document, meeting: MeetingDates): TableRead[] {
+function withDates(
+  reads: readonly TableRead[],
+  own: Document,
+  about: { meeting: MeetingDates; key: Key },
+): TableRead[] {
   const ofActions = new Set<Block>(
     reads.filter(({ readAs }) => readAs === 'actions' || readAs === 'minutes').map(({ table }) => table),
   );
@@ -311,7 +317,7 @@ function withDates(reads: readonly TableRead[], own: Document, meeting: MeetingD
   const blocks = own.blocks.map(
     (block): Block => (block.kind === 'table' && !isNeeded(block) ? { ...block, rows: [] } : block),
   );
-  const dated = new Map(actionTablesOf({ ...own, blocks }, meeting).map((read) => [read.table, read]));
+  const dated = new Map(actionTablesOf({ blocks }, about).map((read) => [read.table, read]));
   return reads.map((read) => dated.get(read.table) ?? read);
 }
 

@@ -21,7 +21,7 @@ import { type GridRow, gridOf, ownCells, wordsOfRow } from './cells.ts';
 import { type Column, headingsIn } from './columns.ts';
 import { columnsAsRows } from './columns-as-rows.ts';
 import { withDittos } from './dittos.ts';
-import { type Key, keyOf, withLettered } from './keys.ts';
+import { type Key, withLettered } from './keys.ts';
 import { actionsBeside } from './minutes-beside.ts';
 import { recordsIn } from './records.ts';
 import type { TableRead } from './table-read.ts';
@@ -29,8 +29,10 @@ import { rowsOf } from './table-rows.ts';
 import { withTickedOwners } from './ticked-owners.ts';
 
 /** Every table of a document, in order, with the actions of those that are tables of actions; and those within the others. */
-export const actionTablesOf = (document: Document, meeting: MeetingDates): TableRead[] =>
-  tablesAmong(document.blocks, { meeting, key: keyOf(document) });
+export const actionTablesOf = (
+  { blocks }: Pick<Document, 'blocks'>,
+  about: Pick<TableAbout, 'meeting' | 'key'>,
+): TableRead[] => tablesAmong(blocks, about);
 
 /** `over` is what stands over the table in whose cell the blocks are. */
 function tablesAmong(
