@@ -19,6 +19,7 @@ import { noMeetingDate, type RowRead, reconcile } from './reconcile.ts';
 import { documentLinesOf, linesOfDifference, linesShown } from './source.ts';
 import type { ActionRow } from './tables/action-rows.ts';
 import { actionTablesOf } from './tables/action-tables.ts';
+import { titlesOver } from './tables/action-titles.ts';
 import { withCards } from './tables/cards-of-lines.ts';
 import { type Key, keyOf } from './tables/keys.ts';
 import { withStandingJoined } from './tables/standing-apart.ts';
@@ -208,12 +209,14 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   const { themes, listed } = themedListsIn(prose);
   const agenda = agendaOf(prose, new Set([...themes, ...listed]));
   const paragraphs = paragraphsOf({ lines: prose, wraps: text.wraps });
-  const { bullets, unread } = bulletsOf(paragraphs, agenda, themes);
+  const titles = titlesOver(lines, held);
+  const inSections = paragraphs.filter(({ line }) => !titles.has(line));
+  const { bullets, unread } = bulletsOf(inSections, agenda, themes);
   const heard = lines.map((line) =>
     isOf(held, line) && !isMinuteRow(line, undatedReads) ? lineOf(line.number, '') : line,
   );
   const meeting = meetingOf(prose, paragraphsOf({ lines: heard, wraps: text.wraps }), agenda);
-  const previous = dischargesOf(paragraphs, agenda, meeting);
+  const previous = dischargesOf(inSections, agenda, meeting);
   const reads = withDates(undatedReads, own, { meeting, key: opened.key });
   // Of minutes beside who is to act a cell may ask for several things itself: then these count, else what its table says.
   const spokenOn = (line: number): number => bullets.filter((bullet) => bullet.line === line).length;

@@ -29,11 +29,14 @@ export function withCards({ blocks, wraps }: Pick<Document, 'blocks' | 'wraps'>)
   const made: Block[] = [];
   let taken = 0;
   for (let at = 0; at < blocks.length; at += 1) {
-    const run = read[at] == null ? null : runFrom(at, { blocks, read, wraps });
-    if (run === null || run.from < taken) continue;
-    made.push(...blocks.slice(taken, run.from), run.table);
-    taken = run.to;
-    at = run.to - 1;
+    if (read[at] == null) continue;
+    const pieces = piecesFrom(at, { blocks, read, wraps });
+    const run = runOf(pieces, blocks);
+    if (run !== null && run.from >= taken) {
+      made.push(...blocks.slice(taken, run.from), run.table);
+      taken = run.to;
+    }
+    at = (pieces.findLast(({ names }) => names.length > 0)?.to ?? at + 1) - 1;
   }
   return [...made, ...blocks.slice(taken)];
 }
@@ -42,18 +45,21 @@ const wordsIn = (block: Block): string => (block.kind === 'table' ? '' : wordsOf
 const isBlank = (block: Block): boolean => block.kind === 'paragraph' && wordsIn(block) === '';
 
 type Lines = { blocks: readonly Block[]; read: readonly (Labelled | null)[]; wraps: boolean };
+/** A title stands at most so many blocks above what it is of. */
+const NEAR = 3;
+
 type Run = { from: number; to: number; table: Table };
 
-function runFrom(start: number, lines: Lines): Run | null {
-  const { blocks } = lines;
-  const pieces = withoutEnds(piecesFrom(start, lines));
+function runOf(all: readonly Piece[], blocks: readonly Block[]): Run | null {
+  const pieces = withoutEnds(all);
   const [first] = pieces;
   if (first === undefined) return null;
-  const title = blocks.slice(0, first.at).findLastIndex((block) => !isBlank(block));
+  const near = Math.max(0, first.at - NEAR);
+  const title = near + blocks.slice(near, first.at).findLastIndex((block) => !isBlank(block));
   for (const from of [first.at, title]) {
     const block = blocks[from];
-    const above = from === title && block !== undefined ? titleFrom(block, from) : [];
-    if (above === null || from === -1) return null;
+    const above = from !== first.at && block !== undefined ? titleFrom(block, from) : [];
+    if (above === null) return null;
     const table = tableOf([...above, ...pieces].flatMap(({ rows }) => rows));
     const grid = gridOf(table).filter((row) => ownCells(row).length > 0);
     const cards = cardsIn(grid)?.filter(({ cells }) => cells[0]?.across === 1) ?? [];
@@ -93,7 +99,7 @@ const MOST_BETWEEN = 2;
 
 /** The first label of all decides what sign the others have; a table's labels are those of the tables before. */
 const isOfRun = (own: Labelled, pieces: readonly Piece[]): boolean => {
-  const [first] = pieces.filter(({ names }) => names.length > 0);
+  const first = pieces.find(({ names }) => names.length > 0);
   if (first === undefined) return true;
   const known = own.names.filter((name) => first.names.includes(name));
   return own.sign === first.sign && (own.sign !== 'cells' || known.length >= own.names.length / 2);
@@ -193,8 +199,10 @@ function labelAlone(block: Paragraph, above: readonly Piece[]): Labelled | null 
 function goesOn(block: Paragraph, { sign, from, rows }: Piece, wraps: boolean): boolean {
   const [first, ...others] = block.placement?.segments ?? [];
   if (first === undefined || others.length > 0 || sign === 'cells') return false;
+  const above = lastWordsOf(rows);
+  if (above.length > LONGEST) return false;
   if (sign === 'apart' && from !== null) return first.from >= from - 1;
-  return wraps && (LOWER.test(first.text) || lastWordsOf(rows).length >= FULL);
+  return wraps && (LOWER.test(first.text) || above.length >= FULL);
 }
 
 /** A printed line so long, in characters, may have ended for want of room. */
@@ -217,12 +225,13 @@ function withMore(piece: Piece, words: string): Piece {
 
 /** Without what stands at either end and is of no card: a title, the meeting's date, a label of nothing known that does not come again. */
 function withoutEnds(pieces: readonly Piece[]): Piece[] {
-  const names = pieces.flatMap((piece) => piece.names);
-  const isOfCard = (piece: Piece): boolean =>
-    piece.names.some((name) => {
-      const comesAgain = names.indexOf(name) !== names.lastIndexOf(name);
-      return comesAgain || (kindNamed(name, ACTION_COLUMNS) !== null && !/\bmeeting\b/.test(name));
-    });
+  const times = new Map<string, number>();
+  for (const name of pieces.flatMap(({ names }) => names)) times.set(name, (times.get(name) ?? 0) + 1);
+  const isOfCard = ({ names }: Piece): boolean =>
+    names.some(
+      (name) =>
+        (times.get(name) ?? 0) > 1 || (kindNamed(name, ACTION_COLUMNS) !== null && !/\bmeeting\b/.test(name)),
+    );
   const from = pieces.findIndex(isOfCard);
   return from === -1 ? [] : pieces.slice(from, pieces.findLastIndex(isOfCard) + 1);
 }

@@ -35,6 +35,7 @@ export function cardsIn(rows: readonly GridRow[]): GridRow[] | null {
   const labelled = read.filter((pairs) => pairs !== null);
   const sure = labelled.filter((pairs) => pairs.every(({ kind }) => kind !== null));
   if (sure.length < Math.max(2, labelled.length * 0.6)) return null;
+  if (new Set(labelled.flat().map(({ name }) => name)).size > MOST_LABELS) return null;
   const labels = columnsOf(labelled.flat(), made);
   const kinds = new Set(labels.flatMap(({ kind }) => kind ?? []));
   const telling = [...kinds].filter((kind) => TELLING.has(kind)).length;
@@ -123,6 +124,8 @@ function withTitles(made: readonly Card[], telling: number): Card[] | null {
 
 const isAsked = (words: string): boolean => asksForSomething(words) || beginsWithVerb(words);
 
+/** No cards have more different labels. */
+const MOST_LABELS = 40;
 /** In characters. */
 const LONGEST_LABEL = 40;
 
