@@ -13,6 +13,7 @@ import { house, inMarch, opening, previousNotes, sinceDecember, talk } from './n
 import { owners } from './owners.ts';
 import { packs } from './packs.ts';
 import { programmes } from './programmes.ts';
+import { runOn } from './run-on.ts';
 import { titled } from './titled.ts';
 
 /** How boards set out what they asked for and what they plan, in our words, with what a careful person reads in each. */
@@ -608,6 +609,7 @@ export const layouts: readonly Layout[] = [
   ...cards,
   ...colours,
   ...titled,
+  ...runOn,
   ...owners,
   ...lists,
   ...asides,
