@@ -63,8 +63,10 @@ function runOf(all: readonly Piece[], blocks: readonly Block[]): Run | null {
     const table = tableOf([...above, ...pieces].flatMap(({ rows }) => rows));
     const grid = gridOf(table).filter((row) => ownCells(row).length > 0);
     const cards = cardsIn(grid)?.filter(({ cells }) => cells[0]?.across === 1) ?? [];
-    // A card by itself is a table already, or a paragraph of the minutes, which is read as those are.
-    if (cards.length > (first.sign === 'apart' ? 1 : 2))
+    // A card by itself is a table already, or a paragraph of the minutes, which is read as those are; and so are actions one below
+    // the other, "Action (RB): …", of which no label comes in each.
+    const most = Math.max(0, ...timesOf(pieces).values());
+    if (cards.length > (first.sign === 'apart' ? 1 : 2) && most >= cards.length - 1)
       return { from, to: pieces.at(-1)?.to ?? first.to, table };
   }
   return null;
@@ -161,7 +163,7 @@ function pairsOf(pieces: readonly string[]): { sign: Sign; pairs: [label: string
 }
 
 const isLabel = (words: string): boolean =>
-  /^\p{Lu}/u.test(words) && words.length <= 30 && words.split(' ').length <= 4 && !/[.;,]$|\d{3}/.test(words);
+  /^\p{Lu}/u.test(words) && words.length <= 30 && words.split(' ').length <= 4 && !/[.;,]$|\d/.test(words);
 
 const rowOf = (line: number, label: string, value: string, isStruck: boolean): Row => ({
   at: { line, page: null },
@@ -225,8 +227,7 @@ function withMore(piece: Piece, words: string): Piece {
 
 /** Without what stands at either end and is of no card: a title, the meeting's date, a label of nothing known that does not come again. */
 function withoutEnds(pieces: readonly Piece[]): Piece[] {
-  const times = new Map<string, number>();
-  for (const name of pieces.flatMap(({ names }) => names)) times.set(name, (times.get(name) ?? 0) + 1);
+  const times = timesOf(pieces);
   const isOfCard = ({ names }: Piece): boolean =>
     names.some(
       (name) =>
@@ -234,4 +235,11 @@ function withoutEnds(pieces: readonly Piece[]): Piece[] {
     );
   const from = pieces.findIndex(isOfCard);
   return from === -1 ? [] : pieces.slice(from, pieces.findLastIndex(isOfCard) + 1);
+}
+
+/** How often each label comes. */
+function timesOf(pieces: readonly Piece[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const name of pieces.flatMap(({ names }) => names)) times.set(name, (times.get(name) ?? 0) + 1);
+  return times;
 }
