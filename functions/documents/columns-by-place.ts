@@ -81,7 +81,7 @@ const isPrinted = (block: Block): block is Paragraph =>
 
 function blocksOfRun(run: readonly Paragraph[]): Block[] {
   const unit = letterWidth(run);
-  const lines = linesOf(run, unit);
+  const lines = withPagesAligned(linesOf(run, unit));
   const made: Block[] = [];
   let next = 0;
   for (const region of apartFromEachOther(regionsIn(lines, unit))) {
@@ -124,6 +124,29 @@ function linesOf(run: readonly Paragraph[], unit: number): Line[] {
     }
   });
   return lines;
+}
+
+/** Overleaf a table's columns may stand elsewhere: where its headings come again, the words below are set as under the first. */
+function withPagesAligned(lines: readonly Line[]): Line[] {
+  const heads = new Map<string, Line>();
+  let shifts: readonly { from: number; by: number }[] = [];
+  return lines.map((line) => {
+    const words = line.segments.length > 2 ? line.segments.map(({ text }) => text.trim()).join('\n') : '';
+    const first = line.atPageHead ? heads.get(words) : undefined;
+    if (line.atPageHead) shifts = [];
+    if (words !== '' && !/\d/.test(words) && !heads.has(words)) heads.set(words, line);
+    if (first !== undefined)
+      shifts = line.segments.map(({ from }, column) => ({
+        from,
+        by: (first.segments[column]?.from ?? from) - from,
+      }));
+    if (shifts.every(({ by }) => by === 0)) return line;
+    const moved = (segment: Part): Part => {
+      const by = shifts.findLast(({ from }) => from <= segment.from + 1)?.by ?? shifts[0]?.by ?? 0;
+      return { ...segment, from: segment.from + by, to: segment.to + by };
+    };
+    return { ...line, segments: line.segments.map(moved) };
+  });
 }
 
 const MARK =
@@ -184,7 +207,7 @@ function grow(lines: readonly Line[], from: number, last: number, unit: number):
   let to = from;
   for (let at = from + 1; at <= last && at - to <= MISFITS_AT_MOST + 1; at += 1) {
     const line = lines[at];
-    if (line === undefined || line.room >= near.blankBeforeRow) break;
+    if (line === undefined || line.room >= near.blankBeforeRow || isOfAnother(line, frame)) break;
     const parts = partsIn(line, frame, unit);
     if (line.room >= near.blank && !beginsRow(lines, at, frame, unit)) break;
     const fitted = frameWith(frame, parts, unit);
@@ -194,6 +217,10 @@ function grow(lines: readonly Line[], from: number, last: number, unit: number):
   }
   return { from, to, frame };
 }
+
+/** Below room, a line of many more columns begins another table: what stands above is its key, or says what it is of. */
+const isOfAnother = ({ room, segments }: Line, { gutters }: Frame): boolean =>
+  room >= 1 && segments.length >= Math.max(4, 2 * (gutters.length + 1));
 
 /** The words of a line that stands in several columns, cut where these part. */
 const partsIn = (line: Line, frame: Frame, unit: number): readonly Part[] =>

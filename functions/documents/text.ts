@@ -3,6 +3,7 @@ import type { Block, Document, LeftOut, Paragraph, Placed, Span } from './docume
 import { drawnTable, type RawLine } from './drawn-tables.ts';
 import { blocksOfHtml } from './html.ts';
 import { spansOf, withoutMarks } from './markdown.ts';
+import { withoutRunningLines } from './running-lines.ts';
 import { TooLarge, timesIn } from './too-large.ts';
 import { inReadingOrder } from './two-columns.ts';
 
@@ -17,9 +18,10 @@ const MOST_STROKES = 500_000;
 
 /** A plain text, or a Markdown export, line by line; tables drawn with strokes or as a grid, and those in HTML, as tables. Throws `TooLarge` for more cells than any text has. */
 export function documentOfText(whole: string): Document {
-  const text = inReadingOrder(whole);
+  const { text: paged, dropped } = withoutRunningLines(whole);
+  const text = inReadingOrder(paged);
   if (timesIn(text, '|') > MOST_STROKES) throw new TooLarge('more cells than a text has');
-  const leftOut: LeftOut[] = [];
+  const leftOut: LeftOut[] = [...dropped];
   const reading = newReading();
   let line = 1;
   for (const { html, part } of partsOf(text)) {

@@ -1,6 +1,8 @@
 import { asides } from './asides.ts';
 import { attended } from './attended.ts';
 import { beside } from './beside.ts';
+import { cards } from './cards.ts';
+import { colours } from './colours.ts';
 import { discharged } from './discharged.ts';
 import { errands } from './errands.ts';
 import { furtherProgrammes } from './further-programmes.ts';
@@ -14,6 +16,8 @@ import { owners } from './owners.ts';
 import { packs } from './packs.ts';
 import { plansByMeeting } from './plans-by-meeting.ts';
 import { programmes } from './programmes.ts';
+import { runOn } from './run-on.ts';
+import { titled } from './titled.ts';
 
 /** How boards set out what they asked for and what they plan, in our words, with what a careful person reads in each. */
 export const layouts: readonly Layout[] = [
@@ -605,6 +609,10 @@ export const layouts: readonly Layout[] = [
     },
   },
   ...logs,
+  ...cards,
+  ...colours,
+  ...titled,
+  ...runOn,
   ...owners,
   ...lists,
   ...asides,

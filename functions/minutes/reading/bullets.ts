@@ -1,6 +1,7 @@
 import type { ActionStatus, Unread } from '../findings.ts';
 import { dashedParts, leadsToActions, mayBeWhose, standingOfList } from './action-lists.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
+import { isDayAlone } from './dates.ts';
 import { isDoneWithItem } from './done-with-item.ts';
 import { type Labelled, labelledIn } from './labels.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
@@ -278,8 +279,13 @@ function listAfter(kind: Kind, paragraph: Paragraph, list: List): List {
 
 const TO_DO = /^\s(?:is to|are to|to|will|shall)\s/;
 
-/** What stands after "Action:", "Action –", or "Action" and who is to do what: "Action IM to talk to …". */
+/** What stands after "Action:", "Action –", or "Action" and who is to do what: "Action IM to talk to …"; a title's date is none. */
 function inlineAction(text: string): string | null {
+  const asked = behindAction(text);
+  return asked !== null && isDayAlone(asked) ? null : asked;
+}
+
+function behindAction(text: string): string | null {
   if (!/^(?:(?:agreed |new )?action|AP\s?\d)/i.test(text)) return null;
   const words = text.slice(0, 5_000);
   const bare = /^actions?\s(?=\S)(.*)$/is.exec(words)?.[1] ?? '';

@@ -156,3 +156,16 @@ function fullYear(figures = ''): number {
 
 /** Whether a date is the first of the words. */
 export const startsWithDate = (text: string): boolean => firstDate(text)?.at === 0;
+
+/** "May 2025", "Wednesday 12 March 2025 meeting": a date, of a meeting perhaps, and nothing else to speak of. */
+export function isDayAlone(text: string): boolean {
+  const date = text.length > 60 ? null : firstDate(text);
+  return (
+    date !== null &&
+    !/[a-z]{3}/i.test(
+      text
+        .replace(date.words, ' ')
+        .replace(/\b(?:meetings?|board|committee|held|from|the|pdb|panel|since|updated|agreed)\b/gi, ' '),
+    )
+  );
+}

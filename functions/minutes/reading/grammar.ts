@@ -19,6 +19,9 @@ import { noMeetingDate, type RowRead, reconcile } from './reconcile.ts';
 import { documentLinesOf, linesOfDifference, linesShown } from './source.ts';
 import type { ActionRow } from './tables/action-rows.ts';
 import { actionTablesOf } from './tables/action-tables.ts';
+import { titlesOver } from './tables/action-titles.ts';
+import { withCards } from './tables/cards-of-lines.ts';
+import { type Key, keyOf } from './tables/keys.ts';
 import { withStandingJoined } from './tables/standing-apart.ts';
 import type { TableRead } from './tables/table-read.ts';
 import { isNilBelowTitle, withTablesOfLines } from './tables/tables-of-lines.ts';
@@ -39,15 +42,16 @@ const MOST_ACTIONS = 1_000;
 
 /** Reads what the notes of a meeting say; of a pack, the notes in which actions are found, and the programme of work. */
 export function readingOf(file: Document): Reading | { tooMany: number } {
-  const columned = { ...file, blocks: withTablesInPlace(file.blocks) };
+  const columned = { ...file, blocks: withTablesInPlace(file) };
   const { lines: printed, wraps } = linesOf(columned);
   const parted = papersIn(printed);
   const { document, unread: noRows } = withTablesOfLines(columned, parted);
   const texts = (document === columned ? parted : papersIn(linesOf(document).lines)).map((lines) => {
     const own = ofLines(document, lines);
-    const reads = actionTablesOf(own, noDates);
+    const key = keyOf(own);
+    const reads = actionTablesOf(own, { meeting: noDates, key });
     const { programmes, unread } = programmesOf(withoutActions(own, reads), lines);
-    return { lines, own, reads, programmes, unread };
+    return { lines, own, key, reads, programmes, unread };
   });
   const papers = texts.map((text) => readPaper({ lines: linesOfNotes(text), wraps }, text));
   const most = Math.max(0, ...papers.map((paper) => ('tooMany' in paper ? paper.tooMany : 0)));
@@ -99,8 +103,9 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
 }
 
 /** The blocks with the tables that a page or its tabs only set out, but for what is none to a reader of minutes. */
-function withTablesInPlace(blocks: readonly Block[]): Block[] {
-  const tabbed = withTablesByTabs(withSheetsParted(blocks));
+function withTablesInPlace({ blocks, wraps }: Document): Block[] {
+  const carded = withCards({ blocks: withSheetsParted(blocks), wraps });
+  const tabbed = withTablesByTabs(carded);
   return withStandingJoined(withoutTablesOfMarks(withTablesByPlace(tabbed), tabbed));
 }
 
@@ -185,7 +190,7 @@ const isHeadedNotes = ({ weight }: Paper): boolean => (weight & WEIGHTS.notesTit
 const noDates: MeetingDates = { date: null, next: null };
 
 /** A paper's blocks, and its tables as they read while nobody knows when it met. */
-type Opened = { own: Document; reads: readonly TableRead[] };
+type Opened = { own: Document; key: Key; reads: readonly TableRead[] };
 
 function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number } {
   const { lines } = text;
@@ -204,13 +209,15 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   const { themes, listed } = themedListsIn(prose);
   const agenda = agendaOf(prose, new Set([...themes, ...listed]));
   const paragraphs = paragraphsOf({ lines: prose, wraps: text.wraps });
-  const { bullets, unread } = bulletsOf(paragraphs, agenda, themes);
+  const titles = titlesOver(lines, held);
+  const inSections = paragraphs.filter(({ line }) => !titles.has(line));
+  const { bullets, unread } = bulletsOf(inSections, agenda, themes);
   const heard = lines.map((line) =>
     isOf(held, line) && !isMinuteRow(line, undatedReads) ? lineOf(line.number, '') : line,
   );
   const meeting = meetingOf(prose, paragraphsOf({ lines: heard, wraps: text.wraps }), agenda);
-  const previous = dischargesOf(paragraphs, agenda, meeting);
-  const reads = withDates(undatedReads, own, meeting);
+  const previous = dischargesOf(inSections, agenda, meeting);
+  const reads = withDates(undatedReads, own, { meeting, key: opened.key });
   // Of minutes beside who is to act a cell may ask for several things itself: then these count, else what its table says.
   const spokenOn = (line: number): number => bullets.filter((bullet) => bullet.line === line).length;
   const rowsRead = reads.flatMap(({ readAs, rows: own }) =>
@@ -315,14 +322,18 @@ function withoutActions(document: Document, reads: readonly TableRead[]): Docume
 const isOfActionsOrMinutes = (read: TableRead): boolean => isOfActions(read) || read.readAs === 'minutes';
 
 /** The tables of actions read again, now that the meeting's days are known; the others say no more for that. */
-function withDates(reads: readonly TableRead[], own: Document, meeting: MeetingDates): TableRead[] {
+function withDates(
+  reads: readonly TableRead[],
+  own: Document,
+  about: { meeting: MeetingDates; key: Key },
+): TableRead[] {
   const ofActions = new Set<Block>(reads.filter(isOfActionsOrMinutes).map(({ table }) => table));
   const isNeeded = (block: Block): boolean =>
     block.kind === 'paragraph' || tablesIn([block]).some((table) => ofActions.has(table));
   const blocks = own.blocks.map(
     (block): Block => (block.kind === 'table' && !isNeeded(block) ? { ...block, rows: [] } : block),
   );
-  const dated = new Map(actionTablesOf({ ...own, blocks }, meeting).map((read) => [read.table, read]));
+  const dated = new Map(actionTablesOf({ blocks }, about).map((read) => [read.table, read]));
   return reads.map((read) => dated.get(read.table) ?? read);
 }
 

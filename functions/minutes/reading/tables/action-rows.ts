@@ -3,6 +3,7 @@ import { series } from '../../../words/english.ts';
 import type { ActionStatus, Difference } from '../../findings.ts';
 import { firstDate, firstDay } from '../dates.ts';
 import { sentencesOf } from '../undertakings/sentences.ts';
+import { isVerb } from '../verbs.ts';
 import type { DueRead, MeetingDates } from '../when-said.ts';
 import type { ActionColumn } from './action-columns.ts';
 import {
@@ -60,6 +61,7 @@ export function actionsIn(row: GridRow, about: RowsAbout): ActionRow[] {
   // Paragraphs that are no list are each an action where each names who is to do it, and no cell beside them does.
   const areApart = owned && (isListed || fields('owner').text === '');
   if (!parts && !areApart) return [actionOf(row, fields, points, about)];
+  const isRunOn = areApart && points.length > paragraphs.flatMap(({ text }) => sentencesOf(text)).length;
   return points.map((point, index) => {
     const own: Fields = (kind) => {
       const said = fields(kind);
@@ -67,19 +69,21 @@ export function actionsIn(row: GridRow, about: RowsAbout): ActionRow[] {
       if (said.paragraphs.length !== points.length || paragraph === undefined) return said;
       return { ...said, text: paragraph.text, struck: paragraph.struck, paragraphs: [paragraph] };
     };
-    return actionOf(
+    const action = actionOf(
       row,
       (kind) => (kind === 'action' ? saidOf(point, fields(kind).cells) : own(kind)),
       [point],
       about,
     );
+    const detail = `the text of “${action.text}”: it was parted from what stands in the same cell, “${fields('action').text}”`;
+    return isRunOn ? { ...action, doubts: [...action.doubts, { kind: 'text', detail }] } : action;
   });
 }
 
 /** Sentences that each name who is to do something, with what follows up to the next: a page's lines may show no paragraphs. */
 function apartByOwner(paragraph: CellParagraph): CellParagraph[] {
   const parts: string[] = [];
-  for (const { text } of sentencesOf(paragraph.text)) {
+  for (const text of sentencesOf(paragraph.text).flatMap((sentence) => apartByInitials(sentence.text))) {
     const last = parts.at(-1);
     if (last === undefined || ownerOfSentence(withoutMark(text)) !== null) parts.push(text);
     else parts[parts.length - 1] = `${last} ${text}`;
@@ -87,6 +91,26 @@ function apartByOwner(paragraph: CellParagraph): CellParagraph[] {
   const areOwned = parts.every((part) => ownerOfSentence(withoutMark(part)) !== null);
   return areOwned && paragraph.struck === '' ? parts.map((text) => ({ ...paragraph, text })) : [paragraph];
 }
+
+const INITIALS = '[A-Z]{2,4}(?:(?: and | ?[/&] ?)[A-Z]{2,4})*';
+const BEGINS_WITH_INITIALS = new RegExp(`^${INITIALS} (?:to|will) `);
+const FURTHER_INITIALS = new RegExp(`(?<=\\p{Ll}|\\d) (?=${INITIALS} (?:to|will) \\p{Ll})`, 'u');
+
+/** "JB to order rope KM to sell the launch": the lines of a page's cell may end without a stop. Nobody's "ask KM to" is parted. */
+function apartByInitials(sentence: string): string[] {
+  if (!BEGINS_WITH_INITIALS.test(sentence)) return [sentence];
+  const parts: string[] = [];
+  for (const part of sentence.split(FURTHER_INITIALS)) {
+    const above = parts.at(-1);
+    const before = above?.split(' ').at(-1) ?? '';
+    if (above !== undefined && (isVerb(before) || JOINS.test(before))) parts[parts.length - 1] += ` ${part}`;
+    else parts.push(part);
+  }
+  return parts;
+}
+
+const JOINS =
+  /^(?:a|an|and|as|at|before|but|by|for|from|if|in|of|on|once|or|so|that|the|than|to|until|when|while|with|[a-z]+ing)$/i;
 
 const saidOf = (paragraphs: readonly CellParagraph[], cells: readonly CellRead[]): Said => ({
   text: paragraphs.map(({ text }) => text).join(' '),

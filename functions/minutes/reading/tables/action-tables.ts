@@ -22,7 +22,7 @@ import { type GridRow, gridOf, ownCells, wordsOfRow } from './cells.ts';
 import { type Column, headingsIn } from './columns.ts';
 import { columnsAsRows } from './columns-as-rows.ts';
 import { withDittos } from './dittos.ts';
-import { type Key, keyOf, withLettered } from './keys.ts';
+import { type Key, withLettered } from './keys.ts';
 import { actionsBeside } from './minutes-beside.ts';
 import { recordsIn } from './records.ts';
 import type { TableRead } from './table-read.ts';
@@ -30,8 +30,10 @@ import { rowsOf } from './table-rows.ts';
 import { withTickedOwners } from './ticked-owners.ts';
 
 /** Every table of a document, in order, with the actions of those that are tables of actions; and those within the others. */
-export const actionTablesOf = (document: Document, meeting: MeetingDates): TableRead[] =>
-  tablesAmong(document.blocks, { meeting, key: keyOf(document) });
+export const actionTablesOf = (
+  { blocks }: Pick<Document, 'blocks'>,
+  about: Pick<TableAbout, 'meeting' | 'key'>,
+): TableRead[] => tablesAmong(blocks, about);
 
 /** `over` is what stands over the table in whose cell the blocks are. */
 function tablesAmong(
@@ -81,11 +83,7 @@ type TableAbout = {
 function readTable(table: Table, about: TableAbout): { read: TableRead; headed: Headed | null } {
   const worded = gridOf(table).filter((row) => ownCells(row).length > 0);
   const laid = withTickedOwners(worded, about.title.isOfActions);
-  const grid =
-    cardsIn(laid, ACTION_COLUMNS, isCard) ??
-    recordsIn(laid) ??
-    columnsAsRows(laid, ACTION_COLUMNS, isCard) ??
-    laid;
+  const grid = cardsIn(laid) ?? recordsIn(laid) ?? columnsAsRows(laid, ACTION_COLUMNS, isCard) ?? laid;
   const nothing: TableRead = {
     table,
     readAs: 'nothing',

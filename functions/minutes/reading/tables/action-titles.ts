@@ -2,7 +2,9 @@ import { type Paragraph, wordsOf } from '../../../documents/document.ts';
 import { countOf, numberNamed, numberWords } from '../../../words/english.ts';
 import type { Difference } from '../../findings.ts';
 import { isActionsHeading, isOverviewTitle } from '../agenda.ts';
-import { tidy } from '../lines.ts';
+import { asksForSomething } from '../bullets.ts';
+import { type Line, tidy } from '../lines.ts';
+import { isOwned } from '../standing.ts';
 import type { Group } from './action-fields.ts';
 import type { ActionRow } from './action-rows.ts';
 import { type GridRow, ownCells, wordsOfRow } from './cells.ts';
@@ -55,6 +57,29 @@ export function titleOf(above: readonly Paragraph[]): Title {
     },
     counted: counted ? { words: counted[0], count: numberNamed(number) } : null,
   };
+}
+
+/**
+ * The items of which each is the title of a table of actions that begins on a line of those numbers: "B. Completed since March", or
+ * one by itself that asks for nothing and is no sentence.
+ */
+export function titlesOver(lines: readonly Line[], tables: ReadonlySet<number>): Set<number> {
+  const worded = lines.filter(({ text }) => text !== '');
+  const isItem = ({ table, bullet, label }: Line): boolean => table === null && (bullet || label !== null);
+  const isFirst = ({ table, number }: Line): boolean => table !== null && tables.has(number);
+  return new Set(
+    worded.flatMap((line, at) => {
+      const [above, below] = [worded[at - 1], worded[at + 1]];
+      if (!isItem(line) || below === undefined || !isFirst(below)) return [];
+      const isAlone = above === undefined || !isItem(above);
+      const isTitle =
+        line.text.length <= 120 &&
+        !/[.;]$/.test(line.text) &&
+        !asksForSomething(line.text) &&
+        !isOwned(line.text);
+      return isTitle && (isAlone || statusOfTitle(line.text) !== null) ? [line.number] : [];
+    }),
+  );
 }
 
 /** A table's own first row may be its title. */

@@ -90,17 +90,16 @@ function entriesIn(line: string): { colour: Colour; meaning: ActionStatus }[] {
   });
 }
 
+/** What keys say of a thing that is still to be done, as none does of one that is over. */
+const IS_OPEN =
+  /\b(?:(?:on|off|to|behind|ahead of) (?:track|target|schedule|plan|course)|progress\w*|not (?:yet )?\w+|overdue|behind|delay\w*|slip\w*|stuck|stalled|blocked|at risk|due|started|under ?way|issues?)\b|^(?:late|missed|will|needs?|expected|likely|unlikely|some|minor|major|serious)\b/i;
+
 /** What an entry of a key says that a thing's colour or letter means. */
 export function meaningOf(words: string): ActionStatus | null {
   const said = words
     .replace(/^\s*(?:is|are|means?|have been|has been|actions?|rows?|items?|:|=|–|-|\s)+/i, '')
     .trim();
-  if (
-    /\b(?:on (?:track|target|schedule)|progress\w*|not (?:yet )?\w+|overdue|behind|delay\w*|at risk|off (?:track|target)|due|started|underway|slippage|issues?)\b/i.test(
-      said,
-    )
-  )
-    return 'open';
+  if (IS_OPEN.test(said)) return 'open';
   return (
     statusInCell(said) ?? (/\b(?:complete|completed|closed|discharged)\b/i.test(said) ? 'discharged' : null)
   );

@@ -2,7 +2,7 @@ import { type CalendarDate, calendarDateSchema } from '../../../calendar/days.ts
 import { series } from '../../../words/english.ts';
 import type { Difference, Unread } from '../../findings.ts';
 import { asksForSomething } from '../bullets.ts';
-import { allDates, firstDate } from '../dates.ts';
+import { allDates, isDayAlone } from '../dates.ts';
 import { LONGEST_ROW } from '../lines.ts';
 import type { MeetingDates } from '../when-said.ts';
 import type { ActionColumn } from './action-columns.ts';
@@ -118,7 +118,7 @@ function acrossIn(row: GridRow, columns: readonly Column<ActionColumn>[]): Acros
   if (kind === 'update' || kind === 'outcome') return null;
   const titled =
     statusOfTitle(text) !== null ||
-    isDateAlone(text) ||
+    isDayAlone(text) ||
     /^(?:new |agreed )?actions? (?:from|arising|held|agreed|of)\b/i.test(text);
   if (kind !== 'action') {
     return /[a-z]{3}/i.test(text) && (titled || only.bold || at === 0) && text.length <= 120 ? across : null;
@@ -128,17 +128,6 @@ function acrossIn(row: GridRow, columns: readonly Column<ActionColumn>[]): Acros
   return text.split(' ').length <= 3 && !NIL.test(text) && !/\.$/.test(text)
     ? { text, mayBeAction: true }
     : null;
-}
-
-/** "May 2025", "Wednesday 12 March 2025 meeting": a date and nothing else to speak of. */
-function isDateAlone(text: string): boolean {
-  const date = text.length > 60 ? null : firstDate(text);
-  return (
-    date !== null &&
-    !/[a-z]{3}/i.test(
-      text.replace(date.words, ' ').replace(/\b(?:meeting|board|of|held|on|from|the|pdb|panel)\b/gi, ' '),
-    )
-  );
 }
 
 function readAcross(
@@ -175,7 +164,7 @@ function readAcross(
     !hasOwner && status === null && raised === null && !OF_ACTIONS.test(text) && isOwnerWords(text)
       ? text
       : null;
-  const keeps = status === null && (isDateAlone(text) || owner !== null);
+  const keeps = status === null && (isDayAlone(text) || owner !== null);
   return {
     section: owner === null && status === null && raised === null ? text : null,
     status: keeps ? group.status : status,

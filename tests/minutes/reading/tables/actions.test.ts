@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../../functions/calendar/days.ts';
 import type { Block } from '../../../../functions/documents/document.ts';
 import { actionTablesOf } from '../../../../functions/minutes/reading/tables/action-tables.ts';
+import { keyOf } from '../../../../functions/minutes/reading/tables/keys.ts';
 import { documentOf, paragraph, table } from './documents.ts';
 
 const meeting = { date: day('2026-03-10'), next: day('2026-06-09') };
 
 const read = (...blocks: readonly Block[]) => {
-  const reads = actionTablesOf(documentOf(...blocks), meeting);
+  const document = documentOf(...blocks);
+  const reads = actionTablesOf(document, { meeting, key: keyOf(document) });
   const rows = reads.flatMap((one) => one.rows);
   return {
     readAs: reads.map(({ readAs }) => readAs),

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { brief, readText } from './reading.ts';
+
+const columns = (places: readonly number[], ...rows: readonly (readonly string[])[]): string =>
+  rows
+    .map((cells) =>
+      cells.reduce((line, words, at) => (words === '' ? line : line.padEnd(places[at] ?? 0) + words), ''),
+    )
+    .join('\n');
+
+const first = [0, 7, 41, 58] as const;
+const overleaf = [0, 6, 38, 52] as const;
+const head = ['No.', 'Action', 'Lead', 'Due'] as const;
+
+const pages = (running: (page: number) => string, start: string): string =>
+  [
+    `${start}Mosedale Water Users`,
+    'Actions from the meeting of 3 June 2025',
+    '',
+    columns(
+      first,
+      head,
+      ['6/1', 'Walk the leat from the weir to', 'Chair', '2 September'],
+      ['', 'the mill', '', '2025'],
+      ['6/2', 'Write to every mill owner about', 'Secretary of the', '30 June'],
+    ),
+    '',
+    running(1),
+    `\f${start}${columns(
+      overleaf,
+      head,
+      ['', 'the sluice boards and the', 'Water Users', '2025'],
+      ['', 'eel pass'],
+      ['6/3', 'Price a new grating', 'Treasurer', '2 September'],
+      ['', '', '', '2025'],
+    )}`,
+    '',
+    running(2),
+    '\f',
+  ].join('\n');
+
+const actions = [
+  ['Walk the leat from the weir to the mill', 'open', 'Chair', '2025-09-02'],
+  [
+    'Write to every mill owner about the sluice boards and the eel pass',
+    'open',
+    'Secretary of the Water Users',
+    '2025-06-30',
+  ],
+  ['Price a new grating', 'open', 'Treasurer', '2025-09-02'],
+];
+
+describe('a row of a table that is cut by the end of its page, in a text', () => {
+  it.each([
+    ['a foot between strokes', (page: number) => `Water Users | Actions | Page ${page} of 2`, ''],
+    ['a foot with the number alone', (page: number) => `                    – ${page} –`, ''],
+    ['a marking at the head', (page: number) => `Page ${page}`, 'INTERNAL\n'],
+  ])('goes on overleaf, where columns stand elsewhere: with %s', async (_, running, start) => {
+    const { findings } = await readText(pages(running, start));
+    expect(brief(findings)).toEqual(actions);
+  });
+});
