@@ -222,6 +222,9 @@ const MONTH_LAST = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0
 const LABELLED =
   /^(?:(?:dates?|time|venue|place)(?:,? (?:and|&) (?:time|venue|place))? of (?:the )?next (?:meeting|board|panel|committee)|(?:the )?next (?:[\w’'-]+ ){0,4}meeting|(?:agreed |new )?action(?: points?)?(?: [A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?|owner|due(?: date)?|deadline|present|apologies|in attendance)\s?:\s/i;
 
+/** "… in March. ACTION:" at a line's end: whose, or what, stands on the next. */
+const ENDS_IN_MARK = /[.;!?)] [([]?(?:ACTION|Action)(?: by| for)?\s?[:–—-]$/;
+
 /**
  * Over a blank line only a sentence cut short goes on, or a list's item with what ends it; within a paragraph a line filled to
  * the margin does too.
@@ -232,7 +235,7 @@ function continues(before: string, open: Paragraph, line: Line, wraps: boolean, 
   }
   if (LABELLED.test(line.text)) return false;
   if (!apart && /[([][^()[\]]{0,40}:$/.test(before)) return true;
-  if (!apart && endsInLabel(before) && !ANY_LABEL.test(line.text)) return true;
+  if (!apart && (endsInLabel(before) || ENDS_IN_MARK.test(before)) && !ANY_LABEL.test(line.text)) return true;
   if (!apart && /;$/.test(before) && before.length >= 60 && /^[a-z]/.test(line.text)) return true;
   if (/[.:;?!]$/.test(before)) return false;
   if (/^[a-z(]/.test(line.text)) return before.length > 25;

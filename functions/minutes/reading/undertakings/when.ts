@@ -13,7 +13,7 @@ const BEFORE =
   '(?:by|before|at|to|for|in|on|from|during|until|within|after|following|ahead of|in advance of|prior to|in time for|in readiness for|no later than|not later than|as part of|outside(?: of)?|through|over|around|into|with)';
 
 const FORMS = [
-  `${BEFORE} (?:the |its |their |our |a |an |his |her |this |each |every )?(?:end of |start of |beginning of |close of |middle of |week before |week of )?(?:the |its |their |our )?${WHICH}(?: [\\w’'&-]+){0,5}? ${EVENT}(?: (?:in|on|of|cycle) ${DATE}|(?:’s|'s)? (?:meeting|time|agenda))?`,
+  `${BEFORE} (?:the |its |their |our |a |an |his |her |this |each |every )?(?:end of |start of |beginning of |close of |middle of |week before |week of )?(?:the |its |their |our )?${WHICH}(?: (?!(?:for|in|on|at|to|with|from)\\b)[\\w’'&-]+){0,5}? ${EVENT}(?: (?:in|on|of|cycle) ${DATE}|(?:’s|'s)? (?:meeting|time|agenda))?`,
   `${BEFORE} (?:the |its |their )?(?:end|start|beginning|close|middle|conclusion|turn) of (?:the )?(?:${WHICH} )?(?:\\w+ )?(?:${DATE}|${EVENT}|day|school term|play|business)`,
   `${BEFORE} (?:early |late |mid-? ?|the week (?:commencing|beginning|ending) |the )?${DATE}(?: (?:meeting|Panel|Board|Committee|Council|session|agenda|at the latest))?`,
   '(?:by|before|on|no later than|not later than) the \\d{1,2}(?:st|nd|rd|th)(?! \\w)',
