@@ -61,8 +61,10 @@ const LABEL =
 export function tablesNotRead(reads: readonly TableRead[], used: ReadonlySet<number>): Unread[] {
   return reads.flatMap(({ table, readAs, unread }): Unread[] => {
     if (readAs !== 'nothing' || unread.length > 0) return [];
-    if (table.rows.some(({ at }) => used.has(at.line))) return [];
-    const rows = table.rows.map(({ at, cells }) => ({
+    const left = table.rows.filter(({ at }) => !used.has(at.line));
+    // Of what was read as something else, as a programme is, nearly every row is used.
+    if (left.length <= table.rows.length / 2) return [];
+    const rows = left.map(({ at, cells }) => ({
       line: at.line,
       cells: cells.map(wordsOfCell).filter((words) => words !== ''),
     }));

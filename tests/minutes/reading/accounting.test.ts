@@ -13,6 +13,16 @@ describe('what may be an action and was not read is told', () => {
     expect(findings.unread[0]?.why).toContain('“Still to do before the autumn”');
   });
 
+  it('in a table of which one row alone was read, by the others', async () => {
+    const rows = '| East | Nell Farrow | The Clerk would write to the owners |\n| West | Tom Shaw | Quiet |';
+    const sections = `| Berth | Keeper | Told |\n|---|---|---|\n${rows}\n| North | Ann Lee | Quiet |`;
+    const { findings } = await readText(houseNotes({ sections }), 'notes.md');
+    expect(findings.undertakings).toHaveLength(1);
+    expect(findings.unread.map(({ text }) => text)).toEqual([
+      'Berth | Keeper | Told | West | Tom Shaw | Quiet | North | Ann Lee | Quiet',
+    ]);
+  });
+
   it('in a table that is none of those we know, by its rows', async () => {
     const sections = '| Berth | Keeper |\n|---|---|\n| East | Nell Farrow |\n| West | Tom Shaw |';
     const { findings } = await readText(houseNotes({ sections }));
