@@ -16,7 +16,9 @@ describe('what may be an action and was not read is told', () => {
   it('in a table that is none of those we know, by its rows', async () => {
     const sections = '| Berth | Keeper |\n|---|---|\n| East | Nell Farrow |\n| West | Tom Shaw |';
     const { findings } = await readText(houseNotes({ sections }));
-    expect(findings.unread.map(({ text }) => text)).toEqual(['Berth | Keeper | East | Nell Farrow | West | Tom Shaw']);
+    expect(findings.unread.map(({ text }) => text)).toEqual([
+      'Berth | Keeper | East | Nell Farrow | West | Tom Shaw',
+    ]);
   });
 
   it('but not where the list says that there is none, or stands below what was done', async () => {

@@ -1,0 +1,60 @@
+import { type Layout, table } from './layout.ts';
+
+/** Plans item by item: a row to each, that says when it comes, or in which cell of a matrix. */
+export const plansByItem: readonly Layout[] = [
+  {
+    name: 'plan-by-paper-with-dates-in-one-cell',
+    parts: [
+      { title: 'Orchard Vale Drainage Board' },
+      { title: 'Forward plan 2026/27' },
+      table(
+        ['Paper', 'Basis', 'Author', 'Meetings'],
+        ['Pump log', 'Assurance', 'Head of Pumping', '4 June, 10 September and 3 December 2026'],
+        ['Rating list', 'Statutory requirement', 'Treasurer', '10 September 2026'],
+        ['Culvert survey', 'Requested by the Board', 'Engineer', '3, 17 and 31 December 2026'],
+        ['Insurance', 'Assurance', 'Clerk', 'December and March 2027'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-06-04', ['Pump log', 'Assurance', 'Head of Pumping']],
+        [
+          '2026-09-10',
+          ['Pump log', 'Assurance', 'Head of Pumping'],
+          ['Rating list', 'Statutory requirement', 'Treasurer'],
+        ],
+        [
+          '2026-12-03',
+          ['Pump log', 'Assurance', 'Head of Pumping'],
+          ['Culvert survey', 'Requested by the Board', 'Engineer'],
+        ],
+        ['2026-12-17', ['Culvert survey', 'Requested by the Board', 'Engineer']],
+        ['2026-12-31', ['Culvert survey', 'Requested by the Board', 'Engineer']],
+        ['2026-12', ['Insurance', 'Assurance', 'Clerk']],
+        ['2027-03', ['Insurance', 'Assurance', 'Clerk']],
+      ],
+    },
+  },
+  {
+    name: 'plan-by-topic-with-a-row-to-each-date',
+    parts: [
+      { title: 'Orchard Vale Drainage Board – work programme' },
+      table(
+        ['Topic', 'Lead', 'When'],
+        ['Eel passes', 'Ecologist', '4 June 2026'],
+        ['', '', '3 December 2026'],
+        ['Weed cutting', 'Deputy Chief Engineer', '10 September 2026'],
+        ['', '', '4 March 2027'],
+        ['Byelaws', 'Clerk', '3 December 2026'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-06-04', ['Eel passes', null, 'Ecologist']],
+        ['2026-12-03', ['Eel passes', null, 'Ecologist'], ['Byelaws', null, 'Clerk']],
+        ['2026-09-10', ['Weed cutting', null, 'Deputy Chief Engineer']],
+        ['2027-03-04', ['Weed cutting', null, 'Deputy Chief Engineer']],
+      ],
+    },
+  },
+];
