@@ -57,4 +57,68 @@ export const plansByItem: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'matrix-of-subjects-with-several-items-in-a-cell',
+    parts: [
+      { title: 'Orchard Vale Drainage Board – cycle of business 2026' },
+      { text: 'Who brings an item is in brackets.' },
+      table(
+        ['Subject', '4 June 2026', '10 September 2026', '3 December 2026'],
+        [
+          'Water',
+          'Pump log (Head of Pumping)\nEel passes (Chief Engineer)',
+          'Culvert survey (Chief Engineer)',
+          'Tide tables (Harbour Master)\nPump log (Head of Pumping)',
+        ],
+        ['Money', 'Rating list (Treasurer)', '', 'Insurance renewal (Clerk)\nRating list (Treasurer)'],
+        ['People', '', 'Pay award for the pumping crews (Clerk)', ''],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2026-06-04',
+          ['Pump log', null, 'Head of Pumping'],
+          ['Eel passes', null, 'Chief Engineer'],
+          ['Rating list', null, 'Treasurer'],
+        ],
+        [
+          '2026-09-10',
+          ['Culvert survey', null, 'Chief Engineer'],
+          ['Pay award for the pumping crews', null, 'Clerk'],
+        ],
+        [
+          '2026-12-03',
+          ['Tide tables', null, 'Harbour Master'],
+          ['Pump log', null, 'Head of Pumping'],
+          ['Insurance renewal', null, 'Clerk'],
+          ['Rating list', null, 'Treasurer'],
+        ],
+      ],
+    },
+  },
+  {
+    name: 'plan-with-items-and-leads-run-on',
+    parts: [
+      { title: 'Orchard Vale Drainage Board – forward plan' },
+      table(
+        ['Date', 'Item'],
+        ['4 June 2026', 'Pump log (Head of Pumping) Eel passes (Chief Engineer) Rating list (Treasurer)'],
+        ['10 September 2026', 'Culvert survey (Chief Engineer), and byelaws (Clerk)'],
+        ['3 December 2026', 'Report of the Water Resources East (WRE) Panel (Clerk)'],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2026-06-04',
+          ['Pump log', null, 'Head of Pumping'],
+          ['Eel passes', null, 'Chief Engineer'],
+          ['Rating list', null, 'Treasurer'],
+        ],
+        ['2026-09-10', ['Culvert survey', null, 'Chief Engineer'], ['byelaws', null, 'Clerk']],
+        ['2026-12-03', ['Report of the Water Resources East (WRE) Panel', null, 'Clerk']],
+      ],
+    },
+  },
 ];

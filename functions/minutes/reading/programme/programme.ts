@@ -22,7 +22,7 @@ import { type OtherPlan, otherPlanUnread } from './other-bodies.ts';
 import { isBlank, isHalf, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row, WordLine } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
-import { itemsOnLine, withBracket, withEndsAlike } from './stacked.ts';
+import { hasLeadWithin, itemsOnLine, withBracket, withEndsAlike } from './stacked.ts';
 import type { PlacedTable, TableRead, TablesRead } from './table-read.ts';
 import { readTable } from './tables.ts';
 import {
@@ -267,11 +267,23 @@ type Section = {
 /** Sections whose items have their leads where most items of the meetings have them. */
 function withLeadsAlike(sections: readonly Section[]): Section[] {
   const isDue = ({ under: { kind } }: Section): boolean => kind === 'meeting' || kind === 'no year';
-  const rows = withEndsAlike(sections.filter(isDue).flatMap((section) => section.rows));
+  const rows = withLeadsWithinInDoubt(
+    withEndsAlike(sections.filter(isDue).flatMap((section) => section.rows)),
+  );
   return sections.map((section) =>
     isDue(section) ? { ...section, rows: rows.splice(0, section.rows.length) } : section,
   );
 }
+
+/** An item with another's lead within its words may be two that run together. */
+function withLeadsWithinInDoubt(rows: readonly Row[]): Row[] {
+  const leads = new Set(rows.flatMap(({ lead }) => (lead === '' ? [] : [lead])));
+  return rows.map((row) =>
+    row.doubt === null && hasLeadWithin(row.title, leads) ? { ...row, doubt: LEAD_WITHIN } : row,
+  );
+}
+const LEAD_WITHIN =
+  'a lead stands within the words of this item, and whether another begins behind it could not be told';
 
 /** Where words below a meeting's heading say that it is not held, it is none. */
 function calledOffWithin(section: Section): Section {
