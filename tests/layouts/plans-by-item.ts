@@ -121,4 +121,56 @@ export const plansByItem: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'table-of-months-below-bands-of-years',
+    parts: [
+      { title: 'Orchard Vale Almshouses' },
+      { title: 'Trustees – business planner' },
+      table(
+        ['Month', 'Business (who presents)'],
+        ['2026'],
+        ['July', 'Roof fund (Treasurer); Damp survey (Building surveyor)'],
+        ['August', 'No meeting'],
+        ['November', 'Warden’s year (Warden); Fire doors (Safety consultant); Lettings (Clerk)'],
+        ['2027'],
+        ['January', 'No meeting'],
+        ['March', 'Accounts (Treasurer); Gardens (Warden)'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-07', ['Roof fund', null, 'Treasurer'], ['Damp survey', null, 'Building surveyor']],
+        [
+          '2026-11',
+          ['Warden’s year', null, 'Warden'],
+          ['Fire doors', null, 'Safety consultant'],
+          ['Lettings', null, 'Clerk'],
+        ],
+        ['2027-03', ['Accounts', null, 'Treasurer'], ['Gardens', null, 'Warden']],
+      ],
+    },
+  },
+  {
+    name: 'table-of-months-below-bands-of-financial-years',
+    parts: [
+      { title: 'Orchard Vale Almshouses – work plan' },
+      table(
+        ['Month', 'Item (and purpose)', 'Lead'],
+        ['2026/27'],
+        ['June', 'Roof fund', 'Treasurer'],
+        ['February', 'Lettings', 'Clerk'],
+        ['2027/28'],
+        ['June', 'Accounts', 'Treasurer'],
+        ['October', 'Gardens', 'Warden'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-06', ['Roof fund', null, 'Treasurer']],
+        ['2027-02', ['Lettings', null, 'Clerk']],
+        ['2027-06', ['Accounts', null, 'Treasurer']],
+        ['2027-10', ['Gardens', null, 'Warden']],
+      ],
+    },
+  },
 ];

@@ -10,6 +10,8 @@ import {
   saysEvery,
   type Under,
   underHeading,
+  type YearOver,
+  yearNamed,
 } from './headings.ts';
 import { isColumnHeading, type Places, type ProgrammeColumn, placesOf } from './programme-columns.ts';
 import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
@@ -34,7 +36,14 @@ import { titleIn } from './titles.ts';
  * A table as far as it is read; `current` are the parts to which the next item belongs: several, where a cell names several
  * meetings. `last` are the items of the row above.
  */
-type Progress = { parts: TablePart[]; current: TablePart[]; last: Row[]; unread: Told[]; remarks: string[] };
+type Progress = {
+  parts: TablePart[];
+  current: TablePart[];
+  last: Row[];
+  year: YearOver | null;
+  unread: Told[];
+  remarks: string[];
+};
 
 /** Reads a table with its meetings in a column, or in rows across it, or above it; null where it has no items. */
 export function readDown(
@@ -47,7 +56,7 @@ export function readDown(
   const { from, roles, headings } = plan;
   const header = from === 0 ? null : (rows[from - 1] ?? null);
   const body = rows.filter((row) => row !== header);
-  const progress: Progress = { parts: [], current: [], last: [], unread: [], remarks: [] };
+  const progress: Progress = { parts: [], current: [], last: [], year: null, unread: [], remarks: [] };
   for (const row of rows) {
     if (row === header) openHeader(progress, row, roles, headings);
     else if (row.words !== '') readRow(progress, row, plan);
@@ -79,7 +88,8 @@ const namesAll = (roles: readonly ProgrammeColumn[]): boolean =>
 
 function open(progress: Progress, unders: readonly (Under | null)[], line: number, words: string): void {
   const every = saysEvery(words);
-  progress.current = unders.map((under) => ({ under, line, words, every, apart: false, rows: [] }));
+  const { year } = progress;
+  progress.current = unders.map((under) => ({ under, line, words, every, apart: false, year, rows: [] }));
   progress.parts.push(...progress.current);
   progress.last = [];
 }
@@ -148,6 +158,12 @@ function readLoneCell(progress: Progress, row: RowInPlace, { meeting, title }: P
   const { line } = row;
   const { text, pieces } = alone.cell;
   const under = underHeading(text);
+  const year = yearNamed(text);
+  if (year !== null) {
+    progress.year = year;
+    open(progress, [belowWords(text)], line, text);
+    return true;
+  }
   const isInTitles = alone.column === title && row.cells.length > 1 && !alone.spans;
   if (isInTitles && (meeting !== null || under === null || isBlank(text))) return false;
   if (saysDeadline(text)) {
@@ -185,11 +201,13 @@ function openMeeting(progress: Progress, row: RowInPlace, { meeting, title }: Pl
   const named = meeting === null ? null : (cells[meeting] ?? null);
   const isBehind = meeting !== null && meeting > (title ?? 0);
   if (named !== null && named.text !== '' && !named.isBelow) {
-    const unders = meetingsIn(named);
+    const parted = progress.year === null ? null : yearBelow(named.text, progress.year);
+    const unders = parted === null ? meetingsIn(named) : [parted.month];
     const [above] = progress.last;
     if (above !== undefined && isBehind && datesListed(named.text)?.length === 0)
       progress.unread.push({ line: above.line, text: above.words, why: MAY_COME_AGAIN });
     open(progress, unders, line, named.text);
+    progress.year = parted?.year ?? progress.year;
     const isOfNothing = cellAt(row, title)?.text === '' && !NOTHING_HERE.test(named.text);
     for (const under of unders)
       if (isOfNothing && under.kind === 'unknown')
@@ -199,6 +217,14 @@ function openMeeting(progress: Progress, row: RowInPlace, { meeting, title }: Pl
   } else if (progress.current.length === 0) {
     open(progress, [null], line, '');
   }
+}
+
+/** "November 2027" below a row for 2026: in words without rules the row for the next year runs on to the month above it. */
+function yearBelow(words: string, { from }: YearOver): { month: Under; year: YearOver } | null {
+  const [, month = '', band = ''] = /^(\S.*?) (20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)$/.exec(words) ?? [];
+  const under = month === '' ? null : meetingNamed(month);
+  const year = yearNamed(band);
+  return year !== null && year.from > from && under?.kind === 'no year' ? { month: under, year } : null;
 }
 
 function readItems(progress: Progress, row: RowInPlace, plan: Plan): void {

@@ -4,11 +4,12 @@ import type { Difference, FoundItem, FoundProgramme, LinesRead, Unread } from '.
 import { type Line, lineOf, withoutBullet, withoutFullStop } from '../lines.ts';
 import { isHalfAnOwner } from '../owners.ts';
 import { quoteOf } from '../quotes.ts';
-import { type Block, type BlockLine, blocksOf, isList } from './blocks.ts';
+import { type Block, type BlockLine, blocksOf, isList, meetingBeside } from './blocks.ts';
 import { TITLE_TAIL } from './halves.ts';
 import {
   calledOff,
   callsOff,
+  type Headed,
   meetingAndItems,
   meetingNamed,
   NO_MEETING,
@@ -148,9 +149,9 @@ function titleByMeetings(lines: readonly Line[], at: number, tables: TablesRead)
   if (title === null) return null;
   const near = lines.slice(at, at + FAR).filter((one) => one.text !== '' || tables.has(one));
   const heads = near.flatMap((one, index) => (headsMeeting(one) ? [index] : []));
-  const runs = near.slice(1).flatMap((one) => (one.bullet ? [] : (meetingAndItems(one.text) ?? [])));
+  const runs = near.slice(1).flatMap((one) => (one.bullet ? [] : (meetingRunOn(one) ?? [])));
   const start = near.findIndex(
-    (one) => headsMeeting(one) || regularHeading(one.text) !== null || meetingAndItems(one.text) !== null,
+    (one) => headsMeeting(one) || regularHeading(one.text) !== null || meetingRunOn(one) !== null,
   );
   if (start === -1 || start > (title.numbered ? NEARER : NEAR)) return null;
   const ofBusiness = heads.filter((head) => isOfBusiness(tables.get(near[head + 1] ?? line)));
@@ -166,6 +167,8 @@ function titleByMeetings(lines: readonly Line[], at: number, tables: TablesRead)
 
 const isOfBusiness = (table: PlacedTable | undefined): boolean =>
   table?.isOfBusiness === true && table.parts.some(({ rows }) => rows.length > 0);
+
+const meetingRunOn = (line: Line): Headed | null => meetingBeside(line) ?? meetingAndItems(line.text);
 
 const headsMeeting = ({ bullet, text }: Line): boolean => {
   const kind = bullet ? undefined : meetingNamed(text)?.kind;
@@ -340,7 +343,7 @@ function addPart(
   const last = sections.at(-1);
   if (under === null && last !== undefined) last.rows.push(...withEndJoined(last.rows, part.rows));
   else if (under !== null || part.rows.length > 0)
-    sections.push({ ...part, year, under: under ?? NO_MEETING });
+    sections.push({ ...part, year: part.year ?? year, under: under ?? NO_MEETING });
 }
 
 /** What begins on the line above a table goes on with its first row, which begins with the end of a title. */

@@ -222,7 +222,12 @@ const NO_OFFICE =
   /^(?:\w+ly|annual|oral|decision|information|approval|discussion|noting|note|assurance|confidential|exempt|private|public|open|closed|consultation|ratification|endorsement|consideration|scrutiny|action|urgent|optional|provisional|deferred|new|revised|recurring|standing|statutory|all|spring|summer|autumn|winter|first|second|third)$/i;
 
 const mayBeOffice = (said: string): boolean =>
-  ONE_WORD.test(said) && !PAPER.test(said) && !NO_OFFICE.test(said) && !isBlank(said);
+  (ONE_WORD.test(said) && !PAPER.test(said) && !NO_OFFICE.test(said) && !isBlank(said)) ||
+  (/^\p{Lu}/u.test(said) && isPost(withCapitals(said)));
+
+/** "Employer adviser" as offices are written that we know. */
+const withCapitals = (words: string): string =>
+  words.replace(/(?<= )\p{Ll}(?!(?:f|or|o|he|nd)\b)/gu, (letter) => letter.toUpperCase());
 
 /** So many items with one word in brackets have their leads there, though none of these is an office that we know. */
 const LED_ALIKE = 3;
