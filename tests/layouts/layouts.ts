@@ -14,6 +14,7 @@ import { meetings } from './meetings.ts';
 import { house, inMarch, opening, previousNotes, sinceDecember, talk } from './notes.ts';
 import { owners } from './owners.ts';
 import { packs } from './packs.ts';
+import { plansByItem } from './plans-by-item.ts';
 import { plansByMeeting } from './plans-by-meeting.ts';
 import { programmes } from './programmes.ts';
 import { runOn } from './run-on.ts';
@@ -624,6 +625,7 @@ export const layouts: readonly Layout[] = [
   ...programmes,
   ...packs,
   ...furtherProgrammes,
+  ...plansByItem,
   ...plansByMeeting,
   ...hunted,
 ];

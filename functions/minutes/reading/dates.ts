@@ -16,8 +16,8 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
 const WEEKDAY = '(?:(mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\\b[.,]?\\s{1,3}(?:the\\s)?)?';
-/** Two figures are a year only where they cannot be a time: not in "11 December 10.30am". */
-const YEAR = "((?:19|20)\\d{2}\\b|[’']?[1-4]\\d\\b(?![.:]\\d|\\s?[ap]\\.?m|\\s?hours|\\s?hrs|\\s?[-–]))";
+/** Two figures are a year only where they are no time, as in "11 December 10.30am", and no next day, as in "12 June, 11 July". */
+const YEAR = `((?:19|20)\\d{2}\\b|[’']?[1-4]\\d\\b(?![.:]\\d|\\s?[ap]\\.?m|\\s?hours|\\s?hrs|\\s?[-–]|\\s(?:of\\s)?${MONTH.replace('(', '(?:')}))`;
 
 type Form = { pattern: RegExp; read: (match: RegExpMatchArray) => WrittenDate };
 

@@ -31,6 +31,7 @@ describe('a written date', () => {
     ['11 December', { kind: 'day without year', month: 12, day: 11, weekday: null }],
     ['Wednesday 11 December 10.30am', { kind: 'day without year', month: 12, day: 11, weekday: 3 }],
     ['11 December 14:00', { kind: 'day without year', month: 12, day: 11, weekday: null }],
+    ['12 June, 11 September', { kind: 'day without year', month: 6, day: 12, weekday: null }],
     ['Dec 2024', { kind: 'month', month: 12, year: 2024 }],
     ['before the December meeting', { kind: 'month', month: 12, year: null }],
     ['12/2024', { kind: 'month', month: 12, year: 2024 }],

@@ -6,6 +6,8 @@ import { isDue } from '../when-said.ts';
 import { joinWords } from './cells.ts';
 import { isHalfTitle, startsLow } from './halves.ts';
 import {
+  calledOff,
+  callsOff,
   type Headed,
   meetingAndItems,
   meetingNamed,
@@ -243,7 +245,7 @@ const headingIn = (words: string): Headed | null => {
 type Place = { block: Block; apart: boolean; memo: boolean; next: string };
 
 function headingAbove(line: Line, words: string | null, place: Place): Headed | null {
-  if (words === null) return null;
+  if (words === null) return line.table === null ? meetingBeside(line) : null;
   const regular = regularHeading(words);
   if (regular !== null && isRegularHeading(line, words, place)) return regular;
   if (line.heading === null && line.table === null && isRestOfRow(words, place)) return null;
@@ -253,6 +255,15 @@ function headingAbove(line: Line, words: string | null, place: Place): Headed | 
   if (under === null || (place.memo && place.block.under === null && /^date\b/i.test(words))) return null;
   if (line.bullet && under.kind !== 'meeting') return null;
   return isBlank(words) && !isHeadingTbc(line, place) ? null : { under, rest: '' };
+}
+
+/** A meeting and, behind a tab, what comes at it, or that it is not held. */
+export function meetingBeside(line: Line): Headed | null {
+  const [date = '', rest = '', ...others] = cellsOfLine(line).filter((cell) => cell !== '');
+  if (line.across?.by !== 'tabs' || others.length > 0) return null;
+  if (callsOff(rest) && meetingNamed(date) !== null)
+    return { under: calledOff(`${date}: ${rest}`), rest: '' };
+  return meetingAndItems(`${date}: ${rest}`);
 }
 
 /** Bare words such as "For information" may be the reason of an item; those that say "at each meeting" are a heading. */

@@ -130,6 +130,7 @@ const partFor = ({ under, words }: Dated, line: number, rows: Row[]): TablePart 
   words,
   every: false,
   apart: false,
+  year: null,
   rows,
 });
 
@@ -144,7 +145,10 @@ function itemsByMark(matrix: Matrix, title: number): Held {
     if (name === undefined || words === '') continue;
     const heading = regularHeading(loneCell(row)?.cell.text ?? '');
     if (heading !== null) {
-      list = { under: heading.under, line, words, every: saysEvery(words), apart: false, rows: [] };
+      list = {
+        ...partFor({ column: title, under: heading.under, words }, line, []),
+        every: saysEvery(words),
+      };
       held.parts.push(list);
     } else if (name.text === '' || spansMeetings(row, dated)) {
       held.remarks.push(acrossTable(line, words));

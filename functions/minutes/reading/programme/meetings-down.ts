@@ -1,6 +1,7 @@
-import { allDates } from '../dates.ts';
 import { lineOf } from '../lines.ts';
-import type { CellInPlace, RowInPlace } from './cells.ts';
+import { type CellInPlace, joinWords, type RowInPlace } from './cells.ts';
+import { datesListed } from './dates-listed.ts';
+import { goesOnWith, LEAD_TAIL } from './halves.ts';
 import {
   callsOff,
   meetingNamed,
@@ -9,6 +10,8 @@ import {
   saysEvery,
   type Under,
   underHeading,
+  type YearOver,
+  yearNamed,
 } from './headings.ts';
 import { isColumnHeading, type Places, type ProgrammeColumn, placesOf } from './programme-columns.ts';
 import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
@@ -29,8 +32,18 @@ import {
 } from './table-read.ts';
 import { titleIn } from './titles.ts';
 
-/** A table as far as it is read; `current` are the parts to which the next item belongs: several, where a cell names several meetings. */
-type Progress = { parts: TablePart[]; current: TablePart[]; unread: Told[]; remarks: string[] };
+/**
+ * A table as far as it is read; `current` are the parts to which the next item belongs: several, where a cell names several
+ * meetings. `last` are the items of the row above.
+ */
+type Progress = {
+  parts: TablePart[];
+  current: TablePart[];
+  last: Row[];
+  year: YearOver | null;
+  unread: Told[];
+  remarks: string[];
+};
 
 /** Reads a table with its meetings in a column, or in rows across it, or above it; null where it has no items. */
 export function readDown(
@@ -43,7 +56,7 @@ export function readDown(
   const { from, roles, headings } = plan;
   const header = from === 0 ? null : (rows[from - 1] ?? null);
   const body = rows.filter((row) => row !== header);
-  const progress: Progress = { parts: [], current: [], unread: [], remarks: [] };
+  const progress: Progress = { parts: [], current: [], last: [], year: null, unread: [], remarks: [] };
   for (const row of rows) {
     if (row === header) openHeader(progress, row, roles, headings);
     else if (row.words !== '') readRow(progress, row, plan);
@@ -75,8 +88,10 @@ const namesAll = (roles: readonly ProgrammeColumn[]): boolean =>
 
 function open(progress: Progress, unders: readonly (Under | null)[], line: number, words: string): void {
   const every = saysEvery(words);
-  progress.current = unders.map((under) => ({ under, line, words, every, apart: false, rows: [] }));
+  const { year } = progress;
+  progress.current = unders.map((under) => ({ under, line, words, every, apart: false, year, rows: [] }));
   progress.parts.push(...progress.current);
+  progress.last = [];
 }
 
 /** A meeting may stand where the heading of its items' column would: "14 October 2025", "Reason", "Lead". */
@@ -97,11 +112,44 @@ function readRow(progress: Progress, row: RowInPlace, plan: Plan): void {
   const heading = headingWithin(texts);
   if (heading !== null) {
     open(progress, [heading], row.line, texts.find((text) => text !== '') ?? '');
-  } else if (!isHeaderAgain(texts, plan.headings) && !readLoneCell(progress, row, places)) {
+  } else if (
+    !isHeaderAgain(texts, plan.headings) &&
+    !readMeetingsMore(progress, row, places) &&
+    !readLoneCell(progress, row, places)
+  ) {
     openMeeting(progress, row, places);
     readItems(progress, row, plan);
   }
 }
+
+/**
+ * Where meetings stand behind the items, a row without an item gives more meetings of the one above, and may end its reason or its
+ * lead.
+ */
+function readMeetingsMore(progress: Progress, row: RowInPlace, places: Places): boolean {
+  const { meeting, title } = places;
+  const { last } = progress;
+  const named = cellAt(row, meeting);
+  const isMore = named !== null && title !== null && (meeting ?? 0) > title && last.length > 0;
+  if (!isMore || named.isBeside || named.isBelow || cellAt(row, title)?.text !== '') return false;
+  const unders = meetingsIn(named);
+  if (unders.some(({ kind }) => kind !== 'meeting' && kind !== 'no year')) return false;
+  const [reason, lead] = [cellAt(row, places.reason)?.text ?? '', cellAt(row, places.lead)?.text ?? ''];
+  const goOn = last.every((item) => goesOnAsReason(item.reason, reason) && goesOnAsLead(item.lead, lead));
+  if (!goOn) return false;
+  for (const item of last) {
+    item.reason = joinWords(item.reason, reason);
+    item.lead = joinWords(item.lead, lead);
+  }
+  open(progress, unders, row.line, named.text);
+  for (const part of progress.current) part.rows.push(...last);
+  progress.last = last;
+  return true;
+}
+
+const goesOnAsReason = (above: string, below: string): boolean => below === '' || goesOnWith(above, below);
+const goesOnAsLead = (above: string, below: string): boolean =>
+  goesOnAsReason(above, below) || (above !== '' && LEAD_TAIL.test(below));
 
 /** Reads a row with one cell only, as far as it is none of an item or of its meeting. */
 function readLoneCell(progress: Progress, row: RowInPlace, { meeting, title }: Places): boolean {
@@ -110,6 +158,12 @@ function readLoneCell(progress: Progress, row: RowInPlace, { meeting, title }: P
   const { line } = row;
   const { text, pieces } = alone.cell;
   const under = underHeading(text);
+  const year = yearNamed(text);
+  if (year !== null) {
+    progress.year = year;
+    open(progress, [belowWords(text)], line, text);
+    return true;
+  }
   const isInTitles = alone.column === title && row.cells.length > 1 && !alone.spans;
   if (isInTitles && (meeting !== null || under === null || isBlank(text))) return false;
   if (saysDeadline(text)) {
@@ -145,18 +199,32 @@ const isBulleted = (pieces: CellInPlace['pieces']): boolean =>
 function openMeeting(progress: Progress, row: RowInPlace, { meeting, title }: Places): void {
   const { line, cells } = row;
   const named = meeting === null ? null : (cells[meeting] ?? null);
+  const isBehind = meeting !== null && meeting > (title ?? 0);
   if (named !== null && named.text !== '' && !named.isBelow) {
-    const unders = meetingsIn(named);
+    const parted = progress.year === null ? null : yearBelow(named.text, progress.year);
+    const unders = parted === null ? meetingsIn(named) : [parted.month];
+    const [above] = progress.last;
+    if (above !== undefined && isBehind && datesListed(named.text)?.length === 0)
+      progress.unread.push({ line: above.line, text: above.words, why: MAY_COME_AGAIN });
     open(progress, unders, line, named.text);
+    progress.year = parted?.year ?? progress.year;
     const isOfNothing = cellAt(row, title)?.text === '' && !NOTHING_HERE.test(named.text);
     for (const under of unders)
       if (isOfNothing && under.kind === 'unknown')
         progress.unread.push({ line, text: named.text, why: under.why });
-  } else if (meeting !== null && meeting > (title ?? 0) && named?.isBelow !== true) {
+  } else if (isBehind && named?.isBelow !== true) {
     open(progress, [NO_MEETING_BESIDE], line, '');
   } else if (progress.current.length === 0) {
     open(progress, [null], line, '');
   }
+}
+
+/** "November 2027" below a row for 2026: in words without rules the row for the next year runs on to the month above it. */
+function yearBelow(words: string, { from }: YearOver): { month: Under; year: YearOver } | null {
+  const [, month = '', band = ''] = /^(\S.*?) (20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)$/.exec(words) ?? [];
+  const under = month === '' ? null : meetingNamed(month);
+  const year = yearNamed(band);
+  return year !== null && year.from > from && under?.kind === 'no year' ? { month: under, year } : null;
 }
 
 function readItems(progress: Progress, row: RowInPlace, plan: Plan): void {
@@ -208,9 +276,12 @@ function addItems(
 ): void {
   const { rows, left } = itemsIn(row, title, reason, lead, doubt);
   progress.unread.push(...left);
+  progress.last = rows;
   for (const part of progress.current) part.rows.push(...rows);
 }
 
+const MAY_COME_AGAIN =
+  'the row below gives several dates out of their order, some of which may be of this item: whether it comes again could not be told';
 const MAY_BE_HEAD =
   'this stands alone in its row: whether it is an item, heads those below or begins the next could not be told';
 const NO_ITEM = 'this row of the programme has no item in it';
@@ -259,7 +330,7 @@ function headingWithin(texts: readonly string[]): Under | null {
 function meetingsIn({ pieces }: CellInPlace): Under[] {
   const said = pieces.map(({ text }) => text).filter((text) => text !== '' && !saysDeadline(text));
   const words = said.join(', ');
-  const each = said.length > 1 ? said.map(meetingNamed) : datesAlone(words).map(meetingNamed);
+  const each = (datesListed(words) ?? said).map(meetingNamed);
   const several = each.filter((under) => under !== null && under.kind !== 'unknown');
   if (several.length > 1 && several.length === each.length) return several;
   return [
@@ -272,13 +343,3 @@ const noDate = (words: string): Under => ({
   why: `“${words}” stands where its meeting's date should, and is none`,
   itself: false,
 });
-
-/** Dates with nothing but commas between them; the one year of them all is each one's. */
-function datesAlone(words: string): string[] {
-  const dates = allDates(words).map((date) => date.words);
-  const rest = dates.reduce((left, date) => left.replace(date, ''), words);
-  const years = new Set(words.match(/20\d\d/g));
-  if (dates.length < 2 || years.size > 1 || !/^(?:[\s,;/&+]|and)*$/.test(rest)) return [];
-  const [year = ''] = years;
-  return dates.map((date) => (/20\d\d/.test(date) ? date : `${date} ${year}`.trim()));
-}

@@ -97,8 +97,11 @@ export function placesOf(roles: readonly ProgrammeColumn[]): Places {
   return { meeting: place('meeting'), title: place('title'), reason: place('reason'), lead: place('lead') };
 }
 
+/** "Business (who presents)" heads business, whatever its cells say of it in brackets. */
+export const withoutAside = (heading: string): string => heading.replace(/(?<=\S)\s*\([^()]{3,}\)$/, '');
+
 export const columnNamed = (heading: string): ReturnType<typeof kindNamed<ProgrammeColumn>> =>
-  kindNamed(heading, PROGRAMME_COLUMNS);
+  kindNamed(withoutAside(heading), PROGRAMME_COLUMNS);
 
 /** Whether a heading's column says when something else is due: no meeting, and no business. */
 export const isOfDeadline = (heading: string): boolean => OF_DEADLINE.test(plainHeading(heading));
@@ -119,6 +122,6 @@ const isNamed = (heading: string): boolean => HEADINGS.some((form) => form.test(
 
 /** Whether a text is a column's heading and nothing else: one may give two names for it ("Lead officer/Author"). */
 export function isColumnHeading(text: string): boolean {
-  const plain = text.length > 40 ? '' : plainHeading(text);
+  const plain = text.length > 40 ? '' : plainHeading(withoutAside(text));
   return plain !== '' && (isNamed(plain) || plain.split(/ \/ | (?:and|or) /).every(isNamed));
 }

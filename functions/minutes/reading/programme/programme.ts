@@ -4,11 +4,12 @@ import type { Difference, FoundItem, FoundProgramme, LinesRead, Unread } from '.
 import { type Line, lineOf, withoutBullet, withoutFullStop } from '../lines.ts';
 import { isHalfAnOwner } from '../owners.ts';
 import { quoteOf } from '../quotes.ts';
-import { type Block, type BlockLine, blocksOf, isList } from './blocks.ts';
+import { type Block, type BlockLine, blocksOf, isList, meetingBeside } from './blocks.ts';
 import { TITLE_TAIL } from './halves.ts';
 import {
   calledOff,
   callsOff,
+  type Headed,
   meetingAndItems,
   meetingNamed,
   NO_MEETING,
@@ -22,7 +23,7 @@ import { type OtherPlan, otherPlanUnread } from './other-bodies.ts';
 import { isBlank, isHalf, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row, WordLine } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
-import { itemsOnLine, withBracket, withEndsAlike } from './stacked.ts';
+import { hasLeadWithin, itemsOnLine, withBracket, withEndsAlike } from './stacked.ts';
 import type { PlacedTable, TableRead, TablesRead } from './table-read.ts';
 import { readTable } from './tables.ts';
 import {
@@ -148,9 +149,9 @@ function titleByMeetings(lines: readonly Line[], at: number, tables: TablesRead)
   if (title === null) return null;
   const near = lines.slice(at, at + FAR).filter((one) => one.text !== '' || tables.has(one));
   const heads = near.flatMap((one, index) => (headsMeeting(one) ? [index] : []));
-  const runs = near.slice(1).flatMap((one) => (one.bullet ? [] : (meetingAndItems(one.text) ?? [])));
+  const runs = near.slice(1).flatMap((one) => (one.bullet ? [] : (meetingRunOn(one) ?? [])));
   const start = near.findIndex(
-    (one) => headsMeeting(one) || regularHeading(one.text) !== null || meetingAndItems(one.text) !== null,
+    (one) => headsMeeting(one) || regularHeading(one.text) !== null || meetingRunOn(one) !== null,
   );
   if (start === -1 || start > (title.numbered ? NEARER : NEAR)) return null;
   const ofBusiness = heads.filter((head) => isOfBusiness(tables.get(near[head + 1] ?? line)));
@@ -166,6 +167,8 @@ function titleByMeetings(lines: readonly Line[], at: number, tables: TablesRead)
 
 const isOfBusiness = (table: PlacedTable | undefined): boolean =>
   table?.isOfBusiness === true && table.parts.some(({ rows }) => rows.length > 0);
+
+const meetingRunOn = (line: Line): Headed | null => meetingBeside(line) ?? meetingAndItems(line.text);
 
 const headsMeeting = ({ bullet, text }: Line): boolean => {
   const kind = bullet ? undefined : meetingNamed(text)?.kind;
@@ -267,11 +270,23 @@ type Section = {
 /** Sections whose items have their leads where most items of the meetings have them. */
 function withLeadsAlike(sections: readonly Section[]): Section[] {
   const isDue = ({ under: { kind } }: Section): boolean => kind === 'meeting' || kind === 'no year';
-  const rows = withEndsAlike(sections.filter(isDue).flatMap((section) => section.rows));
+  const rows = withLeadsWithinInDoubt(
+    withEndsAlike(sections.filter(isDue).flatMap((section) => section.rows)),
+  );
   return sections.map((section) =>
     isDue(section) ? { ...section, rows: rows.splice(0, section.rows.length) } : section,
   );
 }
+
+/** An item with another's lead within its words may be two that run together. */
+function withLeadsWithinInDoubt(rows: readonly Row[]): Row[] {
+  const leads = new Set(rows.flatMap(({ lead }) => (lead === '' ? [] : [lead])));
+  return rows.map((row) =>
+    row.doubt === null && hasLeadWithin(row.title, leads) ? { ...row, doubt: LEAD_WITHIN } : row,
+  );
+}
+const LEAD_WITHIN =
+  'a lead stands within the words of this item, and whether another begins behind it could not be told';
 
 /** Where words below a meeting's heading say that it is not held, it is none. */
 function calledOffWithin(section: Section): Section {
@@ -328,7 +343,7 @@ function addPart(
   const last = sections.at(-1);
   if (under === null && last !== undefined) last.rows.push(...withEndJoined(last.rows, part.rows));
   else if (under !== null || part.rows.length > 0)
-    sections.push({ ...part, year, under: under ?? NO_MEETING });
+    sections.push({ ...part, year: part.year ?? year, under: under ?? NO_MEETING });
 }
 
 /** What begins on the line above a table goes on with its first row, which begins with the end of a title. */

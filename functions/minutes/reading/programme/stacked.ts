@@ -1,3 +1,4 @@
+import { isPost } from '../owners.ts';
 import type { CellInPlace, Piece } from './cells.ts';
 import { joinPieces } from './cells.ts';
 import { isBlank, isHalf, isLead, isReason, itemOfRun } from './reasons-and-leads.ts';
@@ -51,6 +52,8 @@ const blankless = (text = ''): string => (isBlank(text) ? '' : text);
 const BETWEEN_ITEMS = /(?:;|\s[•·●▪|])\s+(?![^()]{0,200}\))/;
 /** Behind the lead of one item, in brackets, the next begins. */
 const BEHIND_LEAD = /(?<=\)),\s+(?:and\s+)?/;
+/** So it does where nothing parts them, if the brackets can name nothing else. */
+const BEHIND_BRACKET = /(?<=\))\s+(?=["'‘“]?[\p{Lu}\d])/u;
 
 /** The items that stand on one line. A comma parts them only where each says in brackets whose it is. */
 export function itemsOnLine(words: string): string[] {
@@ -58,8 +61,45 @@ export function itemsOnLine(words: string): string[] {
     .replace(/;$/, '')
     .split(BETWEEN_ITEMS)
     .filter((part) => part !== '');
-  const led = parts.length === 1 && words.length <= 1_000 ? words.split(BEHIND_LEAD) : [];
-  return led.length > 1 && led.every((part) => BRACKET.test(part)) ? led : parts;
+  return parts.flatMap(itemsWithLeads);
+}
+
+/** Items that follow one another, each with its lead in brackets: "Fees (Clerk), Moorings (Harbour Master)". */
+function itemsWithLeads(words: string): string[] {
+  if (words.length > 1_000) return [words];
+  const led = words.split(BEHIND_LEAD);
+  const parts = led.every((part) => BRACKET.test(part)) ? led : [words];
+  return parts.flatMap((part) => {
+    const bare = part.split(BEHIND_BRACKET);
+    return bare.every(endsWithLead) ? bare : [part];
+  });
+}
+
+function endsWithLead(words: string): boolean {
+  const [, title = '', said = ''] = BRACKET.exec(words) ?? [];
+  return title !== '' && (namesLead(said) || isPost(said)) && !isShortFor(said, title);
+}
+
+/**
+ * Whether a lead that other items have stands within a title, in brackets or behind a dash, where another item may begin behind
+ * it: "Fees – Clerk Moorings".
+ */
+export function hasLeadWithin(title: string, leads: ReadonlySet<string>): boolean {
+  const isKnown = ({ index, 1: said = '' }: RegExpExecArray): boolean =>
+    leads.has(said) && !isShortFor(said, title.slice(0, index));
+  const dashed = title.split(/\s[–—-]\s/).slice(1);
+  return (
+    [...title.matchAll(/\s\(([^()]{2,80})\)\s(?=["'‘“]?\p{Lu})/gu)].some(isKnown) ||
+    dashed.some((part) =>
+      [...part.matchAll(/\s(?=\p{Lu})/gu)].some(({ index }) => leads.has(part.slice(0, index))),
+    )
+  );
+}
+
+/** "Police and Crime Commissioner (PCC)" gives a short form, and no lead. */
+function isShortFor(letters: string, words: string): boolean {
+  const initials = (words.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join('');
+  return /^\p{Lu}{2,}$/u.test(letters) && initials.endsWith(letters);
 }
 
 type Titles = { titles: string[]; left: Stacked['left'] };
@@ -69,13 +109,15 @@ function titlesIn(cell: CellInPlace, beside: readonly (CellInPlace | null)[]): T
   const whole: Titles = { titles: [cell.text], left: [] };
   const counts = beside.flatMap((other) => (other === null || other.text === '' ? [] : [countsOf(other)]));
   const alone = counts.length === 0;
+  const eachOf = ({ titles, left }: Titles): Titles =>
+    alone ? { titles: titles.flatMap(itemsWithLeads), left } : { titles, left };
   const paragraphs = paragraphsOf(pieces);
   if (paragraphs.length > 1) {
     const titles = paragraphs.map(joinPieces);
     const paired = counts.some(({ paragraphs, pieces }) => [paragraphs, pieces].includes(titles.length));
     if (paired) return { titles, left: [] };
-    return (
-      bulleted(paragraphs) ?? (titles.slice(1).some(isRemark) ? withRemarks(titles) : { titles, left: [] })
+    return eachOf(
+      bulleted(paragraphs) ?? (titles.slice(1).some(isRemark) ? withRemarks(titles) : { titles, left: [] }),
     );
   }
   const texts = pieces.map(({ text }) => text);
@@ -180,7 +222,12 @@ const NO_OFFICE =
   /^(?:\w+ly|annual|oral|decision|information|approval|discussion|noting|note|assurance|confidential|exempt|private|public|open|closed|consultation|ratification|endorsement|consideration|scrutiny|action|urgent|optional|provisional|deferred|new|revised|recurring|standing|statutory|all|spring|summer|autumn|winter|first|second|third)$/i;
 
 const mayBeOffice = (said: string): boolean =>
-  ONE_WORD.test(said) && !PAPER.test(said) && !NO_OFFICE.test(said) && !isBlank(said);
+  (ONE_WORD.test(said) && !PAPER.test(said) && !NO_OFFICE.test(said) && !isBlank(said)) ||
+  (/^\p{Lu}/u.test(said) && isPost(withCapitals(said)));
+
+/** "Employer adviser" as offices are written that we know. */
+const withCapitals = (words: string): string =>
+  words.replace(/(?<= )\p{Ll}(?!(?:f|or|o|he|nd)\b)/gu, (letter) => letter.toUpperCase());
 
 /** So many items with one word in brackets have their leads there, though none of these is an office that we know. */
 const LED_ALIKE = 3;

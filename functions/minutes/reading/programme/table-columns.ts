@@ -7,6 +7,7 @@ import {
   isColumnHeading,
   PROGRAMME_COLUMNS,
   type ProgrammeColumn,
+  withoutAside,
 } from './programme-columns.ts';
 import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
 import { heldIn, loneCell, textsOf } from './table-read.ts';
@@ -41,7 +42,7 @@ export function columnsIn(
   rows: readonly RowInPlace[],
 ): Column<ProgrammeColumn>[] {
   const cells = rows.map((row) => textsOf(row).map((text) => (isBlank(text) ? '' : text)));
-  const columns = columnsOf(headings, cells, PROGRAMME_COLUMNS);
+  const columns = columnsOf(headings.map(withoutAside), cells, PROGRAMME_COLUMNS);
   const dates = columns.findIndex(({ kind }, column) => kind === 'title' && holdsDates(rows, column));
   return dates === -1 ? columns : columnsBeside(dates, headings, cells);
 }
@@ -53,7 +54,7 @@ function columnsBeside(
   cells: readonly (readonly string[])[],
 ): Column<ProgrammeColumn>[] {
   const without = (texts: readonly string[]): string[] => texts.map((text, at) => (at === dates ? '' : text));
-  const columns = columnsOf(without(headings), cells.map(without), PROGRAMME_COLUMNS);
+  const columns = columnsOf(without(headings.map(withoutAside)), cells.map(without), PROGRAMME_COLUMNS);
   const kind = columns.some((column) => column.kind === 'meeting') ? 'other' : 'meeting';
   return columns.map((column, at) =>
     at === dates ? { kind, heading: headings[dates] ?? '', weight: 0, share: 1 } : column,

@@ -2,18 +2,22 @@ import type { Line } from '../lines.ts';
 import { isSaidForPrograms } from '../tables/columns.ts';
 import type { CellInPlace, RowInPlace } from './cells.ts';
 import { RUN_TOGETHER, saysReasonWithin } from './halves.ts';
-import type { Under } from './headings.ts';
+import type { Under, YearOver } from './headings.ts';
 import { isCount, isOfDeadline, type ProgrammeColumn } from './programme-columns.ts';
 import type { Row } from './row.ts';
 import { itemsOfRow, type StackedItem } from './stacked.ts';
 
-/** The rows of a table for one meeting; `under` null where what stands above the table says which. `apart`: its year is its own. */
+/**
+ * The rows of a table for one meeting; `under` null where what stands above the table says which. `apart`: its year is its own;
+ * `year` is the one that a row across the table gives to those below it.
+ */
 export type TablePart = {
   under: Under | null;
   line: number;
   words: string;
   every: boolean;
   apart: boolean;
+  year: YearOver | null;
   rows: Row[];
 };
 

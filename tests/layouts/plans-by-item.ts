@@ -1,0 +1,176 @@
+import { type Layout, table } from './layout.ts';
+
+/** Plans item by item: a row to each, that says when it comes, or in which cell of a matrix. */
+export const plansByItem: readonly Layout[] = [
+  {
+    name: 'plan-by-paper-with-dates-in-one-cell',
+    parts: [
+      { title: 'Orchard Vale Drainage Board' },
+      { title: 'Forward plan 2026/27' },
+      table(
+        ['Paper', 'Basis', 'Author', 'Meetings'],
+        ['Pump log', 'Assurance', 'Head of Pumping', '4 June, 10 September and 3 December 2026'],
+        ['Rating list', 'Statutory requirement', 'Treasurer', '10 September 2026'],
+        ['Culvert survey', 'Requested by the Board', 'Engineer', '3, 17 and 31 December 2026'],
+        ['Insurance', 'Assurance', 'Clerk', 'December and March 2027'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-06-04', ['Pump log', 'Assurance', 'Head of Pumping']],
+        [
+          '2026-09-10',
+          ['Pump log', 'Assurance', 'Head of Pumping'],
+          ['Rating list', 'Statutory requirement', 'Treasurer'],
+        ],
+        [
+          '2026-12-03',
+          ['Pump log', 'Assurance', 'Head of Pumping'],
+          ['Culvert survey', 'Requested by the Board', 'Engineer'],
+        ],
+        ['2026-12-17', ['Culvert survey', 'Requested by the Board', 'Engineer']],
+        ['2026-12-31', ['Culvert survey', 'Requested by the Board', 'Engineer']],
+        ['2026-12', ['Insurance', 'Assurance', 'Clerk']],
+        ['2027-03', ['Insurance', 'Assurance', 'Clerk']],
+      ],
+    },
+  },
+  {
+    name: 'plan-by-topic-with-a-row-to-each-date',
+    parts: [
+      { title: 'Orchard Vale Drainage Board – work programme' },
+      table(
+        ['Topic', 'Lead', 'When'],
+        ['Eel passes', 'Ecologist', '4 June 2026'],
+        ['', '', '3 December 2026'],
+        ['Weed cutting', 'Deputy Chief Engineer', '10 September 2026'],
+        ['', '', '4 March 2027'],
+        ['Byelaws', 'Clerk', '3 December 2026'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-06-04', ['Eel passes', null, 'Ecologist']],
+        ['2026-12-03', ['Eel passes', null, 'Ecologist'], ['Byelaws', null, 'Clerk']],
+        ['2026-09-10', ['Weed cutting', null, 'Deputy Chief Engineer']],
+        ['2027-03-04', ['Weed cutting', null, 'Deputy Chief Engineer']],
+      ],
+    },
+  },
+  {
+    name: 'matrix-of-subjects-with-several-items-in-a-cell',
+    parts: [
+      { title: 'Orchard Vale Drainage Board – cycle of business 2026' },
+      { text: 'Who brings an item is in brackets.' },
+      table(
+        ['Subject', '4 June 2026', '10 September 2026', '3 December 2026'],
+        [
+          'Water',
+          'Pump log (Head of Pumping)\nEel passes (Chief Engineer)',
+          'Culvert survey (Chief Engineer)',
+          'Tide tables (Harbour Master)\nPump log (Head of Pumping)',
+        ],
+        ['Money', 'Rating list (Treasurer)', '', 'Insurance renewal (Clerk)\nRating list (Treasurer)'],
+        ['People', '', 'Pay award for the pumping crews (Clerk)', ''],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2026-06-04',
+          ['Pump log', null, 'Head of Pumping'],
+          ['Eel passes', null, 'Chief Engineer'],
+          ['Rating list', null, 'Treasurer'],
+        ],
+        [
+          '2026-09-10',
+          ['Culvert survey', null, 'Chief Engineer'],
+          ['Pay award for the pumping crews', null, 'Clerk'],
+        ],
+        [
+          '2026-12-03',
+          ['Tide tables', null, 'Harbour Master'],
+          ['Pump log', null, 'Head of Pumping'],
+          ['Insurance renewal', null, 'Clerk'],
+          ['Rating list', null, 'Treasurer'],
+        ],
+      ],
+    },
+  },
+  {
+    name: 'plan-with-items-and-leads-run-on',
+    parts: [
+      { title: 'Orchard Vale Drainage Board – forward plan' },
+      table(
+        ['Date', 'Item'],
+        ['4 June 2026', 'Pump log (Head of Pumping) Eel passes (Chief Engineer) Rating list (Treasurer)'],
+        ['10 September 2026', 'Culvert survey (Chief Engineer), and byelaws (Clerk)'],
+        ['3 December 2026', 'Report of the Water Resources East (WRE) Panel (Clerk)'],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2026-06-04',
+          ['Pump log', null, 'Head of Pumping'],
+          ['Eel passes', null, 'Chief Engineer'],
+          ['Rating list', null, 'Treasurer'],
+        ],
+        ['2026-09-10', ['Culvert survey', null, 'Chief Engineer'], ['byelaws', null, 'Clerk']],
+        ['2026-12-03', ['Report of the Water Resources East (WRE) Panel', null, 'Clerk']],
+      ],
+    },
+  },
+  {
+    name: 'table-of-months-below-bands-of-years',
+    parts: [
+      { title: 'Orchard Vale Almshouses' },
+      { title: 'Trustees – business planner' },
+      table(
+        ['Month', 'Business (who presents)'],
+        ['2026'],
+        ['July', 'Roof fund (Treasurer); Damp survey (Building surveyor)'],
+        ['August', 'No meeting'],
+        ['November', 'Warden’s year (Warden); Fire doors (Safety consultant); Lettings (Clerk)'],
+        ['2027'],
+        ['January', 'No meeting'],
+        ['March', 'Accounts (Treasurer); Gardens (Warden)'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-07', ['Roof fund', null, 'Treasurer'], ['Damp survey', null, 'Building surveyor']],
+        [
+          '2026-11',
+          ['Warden’s year', null, 'Warden'],
+          ['Fire doors', null, 'Safety consultant'],
+          ['Lettings', null, 'Clerk'],
+        ],
+        ['2027-03', ['Accounts', null, 'Treasurer'], ['Gardens', null, 'Warden']],
+      ],
+    },
+  },
+  {
+    name: 'table-of-months-below-bands-of-financial-years',
+    parts: [
+      { title: 'Orchard Vale Almshouses – work plan' },
+      table(
+        ['Month', 'Item (and purpose)', 'Lead'],
+        ['2026/27'],
+        ['June', 'Roof fund', 'Treasurer'],
+        ['February', 'Lettings', 'Clerk'],
+        ['2027/28'],
+        ['June', 'Accounts', 'Treasurer'],
+        ['October', 'Gardens', 'Warden'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-06', ['Roof fund', null, 'Treasurer']],
+        ['2027-02', ['Lettings', null, 'Clerk']],
+        ['2027-06', ['Accounts', null, 'Treasurer']],
+        ['2027-10', ['Gardens', null, 'Warden']],
+      ],
+    },
+  },
+];
