@@ -68,4 +68,36 @@ export const standing: readonly Layout[] = [
       ],
     },
   },
+  ...(
+    [
+      ['bands-of-closed-to-be-removed', 'CLOSED SINCE THE LAST COMMITTEE (to be removed)'],
+      ['bands-of-done-for-information', 'Completed since December – for information'],
+    ] as const
+  ).map(
+    ([name, closed]): Layout => ({
+      name,
+      parts: [
+        ...about,
+        table(
+          ['Ref', 'Action', 'Lead', 'Target', 'Note'],
+          ['OVERDUE'],
+          ['W1', 'Report on the cost of coal', 'Warden', '31 January 2025', 'Promised for April'],
+          ['IN PROGRESS'],
+          ['W2', 'Ask the residents about a lift', 'Clerk', '30 May 2025', 'Survey closed with 12 replies'],
+          [closed],
+          ['W3', 'Replace the pump', 'Surveyor', '3 March 2025', 'In use from 1 March'],
+          ['W4', 'Adopt the new rules', 'Clerk', '6 March 2025', 'On the board in the hall'],
+        ),
+      ],
+      wants: {
+        meeting,
+        actions: [
+          ['Report on the cost of coal', 'open', 'Warden', '2025-01-31'],
+          ['Ask the residents about a lift', 'open', 'Clerk', '2025-05-30'],
+          ['Replace the pump', 'discharged', 'Surveyor', '2025-03-03'],
+          ['Adopt the new rules', 'discharged', 'Clerk', '2025-03-06'],
+        ],
+      },
+    }),
+  ),
 ];
