@@ -18,6 +18,7 @@ import { plansByItem } from './plans-by-item.ts';
 import { plansByMeeting } from './plans-by-meeting.ts';
 import { programmes } from './programmes.ts';
 import { runOn } from './run-on.ts';
+import { standing } from './standing.ts';
 import { titled } from './titled.ts';
 
 /** How boards set out what they asked for and what they plan, in our words, with what a careful person reads in each. */
@@ -612,6 +613,7 @@ export const layouts: readonly Layout[] = [
   ...logs,
   ...cards,
   ...colours,
+  ...standing,
   ...titled,
   ...runOn,
   ...owners,

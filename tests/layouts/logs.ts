@@ -504,6 +504,53 @@ export const logs: readonly Layout[] = [
     },
   },
   {
+    name: 'by-when-before-the-action',
+    parts: [
+      { title: 'Saltmarsh Harbour Council' },
+      { title: 'Actions' },
+      { text: 'Date of meeting: 14 May 2025' },
+      table(
+        ['By', 'Who', 'Action', 'Status'],
+        ['30 June', 'Engineer', 'Survey the tide gates', 'Open'],
+        ['16.6.25', 'Clerk', 'Pay the dredging levy', 'Done'],
+        ['1 July 2025', 'Harbour Master', 'Publish the new byelaws', 'Open'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-05-14', previous: null, next: null },
+      actions: [
+        ['Survey the tide gates', 'open', 'Engineer', '2025-06-30'],
+        ['Pay the dredging levy', 'discharged', 'Clerk', '2025-06-16'],
+        ['Publish the new byelaws', 'open', 'Harbour Master', '2025-07-01'],
+      ],
+    },
+  },
+  {
+    name: 'groups-over-headings-and-by-when-first',
+    parts: [
+      { title: 'Saltmarsh Harbour Council' },
+      { text: 'Date of meeting: 14 May 2025' },
+      { text: 'Date of next meeting: 16 July 2025' },
+      table(
+        ['Report', '', '', 'Resolution', ''],
+        ['By', 'Officer', 'Progress', 'What the Council asked for', 'Min.'],
+        ['30 June', 'Engineer', 'Not started', 'Survey the tide gates', '12/25'],
+        ['16.6.25', 'Clerk', 'Done 2 June', 'Pay the dredging levy', '13/25'],
+        ['Next meeting', 'Harbour Master', 'In hand', 'Publish the new byelaws', '15/25'],
+        ['', 'Chair', 'Completed', 'Thank the pilots', '16/25'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-05-14', previous: null, next: '2025-07-16' },
+      actions: [
+        ['Survey the tide gates', 'open', 'Engineer', '2025-06-30'],
+        ['Pay the dredging levy', 'discharged', 'Clerk', '2025-06-16'],
+        ['Publish the new byelaws', 'open', 'Harbour Master', '2025-07-16'],
+        ['Thank the pilots', 'discharged', 'Chair', null],
+      ],
+    },
+  },
+  {
     name: 'status-in-bands-across',
     parts: [
       { title: 'Saltmarsh Harbour Council' },

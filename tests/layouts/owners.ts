@@ -379,6 +379,54 @@ export const owners: readonly Layout[] = [
     },
   },
   {
+    name: 'first-names-ticked-across',
+    parts: [
+      { title: 'Marram Lane Gardeners' },
+      { title: 'Committee meeting, 5 March 2025' },
+      { text: 'We meet next on Wednesday 11 June 2025.' },
+      { text: 'Who does what' },
+      table(
+        ['Action', 'Ines', 'Tomos', 'Rhoda', 'By', 'Done?'],
+        ['Order seed potatoes', '✓', '', '', '14 March 2025', 'Yes'],
+        ['Mend the water butt', '', '', '✓', '30 May 2025', 'No – no washers to be had'],
+        ['Ask the parish for a skip', '', '✓', '', 'Next meeting', 'Part'],
+        ['Write to those on the waiting list', '', '✓', '', '1 April 2025', ''],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-03-05', previous: null, next: '2025-06-11' },
+      actions: [
+        ['Order seed potatoes', 'discharged', 'Ines', '2025-03-14'],
+        ['Mend the water butt', 'open', 'Rhoda', '2025-05-30'],
+        ['Ask the parish for a skip', 'open', 'Tomos', '2025-06-11'],
+        ['Write to those on the waiting list', 'open', 'Tomos', '2025-04-01'],
+      ],
+    },
+  },
+  {
+    name: 'names-crossed-across-with-no-owner-below-a-title',
+    parts: [
+      { title: 'Marram Lane Gardeners' },
+      { title: 'Committee meeting, 5 March 2025' },
+      { text: 'The committee next meet on 11 June 2025.' },
+      { heading: 'Actions' },
+      table(
+        ['Task', 'Needed by', 'Ines Vaughan', 'Tomos Rees', 'Status'],
+        ['Order seed potatoes', '14 March 2025', 'X', '', 'Done'],
+        ['Mend the water butt', '30 May 2025', '', 'X', 'Not started'],
+        ['Ask the parish for a skip', '11 June 2025', 'X', '', 'Open'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-03-05', previous: null, next: '2025-06-11' },
+      actions: [
+        ['Order seed potatoes', 'discharged', 'Ines Vaughan', '2025-03-14'],
+        ['Mend the water butt', 'open', 'Tomos Rees', '2025-05-30'],
+        ['Ask the parish for a skip', 'open', 'Ines Vaughan', '2025-06-11'],
+      ],
+    },
+  },
+  {
     name: 'owner-in-bands-across',
     parts: house([
       { heading: 'Schedule of actions' },

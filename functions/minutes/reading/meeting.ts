@@ -220,8 +220,7 @@ const OTHER_TONGUE = /^[^/:]{3,60}\s\/\s(?=(?:dates? of )?(?:the )?next )/i;
 const nextOfOther = ({ line, board, words }: Next): string =>
   `line ${line}: this tells when another body meets next, ${board} (“${words.trim()}”), and was not taken for this one's`;
 
-const MEETS_NEXT =
-  /\b(?:(?:will|is to|are to|to) (?:next meet|meet (?:next|again))|next meets|meets? again)(?: (?:next|again))?(?: on| at|:)?\s(.{4,160})$/i;
+const MEETS_NEXT = /\b(?:next meets?|meets? (?:next|again))(?: (?:next|again))?(?: on| at|:)?\s(.{4,160})$/i;
 
 /** "The group will next meet on 17 September 2025 at 10am." */
 function nextSaid(sentences: readonly { text: string; line: number }[], ours: string | null): Next | null {

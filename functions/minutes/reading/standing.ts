@@ -1,4 +1,5 @@
 import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
+import { isLeftOpen } from './statuses.ts';
 
 /** How an action of the last meeting stands after this one. */
 export type Standing = 'discharged' | 'carried over' | 'withdrawn';
@@ -59,7 +60,7 @@ export function entrySaying(entry: string): { action: string; standing: Standing
 }
 
 function standingOf(after: string): Standing | null {
-  if (SAYS_OPEN.test(after)) return 'carried over';
+  if (SAYS_OPEN.test(after) || (SAYS_DONE.test(after) && isLeftOpen(after))) return 'carried over';
   if (SAYS_WITHDRAWN.test(after)) return 'withdrawn';
   return SAYS_DONE.test(after) || ENDS_DONE.test(after) ? 'discharged' : null;
 }

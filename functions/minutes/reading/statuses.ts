@@ -70,8 +70,35 @@ export function statusOf(cell: string): ActionStatus | null {
   const known = BY_LENGTH.find(
     ({ word }) => words.startsWith(word) && !/^[a-z]/.test(words.slice(word.length)),
   );
-  return known?.status ?? null;
+  return known?.status === 'discharged' && isLeftOpen(words) ? 'open' : (known?.status ?? null);
 }
+
+const NOT_DONE =
+  '(?:open|outstanding|on-?going|live|active|in progress|under ?way|unresolved|incomplete|on the (?:log|list|tracker|register)|not (?:yet )?(?:done|closed|completed?|discharged))';
+const STAYS =
+  '(?:remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|(?:is|was|be|been) (?:still|kept|left)|kept|left|still)';
+const OF_THE_ACTION =
+  "(?:(?:so|and|but|hence|therefore|thus|still|it|this|that|(?:the|this|that) (?:action|item|matter|task|point)|will|should|would|must|can|to|is|was|has|therefore|however|we agreed)(?:'s|,)?\\s)*";
+/** "the action remains open", "so this is still outstanding", "to stay on the log": words whose subject is the action itself. */
+const ACTION_LEFT_OPEN = new RegExp(
+  `(?:^|[.;,:(–—]\\s?|\\s-\\s|\\b(?:so|and|but|hence|therefore)\\s|(?=\\b(?:the|this) (?:action|item|matter|task)\\b))${OF_THE_ACTION}(?:${STAYS}\\s${NOT_DONE}\\b(?! (?:to|for)\\b)|(?<=\\b(?:action|item|matter|task)\\s(?:is|was)\\s)${NOT_DONE}\\b)`,
+  'i',
+);
+/** Whatever it is that goes on, or is still to be done, in the words that say that a thing is done. */
+const GOES_ON = new RegExp(
+  `\\b(?:${STAYS}\\s${NOT_DONE}|continu(?:es?|ing)|goes on|not yet|yet to|still (?:to|being|need(?:s|ed)?|await\\w*)|remains? to be)\\b`,
+  'i',
+);
+const NOTHING_LEFT = /\b(?:no(?:thing|ne)?|never|not)\b[^.;]{0,40}\b(?:remain|stay|left|still|outstanding)/i;
+const CLAUSE_ENDS = /[.;!?(]\s?|\s[–—-]+\s/;
+
+/** Whether words that begin by saying that a thing is done say as well that it is not: "Done in two wards, so it remains open". */
+export const isLeftOpen = (words: string): boolean =>
+  mayBeLeftOpen(words) && (ACTION_LEFT_OPEN.test(words) || GOES_ON.test(words.split(CLAUSE_ENDS)[0] ?? ''));
+
+/** Whether they may say so: "Closed. Work on the roof continues." */
+export const mayBeLeftOpen = (words: string): boolean =>
+  (ACTION_LEFT_OPEN.test(words) || GOES_ON.test(words)) && !NOTHING_LEFT.test(words);
 
 /** What may follow a status in its cell: the day, a note in brackets or after a dash, what it rests on. */
 const NOTE =

@@ -178,8 +178,10 @@ const ownerFirst = (column: Column<ActionColumn>): Column<ActionColumn> =>
     ? { ...column, kind: 'owner' }
     : column;
 
+const SAYS_BY = /^(?:by|completion|to be \w+)\W*$/i;
+
 /**
- * "Date" before the action is when it was raised, and after it when it is due; a second date of completion is of closing. A
+ * "Date" before the action is when it was raised, "By" is no such date, after it when it is due; a second date of completion is of closing. A
  * date under any other heading is none of these.
  */
 function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
@@ -189,7 +191,7 @@ function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
   return columns.map((column, at) => {
     const isLoose = isDateKind(column.kind ?? 'action') && column.weight < 2;
     if (!isLoose || action === -1) return column;
-    if (at < action) return { ...column, kind: 'raised' };
+    if (at < action && !SAYS_BY.test(column.heading)) return { ...column, kind: 'raised' };
     if (!hasDue) return { ...column, kind: 'due' };
     const isNamedOtherwise = column.heading !== '' && column.weight === 0;
     return isNamedOtherwise ? { ...column, kind: null } : column;

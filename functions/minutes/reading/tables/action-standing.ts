@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../calendar/days.ts';
 import type { ActionStatus } from '../../findings.ts';
 import { firstDay } from '../dates.ts';
-import { isColour } from '../statuses.ts';
+import { isColour, mayBeLeftOpen } from '../statuses.ts';
 import type { ActionColumn } from './action-columns.ts';
 import type { Fields, RowsAbout, Said } from './action-fields.ts';
 import type { ActionText } from './action-text.ts';
@@ -34,6 +34,12 @@ export function standingOf(fields: Fields, about: StandingAbout, tell: Tell): St
   const { text } = fields('status');
   if (isOfTwoRows(text)) tell('status', `it says “${text}”, as where two rows have run into one`);
   if (first !== undefined) {
+    const both = SAID_OF_STANDING.map((kind) => fields(kind).text).find(saysDoneAndNot);
+    if (both !== undefined)
+      tell(
+        'status',
+        `“${both}” says that it is done, and that something goes on; it is taken as ${first.status}`,
+      );
     const against = others.find(({ status }) => isOver(status) !== isOver(first.status));
     if (against !== undefined)
       tell('status', `${first.says}, and ${against.says}; it is taken as ${first.status}`);
@@ -44,6 +50,12 @@ export function standingOf(fields: Fields, about: StandingAbout, tell: Tell): St
   }
   return { status: standingUnsaid(fields, about, tell), isSaid: false };
 }
+
+const SAID_OF_STANDING = ['status', 'done', 'outcome', 'update'] as const;
+
+/** Each of the words may count: some say that the thing is done, and others that it is not. */
+const saysDoneAndNot = (words: string): boolean => mayBeLeftOpen(words) && SAYS_DONE.test(words);
+const SAYS_DONE = /^(?:yes|done|closed|completed?|discharged|actioned|resolved|finished|signed off)\b/i;
 
 const isOver = (status: ActionStatus): boolean => status === 'discharged' || status === 'withdrawn';
 

@@ -129,7 +129,7 @@ const MOST_WORDS = 7;
 const isNoHeading = (words: string): boolean =>
   words.length > LONGEST_HEADING ||
   words.split(/[ \n]/).length > MOST_WORDS ||
-  /\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|^[\d./-]+$|:\s*\S/.test(words);
+  /\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|^[\d./-]+$|:\s*\S|^(?:yes|no)\s?[–—,;-]/i.test(words);
 
 /** Whether the row below parts the headings above it ("Dates" over "Original" and "Revised"), or ends their words. */
 function goesOn<Kind extends string>(

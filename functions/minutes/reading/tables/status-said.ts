@@ -1,5 +1,5 @@
 import type { ActionStatus } from '../../findings.ts';
-import { isColour, isStatus, statusOf, withoutColour } from '../statuses.ts';
+import { isColour, isLeftOpen, isStatus, statusOf, withoutColour } from '../statuses.ts';
 
 /** A status that words give, and the words that give it. */
 export type StatusSaid = { status: ActionStatus; words: string };
@@ -70,6 +70,7 @@ export function isOfTwoRows(cell: string): boolean {
 function startsWithStatus(words: string): ActionStatus | null {
   const further = FURTHER.find(([, form]) => form.test(words))?.[0] ?? null;
   const status = further === 'proposed' ? further : (statusOf(words) ?? further);
+  if (status === 'discharged' && isLeftOpen(words)) return 'open';
   return status === 'discharged' && (QUALIFIED.test(words) || words.endsWith('?')) ? null : status;
 }
 
@@ -109,9 +110,11 @@ export function statusInWords(text: string): StatusSaid | null {
 /** Where sentences begin, and what stands after a dash, a bracket or on a line of its own. */
 const sentenceStarts = (text: string): number[] => [
   0,
-  ...[...text.matchAll(/(?:[.;!?:]\)?\s+|\n|(?<=\d)\s+(?=[A-Z])|\s[–—-]+\s|\s(?=[([]))(?=\S)/g)].map(
-    ({ 0: mark, index }) => index + mark.length,
-  ),
+  ...[
+    ...text.matchAll(
+      /(?:[.;!?:]\)?\s+|\n|(?<=\d)\s+(?=[A-Z])|\s[–—-]+\s|\s(?=[([])|,?\s(?:so|and|but|therefore|hence)\s(?=(?:the|this) (?:action|item|matter) ))(?=\S)/g,
+    ),
+  ].map(({ 0: mark, index }) => index + mark.length),
 ];
 
 const TICKED =
@@ -121,7 +124,7 @@ const UNTICKED = /^(?:(?:[☐□✗✘×❌]|\[ ?\]|n|no|false)(?:[.!]?$|\s?[–
 /** What a cell under "Done" means: a tick, a cross, yes, no, or a status in words. A box with a cross is a ticked box. */
 export function statusOfTick(cell: string): ActionStatus | null {
   if (UNTICKED.test(cell)) return 'open';
-  if (TICKED.test(cell)) return 'discharged';
+  if (TICKED.test(cell)) return isLeftOpen(cell) ? 'open' : 'discharged';
   return statusInCell(cell);
 }
 
@@ -135,11 +138,15 @@ const OPEN_TITLE =
   /\b(?:open(?! (?:sessions?|meetings?|part|minutes|board))|outstanding|ongoing|on-going|current|live|carried (?:forward|over)|held over|in progress|not (?:yet )?(?:closed|complete\w*|started|begun|commenced)|to be (?:closed|completed)|incomplete|new actions?|for completion|ar agor)\b/i;
 const ASKS_OR_FORETELLS = /\b(?:please|should|must|will|when|until|if|shall|to be|for|not)\b/i;
 
+/** What is to become of the list, and not of what is on it: "Closed since March (to be removed)", "Done – for information". */
+const OF_THE_LIST =
+  /\s?(?:[([]|\s[–—-]\s|[,;:]\s)(?:(?:these|which|they|now|all|and) )*(?:to be|will (?:now )?be|can (?:now )?be|shall be|for|not for|please) (?:remov\w+|delet\w+|drop\w+|archiv\w+|taken (?:off|out)|note\w*|noting|information|reference|shown|kept|reported|discussion)\b[^)\]]{0,40}[)\]]?/i;
+
 /** What a title or a row across a table says of the actions below it: "Closed actions", "Actions carried forward". */
 export function statusOfTitle(title: string): ActionStatus | null {
   const words = title.slice(0, 200);
   const isOpen = OPEN_TITLE.test(words);
-  const isClosed = CLOSED_TITLE.test(words) && !ASKS_OR_FORETELLS.test(words);
+  const isClosed = CLOSED_TITLE.test(words) && !ASKS_OR_FORETELLS.test(words.replace(OF_THE_LIST, ''));
   if (isOpen && isClosed) return null;
   if (isOpen || isClosed) return isOpen ? 'open' : 'discharged';
   if (isStatus(words)) return statusOf(words);

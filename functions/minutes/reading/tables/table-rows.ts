@@ -54,7 +54,7 @@ export function rowsOf(
   for (const row of above) {
     const text = wordsOfRow(row);
     if (ownCells(row).length === 1) group = readAcross(row, text, group, [], read);
-    else if (hasAsk(row))
+    else if (hasAsk(row) && !isOfGroups(row))
       read.unread.push({
         line: row.at.line,
         text,
@@ -87,6 +87,10 @@ export function rowsOf(
   }
   return { ...read, nil: read.nil && read.rows.length === 0 };
 }
+
+/** Whether a row above the headings parts these into groups of columns: "Follow-up" over three of them, "Decision" over two. */
+const isOfGroups = (row: GridRow): boolean =>
+  ownCells(row).every(({ text, across }) => across > 1 && text.split(' ').length <= 3);
 
 /** Of a row that may begin or end elsewhere all is in doubt: each action read from it, or else its words, and what it went on with. */
 function tellOfCut(row: GridRow, before: number, read: Reading): void {

@@ -1,9 +1,10 @@
 import { series } from '../../../words/english.ts';
+import { firstDate } from '../dates.ts';
 import { isNamed, isOwner, isPost } from '../owners.ts';
 import { ACTION_COLUMNS, type ActionColumn } from './action-columns.ts';
 import { STANDING } from './action-kinds.ts';
-import { BLANK, cellSaying, type GridRow } from './cells.ts';
-import { weightOf } from './columns.ts';
+import { BLANK, cellSaying, type GridRow, ownCells } from './cells.ts';
+import { kindNamed, weightOf } from './columns.ts';
 import { isOwnerWords } from './owners-said.ts';
 
 const MARK = /^(?:[✓✔☑☒√●•■*xX×]|\[[xX✓✔]\]|y|yes)$/i;
@@ -34,7 +35,10 @@ const named = (kind: ActionColumn, heading: string): number => {
   return known === undefined ? 0 : weightOf(heading, known);
 };
 
-/** The columns that hold nothing but ticks under what may be an office: one of them is known as such, and of one column a post. */
+/**
+ * The columns that hold nothing but ticks under what may be an office: one of them is known as such, and of one column a post; or
+ * under names that nobody lists, if each action is ticked below one.
+ */
 function tickedColumns(head: GridRow, rows: readonly GridRow[]): number[] {
   const columns = head.cells.flatMap(({ text, across }, column) => {
     const marks = rows.map(({ cells }) => cells[column]?.text ?? '');
@@ -42,11 +46,24 @@ function tickedColumns(head: GridRow, rows: readonly GridRow[]): number[] {
     return across === 1 && areMarks && mayBeOffice(text) ? [column] : [];
   });
   const words = columns.map((column) => head.cells[column]?.text ?? '');
-  const isTicked = ({ cells }: GridRow): boolean =>
-    columns.some((column) => MARK.test(cells[column]?.text ?? ''));
+  const ticks = rows
+    .filter((row) => ownCells(row).length > 1)
+    .map(({ cells }) => columns.filter((column) => MARK.test(cells[column]?.text ?? '')).length);
   const areOffices = words.some(words.length === 1 ? isPost : isOffice);
-  return areOffices && rows.some(isTicked) ? columns : [];
+  const areNames = words.length > 1 && words.every(mayBeName) && ticks.length > 1 && !ticks.includes(0);
+  const isOneEach = ticks.filter((count) => count === 1).length * 2 > ticks.length;
+  return (areOffices && ticks.some((count) => count > 0)) || (areNames && isOneEach) ? columns : [];
 }
+
+/** A month or a word that heads some other column is no name of a person; nor is what parts the matters of a board. */
+const mayBeName = (words: string): boolean =>
+  /^\p{Lu}[\p{Ll}’'-]+(?: \p{Lu}[\p{L}’'.-]*)?$/u.test(words) &&
+  firstDate(words) === null &&
+  !NO_NAME.test(words) &&
+  kindNamed(words, ACTION_COLUMNS) === null;
+
+const NO_NAME =
+  /^(?:spring|summer|autumn|winter|north|south|east|west|central|finance|people|estates?|quality|safety|cost|time|legal|capital|revenue|internal|external|local|national|minor|major|critical|essential|desirable|optional)\b/i;
 
 const isOffice = (words: string): boolean => isOwner(words) || isPost(words) || isNamed(words);
 

@@ -1,0 +1,103 @@
+import { type Layout, type Part, table } from './layout.ts';
+
+const about: readonly Part[] = [
+  { title: 'Pellow Almshouses' },
+  { title: 'Works Committee – action log' },
+  { text: 'Date of meeting: 6 March 2025' },
+  { text: 'Date of next meeting: 5 June 2025' },
+];
+const meeting = { date: '2025-03-06', previous: null, next: '2025-06-05' };
+const lines = (...texts: string[]): Part[] => texts.map((text) => ({ text }));
+
+/** How actions stand, where that is said in more words than one. */
+export const standing: readonly Layout[] = [
+  {
+    name: 'done-in-part-and-left-open-in-a-table',
+    parts: [
+      ...about,
+      table(
+        ['Ref', 'Action', 'Owner', 'Due', 'Status'],
+        [
+          'W1',
+          'Sweep every chimney',
+          'Warden',
+          '30 May 2025',
+          'Done in all but two houses; this remains open',
+        ],
+        ['W2', 'Renew the boiler contract', 'Clerk', '1 May 2025', 'Completed. Signed on 4 March.'],
+        [
+          'W3',
+          'Test the call bells',
+          'Warden',
+          '30 May 2025',
+          'Complete for the north range but continues in the south',
+        ],
+        ['W4', 'Mend the lych gate', 'Surveyor', '30 May 2025', 'Closed, with no point still outstanding'],
+      ),
+    ],
+    wants: {
+      meeting,
+      actions: [
+        ['Sweep every chimney', 'open', 'Warden', '2025-05-30'],
+        ['Renew the boiler contract', 'discharged', 'Clerk', '2025-05-01'],
+        ['Test the call bells', 'open', 'Warden', '2025-05-30'],
+        ['Mend the lych gate', 'discharged', 'Surveyor', '2025-05-30'],
+      ],
+    },
+  },
+  {
+    name: 'done-in-part-and-left-open-under-labels',
+    parts: [
+      ...about,
+      { heading: 'Item W1' },
+      ...lines('Action: Sweep every chimney', 'Owner: Warden', 'Due: 30 May 2025'),
+      ...lines('Position: Finished in all houses save one, so the action stays open.'),
+      { heading: 'Item W2' },
+      ...lines('Action: Renew the boiler contract', 'Owner: Clerk', 'Due: 1 May 2025'),
+      ...lines('Position: Signed on 4 March. Closed.'),
+      { heading: 'Item W3' },
+      ...lines('Action: Test the call bells', 'Owner: Warden', 'Due: 30 May 2025'),
+      ...lines('Position: Complete in the north range. The item is still outstanding.'),
+    ],
+    wants: {
+      meeting,
+      actions: [
+        ['Sweep every chimney', 'open', 'Warden', '2025-05-30'],
+        ['Renew the boiler contract', 'discharged', 'Clerk', '2025-05-01'],
+        ['Test the call bells', 'open', 'Warden', '2025-05-30'],
+      ],
+    },
+  },
+  ...(
+    [
+      ['bands-of-closed-to-be-removed', 'CLOSED SINCE THE LAST COMMITTEE (to be removed)'],
+      ['bands-of-done-for-information', 'Completed since December – for information'],
+    ] as const
+  ).map(
+    ([name, closed]): Layout => ({
+      name,
+      parts: [
+        ...about,
+        table(
+          ['Ref', 'Action', 'Lead', 'Target', 'Note'],
+          ['OVERDUE'],
+          ['W1', 'Report on the cost of coal', 'Warden', '31 January 2025', 'Promised for April'],
+          ['IN PROGRESS'],
+          ['W2', 'Ask the residents about a lift', 'Clerk', '30 May 2025', 'Survey closed with 12 replies'],
+          [closed],
+          ['W3', 'Replace the pump', 'Surveyor', '3 March 2025', 'In use from 1 March'],
+          ['W4', 'Adopt the new rules', 'Clerk', '6 March 2025', 'On the board in the hall'],
+        ),
+      ],
+      wants: {
+        meeting,
+        actions: [
+          ['Report on the cost of coal', 'open', 'Warden', '2025-01-31'],
+          ['Ask the residents about a lift', 'open', 'Clerk', '2025-05-30'],
+          ['Replace the pump', 'discharged', 'Surveyor', '2025-03-03'],
+          ['Adopt the new rules', 'discharged', 'Clerk', '2025-03-06'],
+        ],
+      },
+    }),
+  ),
+];
