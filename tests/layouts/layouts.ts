@@ -17,6 +17,7 @@ import { packs } from './packs.ts';
 import { plansByMeeting } from './plans-by-meeting.ts';
 import { programmes } from './programmes.ts';
 import { runOn } from './run-on.ts';
+import { signs } from './signs.ts';
 import { titled } from './titled.ts';
 
 /** How boards set out what they asked for and what they plan, in our words, with what a careful person reads in each. */
@@ -613,6 +614,7 @@ export const layouts: readonly Layout[] = [
   ...colours,
   ...titled,
   ...runOn,
+  ...signs,
   ...owners,
   ...lists,
   ...asides,
