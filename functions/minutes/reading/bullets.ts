@@ -6,7 +6,7 @@ import { isDoneWithItem } from './done-with-item.ts';
 import { type Labelled, labelledIn } from './labels.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { isNamed, isPost, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
-import { isOwned } from './standing.ts';
+import { DONE, isOwned, STILL_OPEN } from './standing.ts';
 import { isStatus, statusFirst } from './statuses.ts';
 import { isDoneSince, statusInCell } from './tables/status-said.ts';
 import { TELLS_OF_NEXT } from './title-block.ts';
@@ -31,6 +31,9 @@ export type Bullet = {
 
 const INLINE =
   /^(?:(?:agreed |new )?actions?(?: points?)?(?:\s(?:no\.?\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?|AP\s?\d[\w/.-]{0,12})\s?(?::|\s[-–—]\s)\s*(\S.*)$/is;
+/** "Action LB to …", and with a number that no colon parts from what it asks: "AP 25/07 LB to …", "Action 3 LB to …". */
+const UNDIVIDED =
+  /^(?:(?:agreed |new )?actions?(?: points?)?(?:\s(?:no\.?\s)?\(?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12}\)?)?|AP\s?\d[\w/.-]{0,12})[.)]?\s(\S.*)$/is;
 /** "Action (RB): …", "Action for KM: …", "Action NF/RB – …" */
 const OWNED =
   /^(?:agreed |new )?actions?\s\(?(?:for |by |on )?([A-Z][^:–—()]{0,60}?)\)?\s?(?::|\s[-–—]\s)\s*(\S.*)$/is;
@@ -72,6 +75,7 @@ export function bulletsOf(
     const next = pieces[index + 1];
     const inline = boxedAction(paragraph.cells ?? []) ?? inlineAction(text);
     const marked = markedAction(paragraph, next);
+    const tagged = taggedAction(text);
     const above = pieces[index - 1]?.line;
     const isBelow = above !== undefined && (bullets.at(-1)?.line === above || reach === above);
     const beside = isBelow ? besideAction(text) : null;
@@ -101,6 +105,11 @@ export function bulletsOf(
     } else if (inline !== null) {
       for (const asked of isNone(inline) ? [] : countedIn(inline))
         bullets.push(bulletFrom(paragraph, asked, section, null));
+      list = 'none';
+    } else if (tagged !== null) {
+      const { text: asked, owner: whose, due, status } = tagged;
+      const bullet = bulletFrom(paragraph, asked, section, whose);
+      bullets.push({ ...bullet, owner: whose, due: due ?? bullet.due, status: status ?? bullet.status });
       list = 'none';
     } else if (marked !== null) {
       const bullet = bulletFrom(paragraph, marked.text, section, marked.owner);
@@ -175,7 +184,7 @@ function giveToLast(bullets: Bullet[], { owner, due, status }: Labelled): void {
 function withActionsApart(paragraph: Paragraph): Paragraph[] {
   if (paragraph.text.length > 5_000) return [paragraph];
   const text = withTailMarked(paragraph.text);
-  if (!/action/i.test(text)) return [paragraph];
+  if (!/action|\bAP\s?\d/i.test(text)) return [paragraph];
   const [first = '', ...others] = text.split(BEFORE_ACTION);
   const pieces = [first];
   for (const piece of others) {
@@ -205,7 +214,7 @@ function withTailMarked(text: string): string {
 }
 
 const BEFORE_ACTION =
-  /(?<=[.;:!?)”"’])\s+(?=(?:(?:agreed |new )?action|AP)(?: point)?s?(?:\s(?:no\.\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?\s?(?::|[-–—])\s*\S)/i;
+  /(?<=[.;:!?)”"’])\s+(?=(?:(?:agreed |new )?action|AP)(?: point)?s?(?:\s(?:no\.\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?(?:\s?(?::|[-–—])\s*\S|\s\p{L}))/iu;
 
 const isNamedAlone = (words: string): boolean => isNamed(words.replace(/[.;,)\]]+$/, ''));
 
@@ -241,6 +250,26 @@ function markedAction(paragraph: Paragraph, next: Paragraph | undefined): Marked
   const asked = (isLast ? last : said.text).replace(RESOLVED, '');
   const { due } = said;
   return { text: asked, owner: said.owner, due, within: asked === said.text ? null : said.text };
+}
+
+const TAG = new RegExp(
+  `^[[(]\\s?(?:agreed |new )?(?:actions?(?: points?)?|AP)(?:\\s(?:no\\.?\\s)?[A-Z]{0,5}[-/]?\\d[\\w/.-]{0,12})?(?:\\s?[,–—-]?\\s?(${DONE}|${STILL_OPEN}|withdrawn))?\\s?(?::|\\s[–—-])\\s?([^[\\]()]{2,120}(?:\\([^()]{1,40}\\))?)[\\])]\\s?[:–—-]?\\s*(\\S.{7,})$`,
+  'is',
+);
+
+type Tagged = { text: string; owner: string | null; due: string | null; status: ActionStatus | null };
+
+/**
+ * An action behind a tag in brackets that says whose it is: "[ACTION: Clerk, 1 May 2025] Order rope", "[Action closed: Clerk] …".
+ * A square tag that says something else stays with the action's words, so that it is not lost.
+ */
+export function taggedAction(text: string): Tagged | null {
+  const [, stands, tag = '', asked] = text.length > 2_000 ? [] : (TAG.exec(text) ?? []);
+  const said = asked === undefined ? null : whoAndWhen(tag, (name) => isNamed(name) || FIRST_NAME.test(name));
+  const own = stands === undefined ? null : statusInCell(stands);
+  if (asked === undefined || (stands !== undefined && own === null)) return null;
+  if (said?.owner != null) return { ...said, text: asked, status: own ?? said.status };
+  return text.startsWith('[') ? { text, owner: null, due: null, status: own } : null;
 }
 
 const MARK_WITHIN =
@@ -288,7 +317,7 @@ function inlineAction(text: string): string | null {
 function behindAction(text: string): string | null {
   if (!/^(?:(?:agreed |new )?action|AP\s?\d)/i.test(text)) return null;
   const words = text.slice(0, 5_000);
-  const bare = /^actions?\s(?=\S)(.*)$/is.exec(words)?.[1] ?? '';
+  const bare = UNDIVIDED.exec(words)?.[1] ?? '';
   const owner = ownerAsSubject(bare);
   const [, named = '', asked = ''] = OWNED.exec(words) ?? [];
   if (asked !== '' && isNamed(named)) return `${named}: ${asked}`;
@@ -428,17 +457,35 @@ function lastPartOf(words: string, namesFollow: boolean): Ending {
   const none = { text: words, owner: null, due: null };
   const [, text, bracketed, dashed = ''] = words.length > 2_000 ? [] : (ENDING.exec(words) ?? []);
   if (text === undefined) return none;
-  const parts = (bracketed ?? dashed).split(/[,;]\s|\s[–—-]\s|\s(?=by\s)/);
-  // "(06/2024)" alone may as well be the action's number.
-  const isWhen = (part: string): boolean =>
-    !/^\d{1,3}\/\d{2,4}$/.test(part) && isDue(part.replace(/^(?:by|due(?: by)?:?)\s/i, ''));
   const isName = (part: string): boolean =>
     bracketed === undefined ? namesFollow && isNameBehindDash(part) : isNamed(part) || EVERYBODY.test(part);
-  const dates = parts.filter(isWhen);
-  const names = parts.filter((part) => !dates.includes(part));
-  const isKnown = dates.length <= 1 && names.length <= 1 && names.every(isName);
-  return isKnown ? { text, owner: names[0] ?? null, due: dates[0] ?? null } : none;
+  const said = whoAndWhen(bracketed ?? dashed, isName);
+  return said === null ? none : { text, owner: said.owner, due: said.due };
 }
+
+type WhoAndWhen = { owner: string | null; due: string | null; status: ActionStatus | null };
+
+/** What words give that say whose an action is, by when and how it stands, and nothing else: "Clerk, 1 May 2025", "Clerk, no date". */
+function whoAndWhen(words: string, isName: (part: string) => boolean): WhoAndWhen | null {
+  // "(06/2024)" alone may as well be the action's number.
+  const isWhen = (part: string): boolean =>
+    !/^\d{1,3}\/\d{2,4}$/.test(part) && isDue(part.replace(BEFORE_DUE, ''));
+  const parts = words.split(/[,;]\s|\s[–—-]\s|\s(?=by\s)/).filter((part) => !NO_DATE.test(part));
+  const dates = parts.filter(isWhen);
+  const standings = parts.filter((part) => !dates.includes(part) && isStatus(part));
+  const names = parts.filter((part) => !dates.includes(part) && !standings.includes(part));
+  if (Math.max(dates.length, standings.length, names.length) > 1 || !names.every(isName)) return null;
+  const [standing] = standings;
+  return {
+    owner: names[0] ?? null,
+    due: dates[0]?.replace(BEFORE_DUE, '') ?? null,
+    status: standing === undefined ? null : statusInCell(standing),
+  };
+}
+
+const BEFORE_DUE = /^(?:by|due(?: by)?:?)\s/i;
+const NO_DATE =
+  /^(?:no (?:due |target |fixed |set )?(?:date|deadline|time)(?: (?:set|given|fixed|agreed|yet|stated))*|(?:due )?(?:date )?(?:tbc|tba|to be (?:set|agreed|confirmed))|undated|not dated)$/i;
 
 /** "all berth holders on the north quay": several by what they are, not what they have. */
 const EVERYBODY =

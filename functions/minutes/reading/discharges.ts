@@ -2,7 +2,14 @@ import { numberNamed, numberWords } from '../../words/english.ts';
 import type { Difference, Unread } from '../findings.ts';
 import { leadsToActions, statedLists } from './action-lists.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
-import { asksForSomething, type Bullet, bulletFrom, REFERRED, statusBefore } from './bullets.ts';
+import {
+  asksForSomething,
+  type Bullet,
+  bulletFrom,
+  REFERRED,
+  statusBefore,
+  taggedAction,
+} from './bullets.ts';
 import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
@@ -99,6 +106,8 @@ export function dischargesOf(
       addStated(paragraph, standing, into);
       continue;
     }
+    // What stands behind a tag is an action by itself, which its tag may say to be closed.
+    if (taggedAction(text) !== null) continue;
     if (headings.has(from) || isOverviewTitle(text)) ofLog = isOverviewTitle(text);
     // In notes without items what is listed below a heading "Actions", or is ticked, was asked for at this meeting.
     if (isActionsHeading(text)) areAskedNow = item === null;

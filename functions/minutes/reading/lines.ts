@@ -233,7 +233,7 @@ function continues(before: string, open: Paragraph, line: Line, wraps: boolean, 
   if (!wraps || line.bullet || line.label !== null || line.heading !== null || line.cells !== null) {
     return false;
   }
-  if (LABELLED.test(line.text)) return false;
+  if (LABELLED.test(line.text) || BEGINS_ACTION.test(line.text)) return false;
   if (!apart && /[([][^()[\]]{0,40}:$/.test(before)) return true;
   if (!apart && (endsInLabel(before) || ENDS_IN_MARK.test(before)) && !ANY_LABEL.test(line.text)) return true;
   if (!apart && /;$/.test(before) && before.length >= 60 && /^[a-z]/.test(line.text)) return true;
@@ -244,6 +244,10 @@ function continues(before: string, open: Paragraph, line: Line, wraps: boolean, 
     isItem(open) && before.length >= 60 && line.text.length < before.length && ENDS_SENTENCE.test(line.text)
   );
 }
+
+/** "[ACTION: Clerk, 1 May] Order rope" and "AP 3 Clerk to order rope" begin by themselves too; "[Action: Clerk]" ends what it stands under. */
+const BEGINS_ACTION =
+  /^(?:\[(?:[Aa]greed |[Nn]ew )?(?:[Aa]ction|ACTION|AP)\b(?![^\]]*\]\.?$)|(?:(?:action(?: point)?|ACTION(?: POINT)?|Action(?: [Pp]oint)?)\s(?:[Nn]o\.?\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12}|AP\s?\d[\w/.-]{0,12})\s[A-Z](?:[\w’'.,&/-]|\s(?!to\b|will\b)){0,60}\s(?:to|will)\s)/;
 
 const ANY_LABEL = /^[\p{L} ]{2,30}:/u;
 

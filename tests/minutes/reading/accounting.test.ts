@@ -16,7 +16,7 @@ describe('what may be an action and was not read is told', () => {
   it('in a table of which one row alone was read, by the others', async () => {
     const rows = '| East | Nell Farrow | The Clerk would write to the owners |\n| West | Tom Shaw | Quiet |';
     const sections = `| Berth | Keeper | Told |\n|---|---|---|\n${rows}\n| North | Ann Lee | Quiet |`;
-    const { findings } = await readText(houseNotes({ sections }), 'notes.md');
+    const { findings } = await readText(houseNotes({ sections }));
     expect(findings.undertakings).toHaveLength(1);
     expect(findings.unread.map(({ text }) => text)).toEqual([
       'Berth | Keeper | Told | West | Tom Shaw | Quiet | North | Ann Lee | Quiet',
