@@ -100,4 +100,33 @@ export const standing: readonly Layout[] = [
       },
     }),
   ),
+  ...(
+    [
+      ['one-box-of-three-ticked', '☐ Not begun ☐ In progress ☒ Done', '☐ Not begun ☒ In progress ☐ Done'],
+      ['one-box-of-two-ticked-behind-its-word', 'Open ☐ Closed ☑', 'Open ☑ Closed ☐'],
+    ] as const
+  ).map(
+    ([name, done, open]): Layout => ({
+      name,
+      // The fonts that our PDF files are set in have no boxes.
+      formats: ['docx', 'html', 'md', 'txt', 'csv'],
+      parts: [
+        ...about,
+        table(
+          ['Ref', 'Action', 'Owner', 'Due', 'Status'],
+          ['W1', 'Sweep every chimney', 'Warden', '30 May 2025', open],
+          ['W2', 'Renew the boiler contract', 'Clerk', '1 May 2025', done],
+          ['W3', 'Test the call bells', 'Warden', '30 May 2025', open],
+        ),
+      ],
+      wants: {
+        meeting,
+        actions: [
+          ['Sweep every chimney', 'open', 'Warden', '2025-05-30'],
+          ['Renew the boiler contract', 'discharged', 'Clerk', '2025-05-01'],
+          ['Test the call bells', 'open', 'Warden', '2025-05-30'],
+        ],
+      },
+    }),
+  ),
 ];

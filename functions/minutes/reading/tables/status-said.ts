@@ -36,7 +36,8 @@ const FURTHER: readonly (readonly [ActionStatus, RegExp])[] = [
 ];
 
 /** What a cell under a status means, whatever words follow; null where it is no status that we know. */
-export function statusInCell(cell: string): ActionStatus | null {
+export function statusInCell(given: string): ActionStatus | null {
+  const cell = tickedOf(given) ?? given;
   const words = (isColour(cell) ? withoutColour(cell) : cell).replace(/^[\s([“"–—-]+/, '').trim();
   if (/^[✓✔☑☒√](?:\s|$)/.test(words)) return statusInCell(words.slice(1)) ?? 'discharged';
   if (words === '') return null;
@@ -46,6 +47,19 @@ export function statusInCell(cell: string): ActionStatus | null {
     if (known.length === 1) return known[0] ?? null;
   }
   return startsWithStatus(words) ?? statusInWords(words)?.status ?? null;
+}
+
+const BOX = /(?:[☐□☑☒✓✔■✗✘]|\[[ xX✓✔]?\])/g;
+const EMPTY_BOX = /^(?:[☐□]|\[ ?\])$/;
+
+/** Of several statuses, each by a box before or behind it, the one whose box is ticked; null where not just one is. */
+function tickedOf(cell: string): string | null {
+  const boxes = [...cell.matchAll(BOX)];
+  const ticked = boxes.findIndex(({ 0: box }) => !EMPTY_BOX.test(box));
+  const isOne = boxes.filter(({ 0: box }) => !EMPTY_BOX.test(box)).length === 1;
+  if (boxes.length < 2 || !isOne) return null;
+  const words = cell.split(BOX).map((part) => part.replace(/^[\s/|,;]+|[\s/|,;]+$/g, ''));
+  return (words[0] === '' ? words[ticked + 1] : words.at(-1) === '' ? words[ticked] : null) || null;
 }
 
 const DONE_SINCE = new RegExp(
