@@ -178,7 +178,7 @@ const RUN_ON =
 
 /** What marks a list's item in type: a bullet, a dash, the "o" of a typewriter, a box. */
 const BULLET =
-  /^\s*([·•●○◦‣⁃∙▪■□➢➤►✓✔§\uE000-\uF8FF\u25A0-\u25FF]+|[☐☑☒]|[-–—*+](?=\s)|o(?=\s+["'‘“]?[A-Z])|\[[ xX]?\](?=\s))\s*/;
+  /^\s*([·•●○◦‣⁃∙▪■□➢➤►✓✔§\uE000-\uF8FF\u25A0-\u25FF→⇒➔➜➡➞»]+|>>|=>|->|[☐☑☒]|[-–—*+](?=\s)|o(?=\s+["'‘“]?[A-Z])|\[[ xX]?\](?=\s))\s*/;
 
 function paragraphOf(number: number, raw: string, known: Partial<Paragraph>, reading: Reading): Paragraph {
   const level = /^\s{0,3}(#{1,6})\s/.exec(raw)?.[1]?.length ?? 0;

@@ -78,4 +78,105 @@ export const signs: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'arrows-before-actions',
+    formats: ['docx', 'html', 'md', 'txt'],
+    parts: house([
+      { heading: '2. Moorings' },
+      { text: talk },
+      { text: '→ Harbour Master: number the summer berths – completed' },
+      { text: '→ Cllrs Pike and Reed: speak to the owners of the wrecks – still to do' },
+      { heading: '3. Ferry' },
+      { text: 'Fares rise on 1 April 2025.' },
+      { text: '→ Clerk: order new timetables (by 30 April 2025)' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['number the summer berths', 'discharged', 'Harbour Master', null],
+        ['speak to the owners of the wrecks', 'open', 'Cllrs Pike and Reed', null],
+        ['order new timetables', 'open', 'Clerk', '2025-04-30'],
+      ],
+    },
+  },
+  {
+    name: 'other-arrows-before-actions',
+    parts: house([
+      { heading: '2. Moorings' },
+      { text: talk },
+      { text: '>> JB: number the summer berths by 30 April 2025' },
+      { text: '>> KL: speak to the owners of the wrecks – not yet done' },
+      { heading: '3. Ferry' },
+      { text: '» Nell Farrow: order new timetables – done' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['number the summer berths by 30 April 2025', 'open', 'JB', '2025-04-30'],
+        ['speak to the owners of the wrecks', 'open', 'KL', null],
+        ['order new timetables', 'discharged', 'Nell Farrow', null],
+      ],
+    },
+  },
+  {
+    name: 'square-brackets-behind-entries',
+    parts: [
+      { title: 'Harbour Delivery Board – Wednesday 12 March 2025' },
+      { title: 'What is in hand' },
+      { text: '1. Publish the summer tide tables [Harbour Master, 30 April 2025]' },
+      { text: '2. DONE – Refund the visitors of last August [Treasurer]' },
+      { text: '3. Ask the mill about its slip [Clerk, next meeting]' },
+      { text: '4. Order two more winches [Engineer, no date set]' },
+      { text: 'Next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Publish the summer tide tables', 'open', 'Harbour Master', '2025-04-30'],
+        ['Refund the visitors of last August', 'discharged', 'Treasurer', null],
+        ['Ask the mill about its slip', 'open', 'Clerk', '2025-06-11'],
+        ['Order two more winches', 'open', 'Engineer', null],
+      ],
+    },
+  },
+  {
+    name: 'round-brackets-behind-entries',
+    parts: house([
+      { heading: '2. Before the summer' },
+      {
+        items: [
+          'Publish the summer tide tables (Harbour Master, 30 April 2025)',
+          'Refund the visitors of last August (Treasurer, by 1 May 2025)',
+          'Ask the mill about its slip (Clerk, next meeting)',
+        ],
+      },
+      { heading: '3. Ferry' },
+      { text: talk },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Publish the summer tide tables', 'open', 'Harbour Master', '2025-04-30'],
+        ['Refund the visitors of last August', 'open', 'Treasurer', '2025-05-01'],
+        ['Ask the mill about its slip', 'open', 'Clerk', '2025-06-11'],
+      ],
+    },
+  },
+  {
+    name: 'names-in-lists-that-ask-for-nothing',
+    parts: house([
+      { heading: '2. Agenda for June' },
+      {
+        items: [
+          'Tide tables (Harbour Master)',
+          'Refunds (Treasurer)',
+          'Chair: Nell Farrow',
+          'Clerk: Sam Pike',
+        ],
+      },
+      { heading: '3. Ferry' },
+      { text: talk },
+    ]),
+    wants: { meeting: inMarch, actions: [] },
+  },
 ];

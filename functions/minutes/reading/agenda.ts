@@ -2,6 +2,7 @@ import { dashedParts, isOverList, leadsToActions } from './action-lists.ts';
 import { firstDate } from './dates.ts';
 import { BOLD, type Line } from './lines.ts';
 import { ownerAsSubject, ownerInSentence } from './owners.ts';
+import { areSignedInSquare } from './signed-entries.ts';
 import { isVerb } from './verbs.ts';
 
 /** An agenda item: where its heading stands among the lines, and its title without the number. */
@@ -95,7 +96,7 @@ function byNumber(lines: readonly Line[]): AgendaItem[] {
     if (isNumbered(line)) lastWith.set(Number(line.label), at);
   });
   let last = 0;
-  const listed = listedActions(lines);
+  const listed = new Set([...listedActions(lines), ...signedNumbers(lines)]);
   lines.forEach((line, at) => {
     if (!isNumbered(line) || listed.has(at)) return;
     const number = Number(line.label);
@@ -139,6 +140,24 @@ function listedActions(lines: readonly Line[]): ReadonlySet<number> {
     apart = false;
   });
   return listed;
+}
+
+/** The numbered lines, one below the other with what they wrap to, that end by saying in square brackets whose each is. */
+function signedNumbers(lines: readonly Line[]): number[] {
+  const runs: { at: number; text: string }[][] = [];
+  let next = 0;
+  lines.forEach(({ text, label, heading }, at) => {
+    if (text === '') return;
+    const last = runs.at(-1)?.at(-1);
+    if (heading === null && label === '1') runs.push([{ at, text }]);
+    else if (heading === null && label !== null && label === String(next)) runs.at(-1)?.push({ at, text });
+    else if (label === null && next > 0 && last !== undefined && !/[\]).]$/.test(last.text))
+      last.text += ` ${text}`;
+    else next = 0;
+    if (label !== null && (label === '1' || label === String(next))) next = Number(label) + 1;
+  });
+  const signed = runs.filter((run) => areSignedInSquare(run.map(({ text }) => text)));
+  return signed.flat().map(({ at }) => at);
 }
 
 const isOverActions = ({ line, paragraph }: { line: string; paragraph: string }): boolean =>

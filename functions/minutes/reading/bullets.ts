@@ -6,6 +6,7 @@ import { isDoneWithItem } from './done-with-item.ts';
 import { type Labelled, labelledIn } from './labels.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { isNamed, isPost, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
+import { signedEntries } from './signed-entries.ts';
 import { DONE, isOwned, STILL_OPEN } from './standing.ts';
 import { isStatus, statusFirst } from './statuses.ts';
 import { isDoneSince, statusInCell } from './tables/status-said.ts';
@@ -68,6 +69,7 @@ export function bulletsOf(
   /** The line down to which the last action reaches. */
   let reach: number | null = null;
   const pieces = paragraphs.flatMap(withActionsApart);
+  const signed = signedEntries(pieces.filter(({ from }) => !items.has(from)));
   for (const [index, paragraph] of pieces.entries()) {
     const { text, from, line } = paragraph;
     if (items.has(from)) isItemItself = false;
@@ -114,18 +116,20 @@ export function bulletsOf(
     } else if (marked !== null) {
       const bullet = bulletFrom(paragraph, marked.text, section, marked.owner);
       bullets.push({ ...bullet, within: marked.within, due: marked.due ?? bullet.due });
-    } else if (list !== 'none' || standsInList(pieces, index)) {
+    } else if (list === 'none' && signed.get(paragraph) === 'beside') {
+      unread.push({ line, text, why: AMONG_SIGNED });
+    } else if (list !== 'none' || signed.has(paragraph) || standsInList(pieces, index)) {
       const kind = kindOf(paragraph, list);
       if (kind === 'owner') owner = text.replace(/\s*:$/, '');
       if (kind === 'unread') unread.push({ line, text, why: ASKS_NOTHING });
       for (const asked of kind === 'action' ? runTogether(text) : []) {
         const bullet = bulletFrom(paragraph, asked, section, owner, {
-          begin: namesBeginList(pieces, index),
+          begin: signed.get(paragraph) === 'begun' || namesBeginList(pieces, index),
           end: namesEndList(pieces, index),
         });
         bullets.push({ ...bullet, due: bullet.due ?? (dueInWordsOf(asked) === null ? listDue : null) });
       }
-      list = listAfter(kind, paragraph, list);
+      if (list !== 'none' || !signed.has(paragraph)) list = listAfter(kind, paragraph, list);
     }
   }
   return { bullets, unread };
@@ -291,6 +295,7 @@ type List = 'none' | 'begun' | 'bulleted' | 'plain';
 type Kind = 'action' | 'owner' | 'none' | 'end' | 'unread';
 
 const ASKS_NOTHING = 'this stands below a heading “Actions” and asks for nothing that could be read';
+const AMONG_SIGNED = 'this stands among actions that say whose they are, and does not say so';
 const NARRATES =
   /^(?:In closing\b|(?:The |Mr |Mrs |Ms )?[A-Z][\w’'/& ]{0,40}? (?:said|stated|noted|thanked|advised|confirmed|asked|reported|commented|welcomed|explained|expressed|added|highlighted|congratulated) )/;
 
@@ -356,7 +361,8 @@ const saysMoreThanChoice = (text: string): boolean => text.split(' ').length >= 
 /** The word for how it stands before what asks for something; else the word is one of a sentence, or of a report. */
 export function statusBefore(text: string): ReturnType<typeof statusFirst> {
   const first = statusFirst(text);
-  const asks = first !== null && (asksForSomething(first.action) || isOwnedItself(first.action));
+  const isShouted = /^[A-Z ]{4,}$/.test(first?.said ?? '');
+  const asks = first !== null && (isShouted || asksForSomething(first.action) || isOwnedItself(first.action));
   return asks || beginsWithVerb(first?.action ?? '') ? first : null;
 }
 
@@ -407,7 +413,7 @@ export function bulletFrom(
   const words = (dashed?.text ?? unreferred).replace(DUE_TAIL, '');
   const ending = endingOf(words, names.end);
   const prefix = ownerPrefix(ending.text) ?? whoseBefore(ending.text, names.begin);
-  const suffix = ownerSuffix(ending.text) ?? nameInSquare(ending.text);
+  const suffix = ownerSuffix(ending.text);
   const isPrefixed = prefix !== null && prefix.rest !== '';
   const rest = isPrefixed ? prefix.rest : (suffix?.rest ?? ending.text);
   const owner =
@@ -433,13 +439,7 @@ function whoseBefore(text: string, namesBegin: boolean): { owner: string; rest: 
   return isPost(owner) || (namesBegin && mayBeWhose(owner)) ? { owner, rest } : null;
 }
 
-/** A first name in square brackets at the end: "Quote for the lamps [Sam]". */
-function nameInSquare(text: string): { owner: string; rest: string } | null {
-  const [, rest, owner] = /^(.{8,}?)\s\[([A-Z][\w’'-]{1,20})\]\.?$/s.exec(text) ?? [];
-  return rest === undefined || owner === undefined || isStatus(owner) ? null : { owner, rest };
-}
-
-const ENDING = /^(.{8,}?)\s(?:\(([^()]{2,60})\)|[–—-]\s([^–—()]{2,60}))\.?$/s;
+const ENDING = /^(.{8,}?)\s(?:\(([^()]{2,100})\)|\[([^[\]]{2,100})\]|[–—-]\s([^–—()]{2,60}))\.?$/s;
 
 type Ending = { text: string; owner: string | null; due: string | null };
 
@@ -455,10 +455,13 @@ function endingOf(words: string, namesFollow: boolean): Ending {
 
 function lastPartOf(words: string, namesFollow: boolean): Ending {
   const none = { text: words, owner: null, due: null };
-  const [, text, bracketed, dashed = ''] = words.length > 2_000 ? [] : (ENDING.exec(words) ?? []);
+  const [, text, round, square, dashed = ''] = words.length > 2_000 ? [] : (ENDING.exec(words) ?? []);
+  const bracketed = round ?? square;
   if (text === undefined) return none;
   const isName = (part: string): boolean =>
-    bracketed === undefined ? namesFollow && isNameBehindDash(part) : isNamed(part) || EVERYBODY.test(part);
+    bracketed === undefined
+      ? namesFollow && isNameBehindDash(part)
+      : isNamed(part) || EVERYBODY.test(part) || (square !== undefined && mayBeWhose(part));
   const said = whoAndWhen(bracketed ?? dashed, isName);
   return said === null ? none : { text, owner: said.owner, due: said.due };
 }

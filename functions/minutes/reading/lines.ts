@@ -42,7 +42,7 @@ export const BOLD = 7;
 export type NotesText = { lines: readonly Line[]; wraps: boolean };
 
 const BULLET =
-  /^(?:[·•●○◦‣⁃∙▪■□➢➤►✓✔✗✘§\uE000-\uF8FF\u25A0-\u25FF\u2610-\u2612]+\s*|[-–—*+]\s+|o\s+(?=["'‘“]?[A-Z])|\[[ xX]?\]\s+)/;
+  /^(?:[·•●○◦‣⁃∙▪■□➢➤►✓✔✗✘§\uE000-\uF8FF\u25A0-\u25FF\u2610-\u2612→⇒➔➜➡➞»]+\s*|(?:>>|=>|->)\s*|[-–—*+]\s+|o\s+(?=["'‘“]?[A-Z])|\[[ xX]?\]\s+)/;
 /** A box that is ticked or not: "[x]", "☐". */
 const TICK_BOX = /^(?:[-–—*+•]\s+)?(\[[ xX]\]|[☐☑☒])\s/;
 const ITEM =

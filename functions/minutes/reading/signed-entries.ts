@@ -1,0 +1,86 @@
+import { mayBeWhose } from './action-lists.ts';
+import { isItem, type Paragraph } from './lines.ts';
+import { isNamed, isPost } from './owners.ts';
+import { statusFirst } from './statuses.ts';
+import { isVerb } from './verbs.ts';
+import { isDue } from './when-said.ts';
+
+/** Whether words begin as an action does, with a verb, be it behind the word for how it stands: "DONE – Replace …". */
+const beginsAsAsked = (text: string): boolean =>
+  isVerb(/^(\p{L}+)(?! (?:of|from)\b)/u.exec(statusFirst(text)?.action ?? text)?.[1] ?? '');
+
+/** "Cllr Fenn: talk with the club": whose it is stands before what they are to do. */
+const BEGUN = /^(\p{Lu}[^:–—]{1,50}?)(?:\s?:|\s[–—-])\s(\p{Ll}.*|\p{Lu}\p{Ll}+ .*)$/su;
+/** "Circulate the map [Ecologist, next meeting]" */
+const ENDED = /^.{8,}\s(\[([^[\]]{2,100})\]|\(([^()]{2,100})\))\.?$/s;
+
+/** Whether an entry ends in square brackets that may hold whose it is. */
+const endsInSquare = (text: string): boolean => /\]$/.test(ENDED.exec(text.slice(-400))?.[1] ?? '');
+
+/** Whether entries that follow each other end in square brackets, and mostly begin as what is asked does. */
+export const areSignedInSquare = (entries: readonly string[]): boolean =>
+  entries.length > 1 &&
+  entries.filter(endsInSquare).length * 3 >= entries.length * 2 &&
+  entries.filter(beginsAsAsked).length * 2 >= entries.length;
+
+/** Where an entry has its sign; one that only asks for something stands beside those that have one. */
+export type Signed = 'begun' | 'ended' | 'beside';
+
+/** The entries that say whose they are before or behind what is asked, where several do so, whatever stands over them. */
+export function signedEntries(paragraphs: readonly Paragraph[]): ReadonlyMap<Paragraph, Signed> {
+  const signed = new Map<Paragraph, Signed>();
+  const runs = runsOf(paragraphs);
+  const named = runs.flat().filter(isBegunByName);
+  for (const run of runs) {
+    const begun = run.filter(isBegun);
+    const isBegunRun = named.length > 1 && begun.some(isBegunByName) && begun.length * 2 >= run.length;
+    const ended = run.filter(({ text }) => isEnded(text));
+    const isEndedRun =
+      areSignedInSquare(run.map(({ text }) => text)) ||
+      (ended.length > 1 &&
+        ended.length * 3 >= run.length * 2 &&
+        ended.filter(({ text }) => beginsAsAsked(text)).length * 2 >= ended.length);
+    if (!isBegunRun && !isEndedRun) continue;
+    for (const entry of run) {
+      const isSigned = isBegunRun ? isBegun(entry) : endsInSquare(entry.text) || isEnded(entry.text);
+      if (isSigned) signed.set(entry, isBegunRun ? 'begun' : 'ended');
+      else if (beginsAsAsked(entry.text)) signed.set(entry, 'beside');
+    }
+  }
+  return signed;
+}
+
+/** Items that follow each other. */
+function runsOf(paragraphs: readonly Paragraph[]): Paragraph[][] {
+  const runs: Paragraph[][] = [];
+  let isBelow = false;
+  for (const paragraph of paragraphs) {
+    const isEntry = isItem(paragraph) && paragraph.cells === null && paragraph.heading === null;
+    if (isEntry && isBelow) runs.at(-1)?.push(paragraph);
+    else if (isEntry) runs.push([paragraph]);
+    isBelow = isEntry;
+  }
+  return runs;
+}
+
+function isBegun({ text }: Paragraph): boolean {
+  const [, owner = '', asked = ''] = BEGUN.exec(text.slice(0, 400)) ?? [];
+  return (
+    (isNamed(owner) || isPost(owner) || mayBeWhose(owner)) && (beginsAsAsked(asked) || /^\p{Ll}/u.test(asked))
+  );
+}
+
+function isBegunByName({ text }: Paragraph): boolean {
+  const [, owner = '', asked = ''] = BEGUN.exec(text.slice(0, 400)) ?? [];
+  return (isNamed(owner) || isPost(owner)) && beginsAsAsked(asked);
+}
+
+/** In round brackets a name alone may be anything's: a day stands beside it. */
+function isEnded(text: string): boolean {
+  const words = ENDED.exec(text.slice(-400))?.[3];
+  const [name = '', ...others] = words?.split(/[,;]\s|\s[–—-]\s|\s(?=by\s)/) ?? [];
+  return (
+    (isNamed(name) || isPost(name)) &&
+    others.some((part) => isDue(part.replace(/^(?:by|due(?: by)?:?)\s/i, '')))
+  );
+}
