@@ -9,7 +9,7 @@ import { isVerb } from './verbs.ts';
 export type AgendaItem = { at: number; title: string };
 
 const ACTIONS_HEADING =
-  /^(?:(?:agreed |new |resulting )?actions?(?:\(s\))?(?: points?| items?)?(?: (?:agreed|arising|raised|required|to be taken))?(?: (?:at|from|of|by|for) (?:the |this )?(?:meeting|board|panel|committee|owner|officer|lead|person|deadline|due date|date due)\b[^:;.]{0,50})?|(?:summary|list) of (?:the )?actions?)\s?:?$/i;
+  /^(?:(?:agreed |new |resulting )?actions?(?:\(s\))?(?: points?| items?)?(?: (?:agreed|arising|raised|required|to be taken))?(?: (?:at|from|of|by|for) (?:the |this )?(?:meeting|board|panel|committee|owner|officer|lead|person|deadline|due date|date due)\b[^:;.]{0,50})?|(?:summary|list) of (?:the )?actions?|(?:still )?to (?:do|be done)|things to do)\s?:?$/i;
 const OVERVIEW_TITLE =
   /^(?:overview|summary|table|log|list|schedule) of (?:the )?(?:outstanding |agreed |open |all )?actions\b|^(?:outstanding )?actions? (?:log|table|tracker|list|summary|overview)\b/i;
 

@@ -125,7 +125,7 @@ export function dischargesOf(
     }
     // Below a heading of the log alone only its actions' numbers tell: what is listed there may be the log itself.
     if (ofLog && !about && readSentences(text, into)) continue;
-    if (NIL_ALONE.test(text) || (about && saysNil(text))) read.nothingOutstanding = true;
+    if (saysNilAlone(text) || (about && saysNil(text))) read.nothingOutstanding = true;
     if (
       headings.has(from) ||
       isActionsHeading(text) ||
@@ -248,6 +248,9 @@ const OVER_OVERVIEW =
 const BELOW_LIST = 'this stands below a list of the last meeting’s actions, and may be one of them';
 const NAMES_NONE = 'this speaks of actions discharged or carried over, and names none that could be read';
 
+/** One sentence says it wherever it stands: "All were completed. There are no outstanding actions." */
+const saysNilAlone = (text: string): boolean =>
+  text.length <= LONGEST && text.split(/(?<=[.!?])\s+/).some((sentence) => NIL_ALONE.test(sentence));
 const saysNil = (text: string): boolean => NIL.test(text.slice(0, LONGEST)) && !EXCEPT.test(text);
 
 const sizeOf = ({ discharged, carriedOver, unread, differences }: Discharges): number =>

@@ -13,6 +13,14 @@ describe('what may be an action and was not read is told', () => {
     expect(findings.unread[0]?.why).toContain('“Still to do before the autumn”');
   });
 
+  it('in a list of what is done already, below what is still to do', async () => {
+    const sections =
+      'Still to do\n1. Clerk – order the rope\n\nAlready done, with thanks\n- Nell – oil the winch';
+    const { findings } = await readText(houseNotes({ sections }));
+    expect(findings.actions.map(({ text, owner }) => [text, owner])).toEqual([['order the rope', 'Clerk']]);
+    expect(findings.unread.map(({ text }) => text)).toEqual(['Nell – oil the winch']);
+  });
+
   it('in a table of which one row alone was read, by the others', async () => {
     const rows = '| East | Nell Farrow | The Clerk would write to the owners |\n| West | Tom Shaw | Quiet |';
     const sections = `| Berth | Keeper | Told |\n|---|---|---|\n${rows}\n| North | Ann Lee | Quiet |`;

@@ -346,4 +346,11 @@ describe('the actions of the last meeting', () => {
     expect(findings.nothingOutstanding).toBe(nothing);
     expect(findings.discharged).toEqual([]);
   });
+
+  it('are none where one sentence of several says that nothing is outstanding', async () => {
+    const previous = 'All actions of the last meeting were completed. There are no outstanding actions.';
+    const { findings } = await readText(houseNotes({ previous }));
+    expect(findings.nothingOutstanding).toBe(true);
+    expect(findings.discharged).toEqual([]);
+  });
 });
