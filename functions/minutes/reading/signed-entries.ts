@@ -1,4 +1,4 @@
-import { mayBeWhose } from './action-lists.ts';
+import { leadsToActions, mayBeWhose } from './action-lists.ts';
 import { isItem, type Paragraph } from './lines.ts';
 import { isNamed, isPost } from './owners.ts';
 import { statusFirst } from './statuses.ts';
@@ -30,10 +30,11 @@ export type Signed = 'begun' | 'ended' | 'beside';
 export function signedEntries(paragraphs: readonly Paragraph[]): ReadonlyMap<Paragraph, Signed> {
   const signed = new Map<Paragraph, Signed>();
   const runs = runsOf(paragraphs);
-  const named = runs.flat().filter(isBegunByName);
-  for (const run of runs) {
+  const named = runs.flatMap(({ run }) => run.filter(isBegunByName));
+  for (const { run, above } of runs) {
     const begun = run.filter(isBegun);
-    const isBegunRun = named.length > 1 && begun.some(isBegunByName) && begun.length * 2 >= run.length;
+    const isBegunRun =
+      !isDescribed(above) && named.length > 1 && begun.some(isBegunByName) && begun.length * 2 >= run.length;
     const ended = run.filter(({ text }) => isEnded(text));
     const isEndedRun =
       areSignedInSquare(run.map(({ text }) => text)) ||
@@ -50,18 +51,35 @@ export function signedEntries(paragraphs: readonly Paragraph[]): ReadonlyMap<Par
   return signed;
 }
 
-/** Items that follow each other. */
-function runsOf(paragraphs: readonly Paragraph[]): Paragraph[][] {
-  const runs: Paragraph[][] = [];
-  let isBelow = false;
+/** Items of one kind that follow each other, and the words above the first. */
+type Run = { above: string; run: Paragraph[] };
+
+function runsOf(paragraphs: readonly Paragraph[]): Run[] {
+  const runs: Run[] = [];
+  let above: Paragraph | undefined;
   for (const paragraph of paragraphs) {
-    const isEntry = isItem(paragraph) && paragraph.cells === null && paragraph.heading === null;
-    if (isEntry && isBelow) runs.at(-1)?.push(paragraph);
-    else if (isEntry) runs.push([paragraph]);
-    isBelow = isEntry;
+    if (isEntry(paragraph)) {
+      const goesOn = above !== undefined && isEntry(above) && above.bullet === paragraph.bullet;
+      if (goesOn) runs.at(-1)?.run.push(paragraph);
+      else runs.push({ above: above?.text ?? '', run: [paragraph] });
+    }
+    above = paragraph;
   }
   return runs;
 }
+
+/** What ends in a colon leads to a list, and is none of it. */
+const isEntry = (paragraph: Paragraph): boolean =>
+  isItem(paragraph) &&
+  paragraph.cells === null &&
+  paragraph.heading === null &&
+  !paragraph.text.endsWith(':');
+
+/** "The unit is made up of several teams:" leads to what each of them does, which nobody asks for. */
+const isDescribed = (above: string): boolean =>
+  /\S+(?:\s\S+){4,}:$/.test(above.slice(-400)) && !leadsToActions(above) && !SAYS_WHAT_IS_ASKED.test(above);
+const SAYS_WHAT_IS_ASKED =
+  /\b(?:agreed|asked|requested|resolved|undertook|actions?|tasks?|jobs?|follow[- ]ups?|to[- ]dos?|will|would|should)\b/i;
 
 function isBegun({ text }: Paragraph): boolean {
   const [, owner = '', asked = ''] = BEGUN.exec(text.slice(0, 400)) ?? [];
