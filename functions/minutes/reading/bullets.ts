@@ -13,6 +13,7 @@ import { isDoneSince, statusInCell } from './tables/status-said.ts';
 import { TELLS_OF_NEXT } from './title-block.ts';
 import { beginsWithVerb, beginsWithVerbTo } from './verbs.ts';
 import { dueHeaded, dueInWordsOf, isDue } from './when-said.ts';
+import { whoAndWhen } from './who-and-when.ts';
 
 /** An action as a section of the notes gives it. */
 export type Bullet = {
@@ -465,30 +466,6 @@ function lastPartOf(words: string, namesFollow: boolean): Ending {
   const said = whoAndWhen(bracketed ?? dashed, isName);
   return said === null ? none : { text, owner: said.owner, due: said.due };
 }
-
-type WhoAndWhen = { owner: string | null; due: string | null; status: ActionStatus | null };
-
-/** What words give that say whose an action is, by when and how it stands, and nothing else: "Clerk, 1 May 2025", "Clerk, no date". */
-function whoAndWhen(words: string, isName: (part: string) => boolean): WhoAndWhen | null {
-  // "(06/2024)" alone may as well be the action's number.
-  const isWhen = (part: string): boolean =>
-    !/^\d{1,3}\/\d{2,4}$/.test(part) && isDue(part.replace(BEFORE_DUE, ''));
-  const parts = words.split(/[,;]\s|\s[–—-]\s|\s(?=by\s)/).filter((part) => !NO_DATE.test(part));
-  const dates = parts.filter(isWhen);
-  const standings = parts.filter((part) => !dates.includes(part) && isStatus(part));
-  const names = parts.filter((part) => !dates.includes(part) && !standings.includes(part));
-  if (Math.max(dates.length, standings.length, names.length) > 1 || !names.every(isName)) return null;
-  const [standing] = standings;
-  return {
-    owner: names[0] ?? null,
-    due: dates[0]?.replace(BEFORE_DUE, '') ?? null,
-    status: standing === undefined ? null : statusInCell(standing),
-  };
-}
-
-const BEFORE_DUE = /^(?:by|due(?: by)?:?)\s/i;
-const NO_DATE =
-  /^(?:no (?:due |target |fixed |set )?(?:date|deadline|time)(?: (?:set|given|fixed|agreed|yet|stated))*|(?:due )?(?:date )?(?:tbc|tba|to be (?:set|agreed|confirmed))|undated|not dated)$/i;
 
 /** "all berth holders on the north quay": several by what they are, not what they have. */
 const EVERYBODY =

@@ -38,9 +38,7 @@ const FORMS: readonly Form[] = [
     read: ([, name, date, month, year]) => {
       const numbers = { month: monthNumber(month), day: Number(date) };
       if (year !== undefined) return dayOf(fullYear(year), numbers.month, numbers.day, weekdayNumber(name));
-      return isDay(2024, numbers.month, numbers.day)
-        ? { kind: 'day without year', ...numbers, weekday: weekdayNumber(name) }
-        : { kind: 'no such day' };
+      return dayWithoutYear(numbers.month, numbers.day, weekdayNumber(name));
     },
   },
   {
@@ -60,16 +58,15 @@ const FORMS: readonly Form[] = [
     pattern: /(?<![\d/])(0?[1-9]|1[0-2])\/(20\d{2})(?![\d/])/,
     read: ([, month, year]) => ({ kind: 'month', month: Number(month), year: Number(year) }),
   },
+  {
+    // Figures are a day and a month where words before them say so: "by 21/11" is a day, "item 21/11" none.
+    pattern: /(?<=\b(?:by|before|due|until)(?: on)?:?\s)(\d{1,2})\/(\d{1,2})(?![\d/])/i,
+    read: ([, day, month]) => dayWithoutYear(Number(month), Number(day), null),
+  },
 ];
 
-/** A day and a month in figures, where words before them say that it is a day: "by 21/11" is one, "item 21/11" none. */
-const IN_FIGURES: Form = {
-  pattern: /(?<=\b(?:by|before|due|until)(?: on)?:?\s)(\d{1,2})\/(\d{1,2})(?![\d/])/i,
-  read: ([, day, month]) =>
-    isDay(2024, Number(month), Number(day))
-      ? { kind: 'day without year', month: Number(month), day: Number(day), weekday: null }
-      : { kind: 'no such day' },
-};
+const dayWithoutYear = (month: number, day: number, weekday: number | null): WrittenDate =>
+  isDay(2024, month, day) ? { kind: 'day without year', month, day, weekday } : { kind: 'no such day' };
 
 /** Every date has one of these, and few texts have any. */
 const DATED = new RegExp(`${MONTHS.join('|')}|\\d[/.-]\\d`, 'i');
@@ -78,7 +75,7 @@ const DATED = new RegExp(`${MONTHS.join('|')}|\\d[/.-]\\d`, 'i');
 export function firstDate(text: string): DateFound | null {
   if (!DATED.test(text)) return null;
   let best: DateFound | null = null;
-  for (const { pattern, read } of [...FORMS, IN_FIGURES]) {
+  for (const { pattern, read } of FORMS) {
     const match = pattern.exec(text);
     if (match === null) continue;
     const better =

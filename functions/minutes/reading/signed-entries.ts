@@ -4,6 +4,7 @@ import { isNamed, isPost } from './owners.ts';
 import { statusFirst } from './statuses.ts';
 import { isVerb } from './verbs.ts';
 import { isDue } from './when-said.ts';
+import { dueIn, partsIn } from './who-and-when.ts';
 
 /** Whether words begin as an action does, with a verb, be it behind the word for how it stands: "DONE – Replace …". */
 const beginsAsAsked = (text: string): boolean =>
@@ -96,9 +97,6 @@ function isBegunByName({ text }: Paragraph): boolean {
 /** In round brackets a name alone may be anything's: a day stands beside it. */
 function isEnded(text: string): boolean {
   const words = ENDED.exec(text.slice(-400))?.[3];
-  const [name = '', ...others] = words?.split(/[,;]\s|\s[–—-]\s|\s(?=by\s)/) ?? [];
-  return (
-    (isNamed(name) || isPost(name)) &&
-    others.some((part) => isDue(part.replace(/^(?:by|due(?: by)?:?)\s/i, '')))
-  );
+  const [name = '', ...others] = words === undefined ? [] : partsIn(words);
+  return (isNamed(name) || isPost(name)) && others.some((part) => isDue(dueIn(part)));
 }

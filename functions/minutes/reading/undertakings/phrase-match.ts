@@ -338,8 +338,7 @@ const FINITE =
   /\b(?:is|are|was|were|be|been|has|have|had|having|will|would|can|could|may|might|must|should|shall|do|does|did|needs?|needed|ought|likely|due(?! to\b)|expected|set|planned|able|unable|required|used|appear\w*|seem\w*|hop\w+|wait\w*|remain\w*|going|wish\w*|want\w*|plans|agreed|asked|said|how|what|where|when|if|whether|which|who|that|order|as|not|too|enough|for)\b/i;
 
 /** Of "Westminster to Dover" nobody is to do anything; initials are somebody's. */
-const isOfOffice = (subject: Agent | null): boolean =>
-  subject?.sort !== 'name' || /^[A-Z]{2,3}$/.test(subject.words);
+const isOfOffice = (subject: Agent | null): boolean => subject?.sort !== 'name' || isInitials(subject);
 
 /** Behind "Clerk to" a verb stands, and no thing. */
 const BEGINS_DEED =
