@@ -22,8 +22,8 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: LongestFirst },
     // These guard against hanging alone: a busy machine may take long over anything.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     restoreMocks: true,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
   },

@@ -65,9 +65,10 @@ async function onSite(what: Parameters<typeof startSite>[0], look: (site: Runnin
 
 // At once, for a browser's windows are processes of their own: one waits while another is looked at.
 describe.concurrent('every page', () => {
-  it('of the sample is as it should be to its secretary, and of the panel to its officer', () =>
+  it('of the sample is as it should be to its secretary, and of the panel’s programme to its officer', () =>
     onSite({ asOf }, async (site) => {
-      const both = [wrongWith(site, 'Priya Nair'), wrongWith(site, 'Joan Ellery', '/boards/wpcp')];
+      const programme = '/boards/wpcp/programme';
+      const both = [wrongWith(site, 'Priya Nair'), wrongWith(site, 'Joan Ellery', programme)];
       expect((await Promise.all(both)).flat()).toEqual([]);
     }));
 
