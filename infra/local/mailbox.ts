@@ -30,8 +30,9 @@ export type SentMail = {
   raw: Buffer;
 };
 
-const fileName = ({ at, messageId }: ShownMail): string =>
-  `${new Date(at * 1000).toISOString().replace(/[-:]|\.\d+/g, '')}-${messageId}`;
+/** Begins with when it was kept, to the millisecond, so that mails stand in the order in which they came. */
+const fileName = ({ messageId }: ShownMail): string =>
+  `${new Date().toISOString().replace(/[-:.]/g, '')}-${messageId}`;
 
 /** Under another name until whole, so that a crash never leaves half a file under its own. */
 async function writeWhole(path: string, content: string | Buffer): Promise<void> {
