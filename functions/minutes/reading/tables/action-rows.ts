@@ -2,6 +2,7 @@ import { type CalendarDate, inWords } from '../../../calendar/days.ts';
 import { series } from '../../../words/english.ts';
 import type { ActionStatus, Difference } from '../../findings.ts';
 import { firstDate, firstDay } from '../dates.ts';
+import { isPost } from '../owners.ts';
 import { sentencesOf } from '../undertakings/sentences.ts';
 import { isVerb } from '../verbs.ts';
 import type { DueRead, MeetingDates } from '../when-said.ts';
@@ -83,7 +84,7 @@ export function actionsIn(row: GridRow, about: RowsAbout): ActionRow[] {
 /** Sentences that each name who is to do something, with what follows up to the next: a page's lines may show no paragraphs. */
 function apartByOwner(paragraph: CellParagraph): CellParagraph[] {
   const parts: string[] = [];
-  for (const text of sentencesOf(paragraph.text).flatMap((sentence) => apartByInitials(sentence.text))) {
+  for (const text of sentencesOf(paragraph.text).flatMap((sentence) => apartByOwners(sentence.text))) {
     const last = parts.at(-1);
     if (last === undefined || ownerOfSentence(withoutMark(text)) !== null) parts.push(text);
     else parts[parts.length - 1] = `${last} ${text}`;
@@ -92,21 +93,25 @@ function apartByOwner(paragraph: CellParagraph): CellParagraph[] {
   return areOwned && paragraph.struck === '' ? parts.map((text) => ({ ...paragraph, text })) : [paragraph];
 }
 
-const INITIALS = '[A-Z]{2,4}(?:(?: and | ?[/&] ?)[A-Z]{2,4})*';
-const BEGINS_WITH_INITIALS = new RegExp(`^${INITIALS} (?:to|will) `);
-const FURTHER_INITIALS = new RegExp(`(?<=\\p{Ll}|\\d) (?=${INITIALS} (?:to|will) \\p{Ll})`, 'u');
+/** "Cllr", "JB" and "Clerk" and what may stand with them: "JB & KM", "Cllr Ash and Cllr Reed", "Head of Works". */
+const SOMEBODY = "\\p{Lu}[\\p{L}’'.]*(?:(?: | ?[/&] ?| (?:and|of|&) )\\p{Lu}[\\p{L}’'.]*){0,4}";
+const FURTHER_OWNER = new RegExp(`(?<=\\s[\\p{Ll}\\d]\\S*) (?=(${SOMEBODY}) (?:to|will) (\\p{Ll}+))`, 'gu');
+const INITIALS = /^[A-Z]{2,4}(?:(?: and | ?[/&] ?)[A-Z]{2,4})*$/;
+const TITLED = /^(?:Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b/;
 
-/** "JB to order rope KM to sell the launch": the lines of a page's cell may end without a stop. Nobody's "ask KM to" is parted. */
-function apartByInitials(sentence: string): string[] {
-  if (!BEGINS_WITH_INITIALS.test(sentence)) return [sentence];
+/** "JB to order rope Clerk to sell the launch": the lines of a page's cell may end without a stop. Nobody's "ask KM to" is parted. */
+function apartByOwners(sentence: string): string[] {
+  if (ownerOfSentence(sentence) === null) return [sentence];
   const parts: string[] = [];
-  for (const part of sentence.split(FURTHER_INITIALS)) {
-    const above = parts.at(-1);
-    const before = above?.split(' ').at(-1) ?? '';
-    if (above !== undefined && (isVerb(before) || JOINS.test(before))) parts[parts.length - 1] += ` ${part}`;
-    else parts.push(part);
+  let from = 0;
+  for (const { index, 1: name = '', 2: deed = '' } of sentence.matchAll(FURTHER_OWNER)) {
+    const before = sentence.slice(from, index).split(' ').at(-1) ?? '';
+    const isSomebody = INITIALS.test(name) || (isVerb(deed) && (TITLED.test(name) || isPost(name)));
+    if (!isSomebody || isVerb(before) || JOINS.test(before)) continue;
+    parts.push(sentence.slice(from, index));
+    from = index + 1;
   }
-  return parts;
+  return [...parts, sentence.slice(from)];
 }
 
 const JOINS =
