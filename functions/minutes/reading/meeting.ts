@@ -82,9 +82,11 @@ function dateIn(block: readonly Line[]): string | null {
   const said = labelled.find((words) => words !== null && firstDateThatHolds(words) !== null);
   if (said != null) return said;
   const own = ofMeeting
-    .filter(({ text, bullet }) => !bullet && !/\b(?:next|previous|last) /i.test(text))
+    .filter(
+      ({ text, bullet }) => !bullet && !/\b(?:next|previous|last) /i.test(text) && !WERE_AGREED.test(text),
+    )
     .map((line) => ({ ...line, text: withoutOtherDates(line.text) }));
-  const held = own.find(({ text }) => /\bheld\b/i.test(text) && firstDayThatHolds(text) !== null);
+  const held = own.find(({ text }) => /\bheld\b|^met on\b/i.test(text) && firstDayThatHolds(text) !== null);
   const named = own.find(
     ({ text }) =>
       new RegExp(`\\b(?:notes|minutes|agenda|actions?|${BODY})\\b`, 'i').test(text) &&
@@ -96,6 +98,10 @@ function dateIn(block: readonly Line[]): string | null {
   );
   return (held ?? named ?? alone)?.text ?? wrapped(own);
 }
+
+/** "The minutes of the meeting held on 11 June were approved" tells of the last one. */
+const WERE_AGREED =
+  /\b(?:was|were|are|be) (?:\w+ ){0,3}?(?:agreed|approved|accepted|adopted|confirmed|signed)\b/i;
 
 /** A title block without the dates whose labels say that they are another thing's, on the same line or on that below. */
 const withoutOtherLabels = (block: readonly Line[]): Line[] =>

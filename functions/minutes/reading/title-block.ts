@@ -14,9 +14,9 @@ export const TELLS_OF_NEXT =
 /** Further down no title block reaches. */
 const TITLE_LINES = 60;
 
-/** The lines above the first agenda item that is no title itself, a sentence each; of tables only what is labelled. */
+/** The lines above the first agenda item that is no title itself, a sentence each; of tables only what is labelled. No title has a number. */
 export function titleBlock(lines: readonly Line[], agenda: readonly AgendaItem[]): readonly Line[] {
-  const first = agenda.find(({ title }) => !IS_TITLE.test(title));
+  const first = agenda.find(({ title, at }) => !IS_TITLE.test(title) || /^\d/.test(lines[at]?.label ?? ''));
   const end = Math.min(first?.at ?? TITLE_LINES, TITLE_LINES);
   const late = lines.findIndex(({ text }, index) => index >= end && /^title\s?:/i.test(text));
   const below = late === -1 ? [] : lines.slice(late, late + LATE_LINES);
@@ -47,7 +47,7 @@ function isMeetingRow(cells: readonly string[]): boolean {
 
 /** Where a sentence ends before one on notes or meetings. */
 export const SENTENCE_END =
-  /(?<=[.;])\s+(?=(?:The |the )?(?:[Dd]ate|[Nn]ext|[Pp]revious|[Ll]ast|[Mm]eeting|[Mm]inutes|[Nn]otes)\b)/;
+  /(?<=[.;])\s+(?=(?:The |the )?(?:[Dd]ate|[Nn]ext|[Pp]revious|[Ll]ast|[Mm]eeting|[Mm]eets|[Mm]inutes|[Nn]otes)\b)/;
 const sentenceLines = (line: Line): Line[] =>
   line.text
     .split(SENTENCE_END)

@@ -138,6 +138,20 @@ describe('the meeting', () => {
     expect(findings.board).toBe(board);
   });
 
+  it('is none of which the first item tells, even where that is “Minutes” and no title', async () => {
+    const { findings } = await readText(
+      'Gull Island Ferry Trust\n\nMinutes of the Board of Trustees, Wednesday 2 October 2024, 10am\n\n1. Minutes\n\nThe minutes of the meeting held on 12 June 2024 were approved.\n\n2. Boats\n\nThe relief boat was sold.\n',
+    );
+    expect(findings.meeting).toEqual({ date: '2024-10-02', previous: '2024-06-12', next: null });
+  });
+
+  it('is the day on which they met, before the one on which they meet next', async () => {
+    const { findings } = await readText(
+      'Quay Wall Working Group – action notes\n\nMet on Wednesday 2 October 2024 at the Custom House. Meets next on\nWednesday 11 December 2024.\n\n1. Wall\n\nThe north end was pointed.\n',
+    );
+    expect(findings.meeting).toEqual({ date: '2024-10-02', previous: null, next: '2024-12-11' });
+  });
+
   it('says when a date names the wrong day of the week', async () => {
     const { findings } = await readText(notes('Meeting Notes\nDate: Thursday 2 October 2024'));
     expect(findings.meeting.date).toBe('2024-10-02');
