@@ -16,6 +16,7 @@ import { withoutTablesOfMarks } from './marks-at-edge.ts';
 import { meetingOf } from './meeting.ts';
 import { itemsIn, type ProgrammeFound, programmesOf } from './programme/programme.ts';
 import { noMeetingDate, type RowRead, reconcile } from './reconcile.ts';
+import { signsNotRead } from './signs-left.ts';
 import { documentLinesOf, linesOfDifference, linesShown } from './source.ts';
 import type { ActionRow } from './tables/action-rows.ts';
 import { actionTablesOf } from './tables/action-tables.ts';
@@ -248,12 +249,19 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   ].sort((one, other) => one.line - other.line);
   const told = [...reads.flatMap((read) => read.unread), ...unread, ...previous.unread, ...rest.unread];
   const used = new Set([...elsewhere, ...[...told, ...undertakings].map(({ line }) => line)]);
-  const notRead = [
+  const left = [
     ...listsNotRead(paragraphs, agenda, used),
     ...leftInColumns(prose, (at) => used.has(prose[at]?.number ?? 0)),
     ...tablesNotRead(reads, used),
     ...saidOfTables(paragraphs, reads.filter(isOfActions).map(lastLineOf), used),
   ];
+  const linesRead = [
+    ...[...bullets, ...told, ...left, ...rowsRead].map(({ line }) => line),
+    ...previous.lines,
+  ];
+  const readIn = ({ line, to }: { line: number; to: number }): number =>
+    linesRead.filter((at) => at >= line && at <= to).length;
+  const notRead = [...left, ...signsNotRead(paragraphs, readIn)];
   const { board, date, previous: last, next } = meeting;
   const ends = new Map(paragraphs.map(({ line, to }) => [line, to]));
   const toItsEnd = ({ from, to }: LinesRead): LinesRead => ({ from, to: ends.get(from) ?? to });

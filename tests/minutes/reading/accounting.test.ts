@@ -39,6 +39,29 @@ describe('what may be an action and was not read is told', () => {
     ]);
   });
 
+  it.each([
+    ['Action 4 (Harbour Master): count the buoys', '“Action 4 (Harbour Master):”'],
+    ['The slip was wet. [Action: Ann Lee to buy sand by 18 May 2025]', '“Action:”'],
+    ['Paint the pier (Head of Works; due 30 April 2025)', '“(Head of Works; due 30 April 2025)”'],
+  ])('by its sign: %s', async (text, sign) => {
+    const { findings } = await readText(houseNotes({ sections: `Slipway\n\n${text}` }));
+    const told = [...findings.actions, ...findings.unread].map((one) => one.text);
+    expect(told).toHaveLength(1);
+    expect(text.includes(told[0] ?? '-')).toBe(true);
+    if (findings.unread[0] !== undefined) expect(findings.unread[0].why).toContain(sign);
+  });
+
+  it('by what is answered below it', async () => {
+    const sections =
+      'Slipway\n\n> 1. Ann Lee to buy sand\n\nDone. Bought on 12 May.\n\n> 2. Tom Shaw to mend the rail\n\nStill open.\n\nBuy a lamp\n\nOwner: Harbour Master.';
+    const { findings } = await readText(houseNotes({ sections }));
+    expect(findings.unread.map(({ text }) => text)).toEqual([
+      '> 1. Ann Lee to buy sand – Done. Bought on 12 May.',
+      '> 2. Tom Shaw to mend the rail – Still open.',
+      'Buy a lamp – Owner: Harbour Master.',
+    ]);
+  });
+
   it('but not where the list says that there is none, or stands below what was done', async () => {
     const sections = 'Actions taken by the pilots\n· The Chief Constable thanked them.\n\nTo do\n· None';
     const { findings } = await readText(houseNotes({ sections }));

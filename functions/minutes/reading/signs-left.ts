@@ -1,0 +1,64 @@
+import type { Unread } from '../findings.ts';
+import { isNone } from './bullets.ts';
+import { firstDate } from './dates.ts';
+import { isItem, type Paragraph } from './lines.ts';
+import { isStatus, statusFirst } from './statuses.ts';
+
+/** "ACTION:", "Action 12 (Clerk):", "[Action –", "To do:": what stands before an action, wherever in a paragraph that is. */
+const LABEL =
+  /(?<=^|[[(.;:!?]\s?|\s[–—-]\s)(?:actions?|AP|to[- ]do)(?: (?:points?|items?|for|on|by))?(?: ?(?:no\.? ?)?\(?[A-Z]{0,4}[-/ ]?\d[\w./-]*\)?)?(?: \([^()]{2,80}\))?\s?(?::|[–—-](?=\s))\s*(?=\S)/gi;
+/** "ACTION Clerk to write" has no sign between. */
+const IN_CAPITALS = /(?<=^|[[(.;:!?]\s?)ACTION(?=\s\p{Lu}\p{Ll})/gu;
+/** "(Head of Works; due 3 May)", "[by the next meeting]" at the end of an entry. */
+const DUE_BEHIND = /[([][^()[\]]*\b(?:due|by|before)\b([^()[\]]{3,40})[)\]]\.?$/i;
+/** "Owner: Clerk", "Due date: 3 May" on a line of its own. */
+const FIELD = /^(?:action )?(?:owner|assigned to|to be done by|by when|due(?: date| by)?)\s?:\s*\S/i;
+const STILL =
+  /^(?:still (?:open|outstanding|to do)|not (?:yet )?(?:done|started|begun)|(?:this )?action (?:remains |is |now )*(?:open|closed|complete|discharged))(?=[.,;!]|$|\s[–—-])/i;
+
+/** Longer, in characters, an answer below an action is no answer that only says how it stands. */
+const LONGEST_ANSWER = 160;
+
+/** The signs of actions in a paragraph, as printed; what says that there is none is no sign. */
+function signsIn({ text }: Paragraph): string[] {
+  const labels = [...text.matchAll(LABEL), ...text.matchAll(IN_CAPITALS)].filter(
+    ({ 0: label, index }) => !isNone(text.slice(index + label.length)),
+  );
+  if (labels.length > 0) return labels.map(([label]) => label.trim());
+  const due = DUE_BEHIND.exec(text);
+  const isDue = due !== null && (firstDate(due[1] ?? '') !== null || /\bmeeting\b/i.test(due[1] ?? ''));
+  return isDue ? [due[0]] : [];
+}
+
+/** Whether a paragraph only says how what stands above it is going, or whose it is: "Done. Sent 10 May.", "Owner: Clerk". */
+const isAnswer = ({ text }: Paragraph): boolean =>
+  text.length <= LONGEST_ANSWER &&
+  (FIELD.test(text) ||
+    STILL.test(text) ||
+    isStatus(text.split(/[.:;]/)[0] ?? '') ||
+    statusFirst(text) !== null);
+
+/**
+ * What is told of paragraphs that bear the sign of an action, or answer one, and were read as neither. `readIn` says how many things
+ * were read of a paragraph: of two that are labelled, one may be.
+ */
+export function signsNotRead(
+  paragraphs: readonly Paragraph[],
+  readIn: (paragraph: Paragraph) => number,
+): Unread[] {
+  return paragraphs.flatMap((paragraph, index): Unread[] => {
+    const { line, text, heading } = paragraph;
+    const signs = heading === null ? signsIn(paragraph) : [];
+    if (signs.length > readIn(paragraph)) {
+      const why = `“${signs[0]}” is the sign of an action, and ${readIn(paragraph) === 0 ? 'none was' : 'not each was'} read here`;
+      return [{ line, text, why }];
+    }
+    const [above, below] = [paragraphs[index - 1], paragraphs[index + 1]];
+    const isHeading = !/[.!]$/.test(text) && below !== undefined && isItem(below);
+    if (above === undefined || above.heading !== null || isHeading || !isAnswer(paragraph)) return [];
+    if (readIn(above) + readIn(paragraph) > 0) return [];
+    return [{ line, text: `${above.text} – ${text}`, why: SAYS_HOW }];
+  });
+}
+
+const SAYS_HOW = 'this says whose something is or how it stands, and no action was read here';
