@@ -20,7 +20,7 @@ const GAP = `(?:(?:,(?:\\s[^,;:.]{2,60},)?)?\\s(?:${ADVERB},?\\s)?)`;
 const NOT_A_PAPER =
   '(?:that|to|for|which|who|is|was|were|are|be|would|will|if|whether|how|why|what|when|where|from|because)';
 /** A thing to be handed over, a few words before its name. */
-const PAPER = `(?:(?!${NOT_A_PAPER}\\b)[\\w’'&/£%“”‘-]+,?\\s){0,6}?(?:${said.papers})(?![\\w’'-])`;
+const PAPER = `(?!(?:at|by|in|on|under|of|with)\\s)(?:(?!${NOT_A_PAPER}\\b)[\\w’'&/£%“”‘-]+,?\\s){0,6}?(?:${said.papers})(?![\\w’'-])`;
 const deedOf = (words: string): string =>
   words
     .replaceAll('provide paper', `(?:provide|give|bring|seek)\\s(?:${PAPER}|(?:[\\w’'-]+\\s){1,6}?with\\s)`)
@@ -252,7 +252,7 @@ const BEFORE_NOW = new RegExp(
   'i',
 );
 const SAID_THEN =
-  /^(?:agreed|agrees|undertook|offered|volunteered|promised|pledged|committed|asked|requested|instructed|directed|tasked|urged|invited|commissioned|recommended|resolved|wanted|sought|called)/i;
+  /^(?:agreed|agrees|undertook|offered|volunteered|promised|pledged|committed|asked|requested|instructed|directed|tasked|urged|invited|commissioned|recommended|resolved|decided|wanted|sought|called)/i;
 
 /** "The requested report" is spoken of, and not requested. */
 const SPOKEN_OF = /\b(?:the|all|any|some|no|such|its|his|her|their|of)\s*$/i;

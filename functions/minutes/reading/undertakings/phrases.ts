@@ -2,7 +2,7 @@
  * The words in which minutes promise and ask, as data. A new phrase is a line here, and a sentence for it among the
  * labelled ones; whoever changes what is found raises the version.
  */
-export const version = '2026-11-30.2';
+export const version = '2026-11-30.3';
 
 /**
  * A phrase is a pattern of plain words and slots. Between its words an adverb or an aside may stand.
@@ -184,18 +184,20 @@ const SOUGHT =
   '(?:requests?|asks?|requirements?|offers?|undertakings?|commitments?|call|promise|actions?|reference|invitation|instructions?|direction|resolution)';
 const GONE =
   '(?:withdrawn|dropped|rescinded|retracted|stood down|cancelled|countermanded|recalled|discontinued|abandoned|struck out|set aside|scrapped|off the table)';
+const THE_MATTER = '(?:it|this|that|them|these|the (?:matter|idea|proposal|suggestion))';
 const NOT_WANTED =
   '(?:needed|required|wanted|necessary|requested|sought|being sought|asked for|being asked for|called for|expected)';
 
 const withdrawals = [
   `(?<!\\bnot )${WITHDREW} (?:the|his|her|their|its|this|that|an?|both|all) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?! (?:plan|log|tracker)s?\\b)`,
-  `(?:the|his|her|their|its|this|that|an?) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?: (?:for|to|that|of|made|given|about|on|from)\\b[^;:.]{2,110}?)? (?:,? ?)(?:was|were|be|is|are|has been|have been) (?:now |by leave |by agreement )?${GONE}`,
+  `(?:the|his|her|their|its|this|that|an?) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?: (?:for|to|that|of|made|given|about|on|from)\\b[^;:.]{2,110}?)? (?:,? ?)(?:was|were|be|is|are|has been|have been) (?:now |by leave |by agreement )?(?:${GONE}|removed|deleted)`,
   '(?:withdrew|withdraws) (?:the|his|her|their|its|this|that) (?=(?:\\S+ ){0,3}?(?:papers?|reports?|items?|proposals?)\\b)<paper>',
   '(?:proposal|proposed|agreed|decided|resolved|wished|asked|requested)(?: \\S+){0,3}? to withdraw <paper>',
   `<paper> (?:was|were|is|are|would be|will be) (?:no longer|not now) ${NOT_WANTED}`,
+  `(?:the|his|her|their|its|this|that|an?) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?: (?:for|to|that|of|made|about|on|from)\\b[^;:.]{2,110}?)? (?:was|were|is|are) (?:no longer ${NOT_WANTED}|not ${NOT_WANTED} any (?:longer|more))`,
   '<paper> (?:would|will) no longer be (?:needed|required|brought|provided|presented|submitted|circulated|prepared|produced)',
   `no longer (?:needed|required|wanted|wished for|requested|sought|wished to (?:see|receive|have)|wanted to (?:see|receive|have)|wanted|wished) <paper>`,
-  'no (?:longer (?:a |any )?|further )?need (?:for|to (?:provide|bring|submit|produce|prepare|present)) <paper>',
+  'no (?:longer (?:a |any )?|further )?(?:need|call|requirement) (?:for|to (?:provide|bring|submit|produce|prepare|present)) <paper>',
   '<paper> (?:need not|did not need to|does not need to|did not now need to|no longer needed to|no longer needs to) (?:be )?(?:come|brought|provided|presented|submitted|produced|prepared|circulated)',
   `<paper> (?:should |to |would |could )?be ${GONE}`,
   '<paper> (?:be|was|were|would be|to be|had been|has been|have been) (?:removed|deleted|taken off|struck|taken|withdrawn|pulled|dropped) (?:from|off)? ?(?:the |this |its |their )?(?:[\\w’-]+ ){0,3}?(?:programme|work ?plan|log|tracker|list|plan|agenda)',
@@ -218,8 +220,13 @@ const withdrawals = [
   '(?:released|relieved|excused) (?:<owner> )?from <doing>',
   'no (?:longer (?:a |any )?|further )need for <owner> to <act>',
   `not (?:wish|want) to (?:proceed with|pursue) (?:the|his|her|their|its|this) (?:[\\w’'-]+ ){0,3}?${SOUGHT}`,
+  `(?:agreed|decided|resolved) (?:not to (?:pursue|proceed with|press) ${THE_MATTER}|to (?:take|carry) ${THE_MATTER} no further|to let ${THE_MATTER} (?:drop|rest|lie|lapse))`,
+  '(?:agreed|decided|resolved) against (?:pursuing|proceeding with|commissioning|holding|arranging|seeking)',
   '(?:not|no longer) to (?:pursue|proceed with|bring|provide|request|ask for|seek|require|commission) <paper>',
 ];
+
+const RATHER_THAN =
+  'rather than [^;.]{3,60}?\\b(?:asked|instructed|requested|talked about|agreed|wanted|planned)\\b[^;.]{0,40}?,';
 
 const replacements = [
   '<thing> (?:(?:should|would|could|to|will|be allowed to) )?give way to',
@@ -228,10 +235,12 @@ const replacements = [
   '<thing> (?:would|will) now (?:be|take the form of) an?\\b',
   '(?:decision|request|action|instruction) (?:was|is) superseded',
   '<thing> (?:was|were|be|is|are) (?:abandoned|dropped|set aside|withdrawn|given up) in favou?r of',
-  `rather than [^;.]{3,60}?\\b(?:asked|instructed|requested|talked about|agreed|wanted|planned)\\b[^;.]{0,40}?, (?:[^;,.]{2,40} )?(?:would|will|it[’']ll|now wanted|should)\\b`,
+  '(?:superseded|replaced),? with <owner> to <act>',
+  `(?<=\\b${RATHER_THAN} (?:it was (?:agreed|decided|resolved) that )?)<owner> (?:would|will) <act>`,
+  `${RATHER_THAN} (?:[^;,.]{2,40} )?(?:would|will|it[’']ll|now wanted|should)\\b`,
   '(?:in lieu of|in place of|instead of) [^;.]{3,90}?, <owner> (?:do )?<deed>',
   '(?:now prefers?|now preferred) to <act>',
-  `(?:the|his|her|their|its|this|that|an?) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?: (?:for|to|that|of|made|about|on|from)\\b[^;:.]{2,110}?)? (?:was|were|has been|have been) (?:now )?(?:superseded|overtaken)`,
+  `(?:the|his|her|their|its|this|that|an?) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?: (?:for|to|that|of|made|about|on|from)\\b[^;:.]{2,110}?)? (?:was|were|has been|have been|had been) (?:now )?(?:superseded|overtaken)`,
   '<thing> (?:would|will|should|to|could|was to|were to|is to|be|was|were) (?:be )?(?:replaced|superseded|swapped|exchanged|substituted) (?:by|with|for) <paper>',
   '(?:receive|have|see|accept|hear|take|be given|bring|provide|submit|present) <paper> (?:in place of|in lieu of|instead of|rather than) <paper>',
   '(?:in place of|in lieu of|instead of|rather than) <paper>[^;.]{0,90}?, [^;.,]{2,60}? (?:would|will) (?:receive|have|see|consider|hear|be given) <paper>',
@@ -251,7 +260,7 @@ export const phrases: readonly Phrase[] = [
 
 /** What makes a promise or an ask of a thing one that comes in place of another. */
 export const inPlaceOf =
-  /\b(?:in place of|in lieu of|instead(?: of)?|in its stead|in their stead|as a substitute for|as an alternative to)\b/i;
+  /\b(?:in place of|in lieu of|instead(?: of)?|in (?:its|their) (?:place|stead)|as a substitute for|as an alternative to)\b/i;
 
 /** Deeds that a board's office does after the meeting, whoever does them. */
 export const deeds =

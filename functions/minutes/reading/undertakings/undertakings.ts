@@ -97,9 +97,14 @@ function promisesIn(text: string, following: string): Promised[] {
   let speaker: Agent | null = null;
   sentences.forEach((sentence, index) => {
     const next = sentences[index + 1]?.text ?? (following === '' ? null : following);
-    if (standingIn(sentence.text) === null) {
-      promises.push(...inSentence(sentence, speaker, next, sentences.length === 1));
-    }
+    const told = standingIn(sentence.text)?.standing;
+    const found = inSentence(sentence, speaker, next, sentences.length === 1);
+    const isReplaced = found.some(({ kind }) => kind === 'replacement');
+    promises.push(
+      ...found.filter(({ kind }) =>
+        kind === 'withdrawal' ? !isReplaced && told !== 'withdrawn' : told === undefined,
+      ),
+    );
     if (index + 1 < sentences.length) speaker = speakerAfter(sentence.text, speaker);
   });
   return promises;
