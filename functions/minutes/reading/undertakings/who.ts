@@ -193,13 +193,18 @@ const SPEAKS = new RegExp(`\\b(?:(${SAYS})|(${ASKS}))\\b`, 'g');
 const ADDRESSED =
   /^\s((?:the |Mr |Mrs |Ms |Cllr |Dr )?[A-Z][\w’'-]*(?:\s(?:of\s)?[A-Z][\w’'-]*){0,4})(?=\s(?:to|for|if|whether|how|what|why|about|when|where)\b)/;
 
+/** "The Bosun was asked whether he could" speaks of the Bosun. */
+const WAS = /\s(?:was|were)\s$/;
+
 /** The last named speaker so far: null where it is not clear who "he" would be. */
 export function speakerAfter(text: string, before: Agent | null): Agent | null {
   let speaker = before;
   for (const verb of text.matchAll(SPEAKS)) {
-    const agent = agentAtEnd(text.slice(0, verb.index));
+    const before = text.slice(0, verb.index);
+    const isAsked = verb[2] !== undefined && WAS.test(before);
+    const agent = agentAtEnd(before.replace(isAsked ? WAS : '', ''));
     if (agent === null || agent.sort === 'pronoun') continue;
-    if (verb[2] === undefined) {
+    if (verb[2] === undefined || isAsked) {
       speaker = agent;
     } else {
       const addressed = ADDRESSED.exec(text.slice(verb.index + verb[0].length))?.[1];
