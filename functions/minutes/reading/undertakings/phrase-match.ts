@@ -146,7 +146,7 @@ export function matchesIn(sentence: string): Match[] {
   for (const phrase of likely) {
     phrase.pattern.lastIndex = 0;
     for (let hit = phrase.pattern.exec(sentence); hit !== null; hit = phrase.pattern.exec(sentence)) {
-      const match = askedOf(sentence, matchOf(sentence, phrase, hit));
+      const match = withWhom(sentence, matchOf(sentence, phrase, hit));
       if (match === null || hit[0] === '') phrase.pattern.lastIndex = hit.index + 1;
       if (match !== null && !found.some((other) => overlap(sentence, other, match))) {
         found.push(match);
@@ -168,7 +168,7 @@ function overlap(sentence: string, one: Match, other: Match): boolean {
 }
 
 /** "A note from the Head of Parks" is asked of her; "the letter from the Minister" is there already. */
-function askedOf(sentence: string, match: Match | null): Match | null {
+function withWhom(sentence: string, match: Match | null): Match | null {
   if (match === null || match.kind !== 'ask' || match.owner !== null) return match;
   const whom = FROM.exec(sentence.slice(match.what))?.groups?.['whom'];
   return whom === undefined ? match : { ...match, owner: opening(whom) };
