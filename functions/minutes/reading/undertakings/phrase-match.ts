@@ -15,12 +15,12 @@ export type Match = {
 };
 
 const ADVERB =
-  '(?:also|therefore|instead|then|however|subsequently|further|again|kindly|now|accordingly|both|each|all|jointly|duly|in turn|in principle|(?!(?:re|sup|ap|com|re|im)p?ly\\b)[a-z]{3,14}ly)';
+  '(?:also|therefore|nevertheless|nonetheless|instead|then|however|subsequently|further|again|kindly|now|accordingly|both|each|all|jointly|duly|in turn|in principle|(?!(?:re|sup|ap|com|re|im)p?ly\\b)[a-z]{3,14}ly)';
 const GAP = `(?:(?:,(?:\\s[^,;:.]{2,60},)?)?\\s(?:${ADVERB},?\\s)?)`;
 const NOT_A_PAPER =
   '(?:that|to|for|which|who|is|was|were|are|be|would|will|if|whether|how|why|what|when|where|from|because)';
 /** A thing to be handed over, a few words before its name. */
-const PAPER = `(?:(?!${NOT_A_PAPER}\\b)[\\w’'&/£%“”‘-]+,?\\s){0,6}?(?:${said.papers})(?![\\w’'-])`;
+const PAPER = `(?!(?:at|by|in|on|under|of|with)\\s)(?:(?!${NOT_A_PAPER}\\b)[\\w’'&/£%“”‘-]+,?\\s){0,6}?(?:${said.papers})(?![\\w’'-])`;
 const deedOf = (words: string): string =>
   words
     .replaceAll('provide paper', `(?:provide|give|bring|seek)\\s(?:${PAPER}|(?:[\\w’'-]+\\s){1,6}?with\\s)`)
@@ -146,7 +146,7 @@ export function matchesIn(sentence: string): Match[] {
   for (const phrase of likely) {
     phrase.pattern.lastIndex = 0;
     for (let hit = phrase.pattern.exec(sentence); hit !== null; hit = phrase.pattern.exec(sentence)) {
-      const match = matchOf(sentence, phrase, hit);
+      const match = withWhom(sentence, matchOf(sentence, phrase, hit));
       if (match === null || hit[0] === '') phrase.pattern.lastIndex = hit.index + 1;
       if (match !== null && !found.some((other) => overlap(sentence, other, match))) {
         found.push(match);
@@ -166,6 +166,17 @@ function overlap(sentence: string, one: Match, other: Match): boolean {
   const clause = clauseOf(sentence.slice(first.what));
   return second.from < first.to || second.what <= first.to || second.from < first.what + clause.length;
 }
+
+/** "A note from the Head of Parks" is asked of her; "the letter from the Minister" is there already. */
+function withWhom(sentence: string, match: Match | null): Match | null {
+  if (match === null || match.kind !== 'ask' || match.owner !== null) return match;
+  const whom = FROM.exec(sentence.slice(match.what))?.groups?.['whom'];
+  return whom === undefined ? match : { ...match, owner: opening(whom) };
+}
+const FROM = new RegExp(
+  `^(?!the (?:letter|response|reply|answer)s?\\b)${PAPER}(?:\\s(?:was|were) (?:requested|sought|asked for))?\\sfrom (?<whom>[^,;:.]{2,90})`,
+  'i',
+);
 
 function matchOf(
   sentence: string,
@@ -236,10 +247,15 @@ function matchOf(
   if (last === 'dated') {
     if (whenIn(clauseOf(after)) === null) return null;
     const at = first === 'thing' ? thingAtEnd(before) : from;
-    return at === null ? null : { ...base, what: at };
+    return at === null
+      ? null
+      : { ...base, what: at, owner: first === 'owner' && !isMany(subject) ? subject : null };
   }
   if (last === 'doing' && kind === 'undertaking' && !(isDoing(after) && isTheirs(doer, before))) return null;
-  if (last === 'show') return { ...base, what: from + hit[0].indexOf(thing ?? '') };
+  if (last === 'show') {
+    const shower = kind === 'ask' ? agentIn(thing ?? '') : null;
+    return { ...base, owner: shower, what: shower === null ? from + hit[0].indexOf(thing ?? '') : to };
+  }
   if (first === 'owner' && subject === null) return null;
   if (first === 'thing') return { ...base, what: thingAtEnd(before) ?? to };
   return { ...base, owner, what: last === null ? from : to };
@@ -252,10 +268,12 @@ const BEFORE_NOW = new RegExp(
   'i',
 );
 const SAID_THEN =
-  /^(?:agreed|agrees|undertook|offered|volunteered|promised|pledged|committed|asked|requested|instructed|directed|tasked|urged|invited|commissioned|recommended|resolved|wanted|sought|called)/i;
+  /^(?:agreed|agrees|undertook|offered|volunteered|promised|pledged|committed|asked|requested|instructed|directed|tasked|urged|invited|commissioned|recommended|resolved|decided|wanted|sought|called)/i;
 
 /** "The requested report" is spoken of, and not requested. */
 const SPOKEN_OF = /\b(?:the|all|any|some|no|such|its|his|her|their|of)\s*$/i;
+/** "Some wanted to see figures" is no wish of all. */
+const SOME_ALONE = /\b(?:some(?: members)?|others)\s$/i;
 /** "Whether they still wanted the Clerk to write" wants nothing. */
 const WHETHER = /\b(?:whether|if)\b[^,;.]*$/i;
 const ASKED_FOR = /^(?:requested|recommended|promised|agreed)\b/i;
@@ -264,6 +282,7 @@ const isPast = (before: string, words: string): boolean =>
   (SAID_THEN.test(words) && BEFORE_NOW.test(before)) ||
   (ASKED_FOR.test(words) && SPOKEN_OF.test(before)) ||
   (/^wanted\b/i.test(words) && WHETHER.test(before)) ||
+  (/^(?:wanted|wished)\b/i.test(words) && SOME_ALONE.test(before)) ||
   (/^required\b/i.test(words) && before !== '' && agentAtEnd(before) === null);
 
 /** Who stands before the phrase; of "thanked officers and agreed" the sentence's own subject. */
@@ -301,7 +320,7 @@ function opening(text: string): Agent | null {
   const start = Math.max(text.lastIndexOf('; '), text.lastIndexOf('. ')) + 1;
   const from = start === 0 ? 0 : start + 1;
   let found: Agent | null = null;
-  for (const { index } of text.slice(from, from + 90).matchAll(/\s(?=[a-z])/g)) {
+  for (const { index } of text.slice(from, from + 90).matchAll(/\s(?=[a-z])|$/g)) {
     const agent = agentAtEnd(text.slice(from, from + index));
     if (agent !== null && isWholly(text.slice(from, from + agent.at)))
       found = { ...agent, at: from + agent.at };
@@ -554,6 +573,7 @@ function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
   )
     return false;
   if (SETTLED_BY_VOTE.test(after)) return false;
+  if (/^made\b/i.test(after) && /\b(?:grants?|donations?|payments?|awards?)\b/i.test(thing)) return false;
   if (isAskedFor)
     return (
       /^(?:sent|written|e-?mailed|forwarded)\b/i.test(after) ||

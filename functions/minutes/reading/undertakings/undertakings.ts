@@ -97,9 +97,14 @@ function promisesIn(text: string, following: string): Promised[] {
   let speaker: Agent | null = null;
   sentences.forEach((sentence, index) => {
     const next = sentences[index + 1]?.text ?? (following === '' ? null : following);
-    if (standingIn(sentence.text) === null) {
-      promises.push(...inSentence(sentence, speaker, next, sentences.length === 1));
-    }
+    const told = standingIn(sentence.text)?.standing;
+    const found = inSentence(sentence, speaker, next, sentences.length === 1);
+    const isReplaced = found.some(({ kind }) => kind === 'replacement');
+    promises.push(
+      ...found.filter(({ kind }) =>
+        kind === 'withdrawal' ? !isReplaced && told !== 'withdrawn' : told === undefined,
+      ),
+    );
     if (index + 1 < sentences.length) speaker = speakerAfter(sentence.text, speaker);
   });
   return promises;
@@ -178,7 +183,7 @@ const INFORMATION = new RegExp(
 const ANSWERS =
   /^(?:(?:In|By way of) (?:response|reply|answer)|Responding|Replying|Advising|Confirming|Noting|Explaining|Acknowledging|Highlighting|Commenting|Reporting|Members (?:were|heard)|The (?:Panel|Board|Committee|Council|meeting) (?:was|were|heard)|(?:It|This) was (?:confirmed|explained|reported|noted|advised|clarified|stated)|[A-Z][^.;]{0,90}? (?:said|explained|advised|reported|confirmed|replied|responded|stated|answered|told|commented|clarified|outlined|informed|assured|added|(?<!\b(?:was|were|be) )noted)\b)/;
 const PROMISES =
-  /\b(?:would|will) (?:\w+ ){0,2}(?:provide|circulate|send|share|look|check|come back|take|bring|find|report back|follow|write|let|get back|supply|raise|chase)\b|\b(?:agreed|offered|promised) to\b|\bundertook\b|\bbe (?:provided|circulated|sent|shared|brought|looked into|followed up)\b|\b(?:outside|following|after) (?:of )?the meeting\b/i;
+  /\b(?:said|replied|confirmed|advised) (?:that )?(?:he|she) would\b|\b(?:would|will) (?:\w+ ){0,2}(?:provide|circulate|send|share|look|check|come back|take|bring|find|report back|follow|write|let|get back|supply|raise|chase)\b|\b(?:agreed|offered|promised) to\b|\bundertook\b|\bbe (?:provided|circulated|sent|shared|brought|looked into|followed up)\b|\b(?:outside|following|after) (?:of )?the meeting\b/i;
 const ANSWERED_AT_ONCE =
   /(?:\band (?:was|were) (?:told|advised|informed|assured)|(?:\band|;|\bto which|,) (?:the |it |he |she |they |[A-Z])[^,;]{0,60}? ?(?:was )?(?:replied|responded|answered|confirmed|explained|advised|stated|reported|clarified)\b)/;
 

@@ -26,7 +26,7 @@ const PLURAL =
 const OPENS =
   /^(?:Following|However|Noting|In|As|When|After|Also|Then|And|But|On|At|For|From|With|Having|Given|While|Whilst|Although|If|Since|Because|Once|Until|Before|Finally|Further|Additionally|Therefore|Subsequently|Meanwhile|Agreed|Resolved|AGREED|RESOLVED|Action|ACTION|Actions|Recommended|RECOMMENDED|That|To|By|Advising|Confirming|Responding|Thanking|Welcoming|Please|Possible|Possibly|Not|No|Update|Agenda|Next|Last)$/;
 const ADVERB =
-  /^(?:also|therefore|then|however|subsequently|further|again|kindly|now|accordingly|both|each|all|jointly|duly|in|too|yet|either|still|once|since|[a-z]{3,14}ly)$/;
+  /^(?:also|therefore|nevertheless|nonetheless|then|however|subsequently|further|again|kindly|now|accordingly|both|each|all|jointly|duly|in|too|yet|either|still|once|since|[a-z]{3,14}ly)$/;
 const NO_ADJECTIVE =
   /^(?:that|this|and|or|was|were|is|are|be|had|has|have|said|says|stated|advised|noted|confirmed|reported|added|explained|asked|requested|if|whether|by|to|from|as|with|thanked|when|which|who|for|of|in|on|at|would|will|not|because|so|but|than|about|into)$/i;
 
@@ -102,7 +102,7 @@ function nameAtEnd(all: readonly Word[]): Word[] {
       !stops(before)
     ) {
       first = index;
-    } else if (first < all.length && isOffice(all[first]?.text ?? '') && opensAbove(all, index)) {
+    } else if (first < all.length && isPlain(all[first]?.text ?? '') && opensAbove(all, index)) {
       first = index;
     } else {
       break;
@@ -115,6 +115,9 @@ function nameAtEnd(all: readonly Word[]): Word[] {
     first += 1;
   return all.slice(first);
 }
+
+/** An office's name without capitals, or an adjective taken with it. */
+const isPlain = (word: string): boolean => isOffice(word) || /^[a-z]/.test(word);
 
 /** Whether plain words before an office's name belong to it: "the senior planning officer". */
 function opensAbove(all: readonly Word[], index: number): boolean {
@@ -157,10 +160,17 @@ export const withoutArticle = (words: string): string =>
 
 /** Somebody named in the middle of a phrase, who must be all that stands there. */
 export function agentIn(text: string): Agent | null {
-  const words = text.replace(/^(?:that|for|both)\s|^(?:he|she|they|we|I) and (?=\S)/i, '').trim();
+  const words = text
+    .replace(/^(?:that|for|both)\s|^(?:he|she|they|we|I) and (?=\S)/i, '')
+    .replace(SENT, '')
+    .trim();
   const agent = agentAtEnd(words);
   return agent !== null && agent.at === 0 ? agent : null;
 }
+
+/** "A representative of the Trust" is sent by the Trust. */
+const SENT =
+  /^(?:an? |some )?(?:representatives?|someone|somebody|(?:staff )?members?|colleagues?|officers?) (?:of|from) (?=(?:the|our|its|their) )/i;
 
 const BY =
   /\bby ((?:the |an? |our |their |its )?(?:[\w’'&/-]+\s){0,7}?[\w’'&/-]+)(?=$|[,;:.]|\s(?:to|at|in|on|before|by|for|within|after|following|and|so|when|as|prior|with|if|until)\b)/g;
@@ -183,13 +193,18 @@ const SPEAKS = new RegExp(`\\b(?:(${SAYS})|(${ASKS}))\\b`, 'g');
 const ADDRESSED =
   /^\s((?:the |Mr |Mrs |Ms |Cllr |Dr )?[A-Z][\w’'-]*(?:\s(?:of\s)?[A-Z][\w’'-]*){0,4})(?=\s(?:to|for|if|whether|how|what|why|about|when|where)\b)/;
 
+/** "The Bosun was asked whether he could" speaks of the Bosun. */
+const WAS = /\s(?:was|were)\s$/;
+
 /** The last named speaker so far: null where it is not clear who "he" would be. */
 export function speakerAfter(text: string, before: Agent | null): Agent | null {
   let speaker = before;
   for (const verb of text.matchAll(SPEAKS)) {
-    const agent = agentAtEnd(text.slice(0, verb.index));
+    const before = text.slice(0, verb.index);
+    const isAsked = verb[2] !== undefined && WAS.test(before);
+    const agent = agentAtEnd(before.replace(isAsked ? WAS : '', ''));
     if (agent === null || agent.sort === 'pronoun') continue;
-    if (verb[2] === undefined) {
+    if (verb[2] === undefined || isAsked) {
       speaker = agent;
     } else {
       const addressed = ADDRESSED.exec(text.slice(verb.index + verb[0].length))?.[1];
