@@ -34,6 +34,27 @@ export const beside: readonly Layout[] = [
     },
   },
   {
+    name: 'minutes-in-rows-actions-called-so',
+    parts: [
+      ...head,
+      table(
+        ['No.', 'Minute', 'Action by'],
+        ['11.1', 'Sluices. The north sluice had been greased in January, and ran well.', ''],
+        ['11.2', 'ACTION: Survey the south sluice by 30 April 2025', 'LM'],
+        ['12.1', 'Rates. The half-year accounts were received. Nobody had a question.', ''],
+        ['12.2', 'ACTION: Write to those in arrears', 'LM/PQ'],
+      ),
+      next,
+    ],
+    wants: {
+      meeting: inFebruary,
+      actions: [
+        ['Survey the south sluice by 30 April 2025', 'open', 'LM', '2025-04-30'],
+        ['Write to those in arrears', 'open', 'LM/PQ', null],
+      ],
+    },
+  },
+  {
     name: 'minutes-in-rows-lead-and-when',
     parts: [
       ...head,

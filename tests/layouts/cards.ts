@@ -54,6 +54,41 @@ export const cards: readonly Layout[] = [
     },
   },
   {
+    name: 'cards-with-their-number-in-a-label',
+    parts: [
+      ...about,
+      table(
+        [],
+        ['Action 7', 'Fit new fenders to the Marram'],
+        ['Lead', 'Fleet Engineer'],
+        ['Deadline', '30 April 2025'],
+        ['Position', 'Open'],
+      ),
+      table(
+        [],
+        ['Action 8', 'Show what the night sailings cost'],
+        ['Lead', 'Treasurer'],
+        ['Deadline', '11 February 2025'],
+        ['Position', 'Closed'],
+      ),
+      table(
+        [],
+        ['Action 10', 'Ask the harbour for a second berth'],
+        ['Lead', 'Secretary'],
+        ['Deadline', '8 April 2025'],
+        ['Position', 'Open'],
+      ),
+    ],
+    wants: {
+      meeting,
+      actions: [
+        ['Fit new fenders to the Marram', 'open', 'Fleet Engineer', '2025-04-30'],
+        ['Show what the night sailings cost', 'discharged', 'Treasurer', '2025-02-11'],
+        ['Ask the harbour for a second berth', 'open', 'Secretary', '2025-04-08'],
+      ],
+    },
+  },
+  {
     name: 'cards-of-two-pairs-a-row',
     parts: [
       ...about,

@@ -12,7 +12,7 @@ import { dischargesOf } from './discharges.ts';
 import { leftInColumns } from './left-in-columns.ts';
 import { isFurniture, type Line, lineOf, type NotesText, paragraphsOf, withoutFullStop } from './lines.ts';
 import { firstLineOf, linesOf, wordsOfCell } from './lines-of-document.ts';
-import { withoutTablesOfMarks } from './marks-at-edge.ts';
+import { withMarksBehind, withoutTablesOfMarks } from './marks-at-edge.ts';
 import { meetingOf } from './meeting.ts';
 import { itemsIn, type ProgrammeFound, programmesOf } from './programme/programme.ts';
 import { noMeetingDate, type RowRead, reconcile } from './reconcile.ts';
@@ -107,7 +107,7 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
 function withTablesInPlace({ blocks, wraps }: Document): Block[] {
   const carded = withCards({ blocks: withSheetsParted(blocks), wraps });
   const tabbed = withTablesByTabs(carded);
-  return withStandingJoined(withoutTablesOfMarks(withTablesByPlace(tabbed), tabbed));
+  return withMarksBehind(withStandingJoined(withoutTablesOfMarks(withTablesByPlace(tabbed), tabbed)));
 }
 
 type ReadFrom = { minuted: Minuted; at: Source['meeting']; programme: Source['programme'] };

@@ -1,5 +1,5 @@
-import { type Block, type Table, wordsOf } from '../../documents/document.ts';
-import { isNamed } from './owners.ts';
+import { type Block, type Paragraph, type Table, wordsOf } from '../../documents/document.ts';
+import { isNamed, isOwner } from './owners.ts';
 
 const MARK = /^[([]?action(?:\s(?:by|for|on))?\s?[:–—-]\s?([^:]{1,80}?)[)\]]?[.;]?$/i;
 
@@ -18,10 +18,41 @@ export function withoutTablesOfMarks(blocks: readonly Block[], before: readonly 
 
 /** Two columns, of which the second says nothing but whose the action beside it is. */
 function isOfMarks({ rows, columns }: Table): boolean {
-  const marks = rows.flatMap(({ cells }) =>
-    cells.filter(({ column }) => column === 1).map(({ blocks }) => blocks.map(wordsOfBlock).join(' ').trim()),
-  );
-  return columns === 2 && marks.some(isMark) && marks.every((words) => words === '' || isMark(words));
+  const wordsAt = (at: number): string[] =>
+    rows.map(({ cells }) =>
+      cells
+        .filter(({ column }) => column === at)
+        .flatMap(({ blocks }) => blocks.map(wordsOfBlock))
+        .join(' ')
+        .trim(),
+    );
+  const [words, marks] = [wordsAt(0), wordsAt(1)];
+  const isBeside = (mark: string, at: number): boolean =>
+    isOwner(mark) && [words[at], words[at - 1]].some((own) => CALLED.test(own ?? ''));
+  const isOneAt = (mark: string, at: number): boolean => isMark(mark) || isBeside(mark, at);
+  return columns === 2 && marks.some(isOneAt) && marks.every((mark, at) => mark === '' || isOneAt(mark, at));
+}
+
+/** "Action 3: Mend the ladder": what may have whose it is at the line's far end. */
+const CALLED = /^action(?: point)?(?: (?:no\.? ?)?[\w/.-]*\d[\w/.-]*)?\s?:\s/i;
+
+/** The blocks with whose an action is, at the far end of its line or its last line, in brackets behind it: "… [MS]". */
+export function withMarksBehind(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, at) => {
+    const isCalled = [block, blocks[at - 1]].some(
+      (one) =>
+        one?.kind === 'paragraph' && one.at.line >= block.at.line - 1 && CALLED.test(wordsOf(one.spans)),
+    );
+    return block.kind === 'paragraph' && isCalled ? withMarkBehind(block) : block;
+  });
+}
+
+function withMarkBehind(block: Paragraph): Paragraph {
+  const segments = block.placement?.segments ?? [];
+  const parts = segments.length > 1 ? segments.map(({ text }) => text) : wordsOf(block.spans).split(/\t+/);
+  const mark = parts.at(-1)?.trim() ?? '';
+  if (parts.length !== 2 || !isOwner(mark)) return block;
+  return { ...block, placement: null, spans: [{ text: `${parts[0]?.trim()} [${mark}]` }] };
 }
 
 const wordsOfBlock = (block: Block): string => (block.kind === 'paragraph' ? wordsOf(block.spans) : '');

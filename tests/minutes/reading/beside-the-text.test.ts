@@ -60,6 +60,32 @@ over the winter.
     ]);
   });
 
+  it('has whose it is at the right edge of its line, or of its last one', async () => {
+    const edge = (words: string, mark: string): string => `${words.padEnd(72)}${mark}`;
+    const { findings } = await readText(
+      houseNotes({
+        sections: `
+${edge('Action 1: Grease the north sluice', 'KM')}
+
+5. Quays
+
+The paving of the long quay had been moved into the next financial year,
+and nobody had asked why.
+
+Action 2: Bring a plan of the long quay, with what it costs in stone and
+${edge('in concrete, to the spring meeting', 'DR/KM')}
+`,
+      }),
+    );
+    expect(brief(findings).map(([text, , owner]) => [text, owner])).toEqual([
+      ['Grease the north sluice', 'KM'],
+      [
+        'Bring a plan of the long quay, with what it costs in stone and in concrete, to the spring meeting',
+        'DR/KM',
+      ],
+    ]);
+  });
+
   it('tells the paragraph at whose end it stands', async () => {
     const { findings } = await readText(
       houseNotes({ sections: `\n${talk} The office will bring the mooring plan. Action: JB\n` }),

@@ -44,6 +44,9 @@ function labelled(cell: string): { label: Label; words: string }[] {
 const REFERENCE =
   /^(\(?(?:[A-Z]{1,6}[ /-]?)?\d[\w./-]*(?:\([a-z\d]{1,3}\))?\)?)\s?[–—:-]\s+(?=["'‘“(]?[A-Z])/;
 
+/** "ACTION: Report the drain" is called what it is. */
+const CALLED = /^actions?(?: (?:point|item))?\s?[:–-]\s+(?=\S)/i;
+
 /** An action from the words of its cell, its paragraphs apart by line breaks. */
 export function actionTextOf(cell: string): ActionText {
   const parts = labelled(cell);
@@ -57,7 +60,7 @@ export function actionTextOf(cell: string): ActionText {
   const hasAction = /[a-z]/i.test(wordsOf('action'));
   const said = (hasAction ? wordsIn(parts) : cell.trim()).replace(/[\s([]+$/, '');
   const [, reference = null] = REFERENCE.exec(said) ?? [];
-  const asked = withoutMark(reference === null ? said : said.replace(REFERENCE, ''));
+  const asked = withoutMark(reference === null ? said : said.replace(REFERENCE, '')).replace(CALLED, '');
   const ending = statusAtEnd(asked);
   const text = tidied(
     ending === null || /[.]\s+\S/.test(ending.words)

@@ -9,9 +9,9 @@ import {
 } from '../../../documents/document.ts';
 import { LOWER } from '../../../documents/row-costs.ts';
 import { ACTION_COLUMNS } from './action-columns.ts';
-import { cardsIn, labelledIn } from './cards.ts';
+import { cardsIn, labelledIn, nameOf } from './cards.ts';
 import { gridOf, ownCells } from './cells.ts';
-import { kindNamed, plainHeading } from './columns.ts';
+import { kindNamed } from './columns.ts';
 
 /** How a label stands before its words: with a colon or a dash, apart by a tab or by room, or in a table's cell. */
 type Sign = ':' | 'apart' | 'cells';
@@ -146,7 +146,7 @@ function labelledLines(block: Paragraph): Labelled | null {
   const rows = read.flatMap((one, index) =>
     (one?.pairs ?? []).map(([label, value]) => rowOf(block.at.line + index, label, value, isStruck)),
   );
-  const names = read.flatMap((one) => (one?.pairs ?? []).map(([label]) => plainHeading(label)));
+  const names = read.flatMap((one) => (one?.pairs ?? []).map(([label]) => nameOf(label)));
   return { sign, rows, names, from: segments.length > 1 ? (segments.at(-1)?.from ?? null) : null };
 }
 
@@ -163,7 +163,11 @@ function pairsOf(pieces: readonly string[]): { sign: Sign; pairs: [label: string
 }
 
 const isLabel = (words: string): boolean =>
-  /^\p{Lu}/u.test(words) && words.length <= 30 && words.split(' ').length <= 4 && !/[.;,]$|\d/.test(words);
+  /^\p{Lu}/u.test(words) &&
+  words.length <= 30 &&
+  words.split(' ').length <= 4 &&
+  !/[.;,]$/.test(words) &&
+  !/\d/.test(nameOf(words));
 
 const rowOf = (line: number, label: string, value: string, isStruck: boolean): Row => ({
   at: { line, page: null },
@@ -191,7 +195,7 @@ const LONGEST_CARD = 60;
 /** A label that has nothing beside it, as others like it have further up. */
 function labelAlone(block: Paragraph, above: readonly Piece[]): Labelled | null {
   const words = wordsIn(block);
-  const name = plainHeading(words);
+  const name = nameOf(words);
   const known = above.find(({ names }) => names.includes(name));
   if (known === undefined || known.sign === 'cells') return null;
   return { sign: known.sign, rows: [rowOf(block.at.line, words, '', false)], names: [name], from: null };

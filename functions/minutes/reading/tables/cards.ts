@@ -129,6 +129,10 @@ const MOST_LABELS = 40;
 /** In characters. */
 const LONGEST_LABEL = 40;
 
+/** A label as each card has it: "Action 1" and "Action 2" are one. */
+export const nameOf = (label: string): string =>
+  plainHeading(label.replace(/(?<=\p{L}) (?:no\.? ?)?\d{1,4}(?=\s?:?$)/iu, ''));
+
 /** The labels of a row and what stands beside each; null where a cell that should be a label is none. */
 export function labelledIn(row: GridRow): Labelled[] | null {
   const cells = row.cells.filter(
@@ -139,7 +143,8 @@ export function labelledIn(row: GridRow): Labelled[] | null {
     const [label, value] = [cells[at], cells[at + 1]];
     if (label === undefined || value === undefined || label.text === '' || label.across > 1) return null;
     if (label.text.length > LONGEST_LABEL) return null;
-    const known = kindNamed(label.text, ACTION_COLUMNS);
+    const name = nameOf(label.text);
+    const known = kindNamed(name, ACTION_COLUMNS);
     const kind = known !== null && known.weight >= 2 ? known.kind : null;
     const isHeading = weightsOf(value.text, ACTION_COLUMNS).includes(3);
     const holds = ACTION_COLUMNS.find((one) => one.kind === kind)?.holds ?? null;
@@ -147,7 +152,7 @@ export function labelledIn(row: GridRow): Labelled[] | null {
       holds?.(value.text.slice(0, TELLING_LENGTH)) === true || statusInCell(value.text) !== null;
     if (isHeading && !isValue) return null;
     pairs.push({
-      ...{ name: plainHeading(label.text), kind },
+      ...{ name, kind },
       ...{ label: { ...label, across: 1 }, value: { ...value, across: 1 } },
     });
   }
