@@ -7,6 +7,7 @@ import { discharged } from './discharged.ts';
 import { errands } from './errands.ts';
 import { furtherProgrammes } from './further-programmes.ts';
 import { hunted } from './hunted.ts';
+import { inText } from './in-text.ts';
 import { type Layout, table } from './layout.ts';
 import { lists } from './lists.ts';
 import { logs } from './logs.ts';
@@ -617,6 +618,7 @@ export const layouts: readonly Layout[] = [
   ...standing,
   ...titled,
   ...runOn,
+  ...inText,
   ...signs,
   ...owners,
   ...lists,

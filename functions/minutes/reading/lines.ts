@@ -223,7 +223,7 @@ const LABELLED =
   /^(?:(?:dates?|time|venue|place)(?:,? (?:and|&) (?:time|venue|place))? of (?:the )?next (?:meeting|board|panel|committee)|(?:the )?next (?:[\w’'-]+ ){0,4}meeting|(?:agreed |new )?action(?: points?)?(?: [A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?|owner|due(?: date)?|deadline|present|apologies|in attendance)\s?:\s/i;
 
 /** "… in March. ACTION:" at a line's end: whose, or what, stands on the next. */
-const ENDS_IN_MARK = /[.;!?)] [([]?(?:ACTION|Action)(?: by| for)?\s?[:–—-]$/;
+const ENDS_IN_MARK = /[.;!?)\]] [([]?(?:ACTION|Action)(?: by| for)?\s?[:–—-]$/;
 
 /**
  * Over a blank line only a sentence cut short goes on, or a list's item with what ends it; within a paragraph a line filled to
