@@ -414,7 +414,7 @@ const DUE_TAIL = /\s\((?:due |deadline:? )?((?:by|before|for|at|on)\s[^()]{3,40}
 
 /** An action of a list: whose, and how it stands, by its own words or its marks. */
 export function bulletFrom(
-  { line, struck, ticked }: Paragraph,
+  { line, struck, ticked }: Pick<Paragraph, 'line' | 'struck' | 'ticked'>,
   wording: string,
   section: string | null,
   listOwner: string | null,

@@ -36,7 +36,7 @@ import { isDue, type MeetingDates } from './when-said.ts';
 
 export type Discharges = {
   discharged: (DischargeRead & { line: number })[];
-  /** Actions that the notes carry over: "the following remain outstanding". */
+  /** Actions that the notes carry over, "the following remain outstanding", or list as done with the day when they were due. */
   carriedOver: Bullet[];
   nothingOutstanding: boolean;
   /** What is said of the last meeting's actions that discharges none. */
@@ -410,11 +410,17 @@ function standsItself(text: string, list: List, isItem: boolean): Standing | nul
 const isNumbered = (text: string): boolean => /^action\b/i.test(text);
 const ACTION_NUMBER = /^actions?(?:\s[\w/.-]*\d[\w/.-]*)?\s?(?::|\s[-–—]\s)\s*/i;
 
+/** Of a list sorted by how its actions stand an entry still ends in when it was due, and says nothing of what was done. */
+const LISTED_DUE = /(?:\s\(|\s[–—-]\s|,\s)due\s[^()–—]{4,40}\)?\.?$/i;
+
 function addEntry(text: string, standing: List, { read, meeting, line, section }: Into): void {
   const words = withoutReference(text.trim().replace(ACTION_NUMBER, ''));
   read.lines.add(line);
   if (!/[a-z]/i.test(words)) {
     read.unread.push({ line, text, why: 'this stands among the actions of the last meeting and names none' });
+  } else if (standing === 'discharged' && LISTED_DUE.test(words)) {
+    const bullet = bulletFrom({ line, struck: false, ticked: null }, words, section, null);
+    read.carriedOver.push({ ...bullet, status: 'discharged' });
   } else if (standing === 'discharged') {
     read.discharged.push({ ...dischargeFrom(words, meeting), line });
   } else if (standing === 'withdrawn') {

@@ -91,8 +91,11 @@ function isBegun({ text }: Paragraph): boolean {
 
 function isBegunByName({ text }: Paragraph): boolean {
   const [, owner = '', asked = ''] = BEGUN.exec(text.slice(0, 400)) ?? [];
-  return (isNamed(owner) || isPost(owner)) && beginsAsAsked(asked);
+  return (isNamed(owner) || isPost(owner)) && (beginsAsAsked(asked) || endsInDue(asked));
 }
+
+/** "… (due 1 May 2025)": nothing but an action has a day by which it is due. */
+const endsInDue = (text: string): boolean => isDue(/\((?:due|by)\s([^()]{4,40})\)\.?$/.exec(text)?.[1] ?? '');
 
 /** In round brackets a name alone may be anything's: a day stands beside it. */
 function isEnded(text: string): boolean {
