@@ -1,3 +1,4 @@
+import { answered } from './answered.ts';
 import { asides } from './asides.ts';
 import { attended } from './attended.ts';
 import { beside } from './beside.ts';
@@ -619,6 +620,7 @@ export const layouts: readonly Layout[] = [
   ...titled,
   ...runOn,
   ...inText,
+  ...answered,
   ...signs,
   ...owners,
   ...lists,

@@ -53,11 +53,16 @@ export const asksForSomething = (text: string): boolean => ASKS.test(text) || ow
 const MARKED =
   /^(.{15,}?)[;,.]?\s*[([]?\b(?:ACTION|Action)(?:\s(?:by|for|on))?\s?[:–—-]\s?([A-Z][\w’'&/ ,.–-]{0,60}?)[)\]]?[;,.]*(?:\s?and)?$/s;
 
+/** How an action stands by what was reported of it below. */
+type Reported = { status: ActionStatus | null };
+/** "25/14 Order rope": the number of an action, without a dash. */
+const NUMBER_FIRST = /^[A-Z]{0,5}[-/ ]?\d[\d/.-]*\s+(?=\p{Lu})/u;
+
 /** The actions of every section: the bullets below "Actions", and what stands after "Action:" on a line of its own. */
 export function bulletsOf(
   paragraphs: readonly Paragraph[],
   agenda: readonly AgendaItem[],
-  themes: ReadonlySet<number>,
+  { themes, answered }: { themes: ReadonlySet<number>; answered: ReadonlyMap<number, Reported> },
 ): { bullets: Bullet[]; unread: Unread[] } {
   const bullets: Bullet[] = [];
   const unread: Unread[] = [];
@@ -84,7 +89,11 @@ export function bulletsOf(
     const above = pieces[index - 1]?.line;
     const isBelow = above !== undefined && (bullets.at(-1)?.line === above || reach === above);
     const beside = isBelow ? besideAction(text) : null;
-    if (beside !== null) {
+    const reported = pieces[index - 1]?.from === from ? undefined : answered.get(line);
+    if (reported !== undefined) {
+      const bullet = bulletFrom(paragraph, text.replace(NUMBER_FIRST, ''), section, owner);
+      bullets.push({ ...bullet, status: bullet.status ?? reported.status });
+    } else if (beside !== null) {
       giveToLast(bullets, beside);
       reach = line;
     } else if (list !== 'none' && isOwnerHeading(paragraph, next)) {
@@ -410,6 +419,8 @@ export const REFERRED =
   /^(?:(?:minute|min\.?|item|para(?:graph)?|agenda item)(?: no\.?)? )?[\w/.-]*\d[\w/.()-]*\s?[–—:-]\s+(?=[A-Z])/i;
 const TAIL =
   /(?:(?:\s[-–—]\s*|\s\(|[,;.]\s)([a-z][a-z/ -]{1,40})\)?|\s(DONE|COMPLETED?|CLOSED|ACTIONED|ONGOING|OUTSTANDING))[.]?$/i;
+/** "(done, sent on Monday)" */
+const NOTED_TAIL = /\s\(([a-z][^()]{1,80})\)[.]?$/i;
 const DUE_TAIL = /\s\((?:due |deadline:? )?((?:by|before|for|at|on)\s[^()]{3,40})\)[.]?$/i;
 
 /** An action of a list: whose, and how it stands, by its own words or its marks. */
@@ -422,7 +433,8 @@ export function bulletFrom(
 ): Bullet {
   const first = statusBefore(wording);
   const labelled = labelledIn(first?.action ?? wording);
-  const tail = TAIL.exec(labelled.text);
+  const noted = NOTED_TAIL.exec(labelled.text);
+  const tail = noted !== null && isStatus(noted[1] ?? '') ? noted : TAIL.exec(labelled.text);
   // Without a dash before it only a word in capitals is a standing: "Insurance (Treasurer) DONE".
   const stands = tail?.[1] ?? (tail?.[2] === tail?.[2]?.toUpperCase() ? tail?.[2] : undefined);
   const isStanding = stands !== undefined && (isStatus(stands) || isDoneSince(stands));

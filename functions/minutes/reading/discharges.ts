@@ -48,6 +48,9 @@ export type Discharges = {
 
 const PREVIOUS =
   /\b(?:notes|minutes|actions?|record)\b.{0,40}\b(?:previous|last|held on|meeting)\b|\b(?:previous|last) (?:meeting|notes|minutes|actions)|\bmatters arising\b|\bactions? (?:arising|log|update|tracker|from)|\b(?:review of|outstanding|update on) (?:the )?actions\b/i;
+/** Whether an item of the agenda deals with the last meeting's actions. */
+export const isOfLastMeeting = (item: AgendaItem | null): boolean =>
+  item !== null && PREVIOUS.test(item.title);
 /** Words over a list that say that it is of the last meeting's actions. */
 const OF_LAST = /\b(?:previous|last)\b(?! night)|\bmatters arising\b|\breview of\b/i;
 /** The word that says which, with nothing much after it but the colon. */
@@ -98,7 +101,7 @@ export function dischargesOf(
     const { text, from } = paragraph;
     const item = itemAt(agenda, from);
     if (!isItem(paragraph)) isHeaded = false;
-    const isOfPrevious = item === null ? agenda.length === 0 : PREVIOUS.test(item.title);
+    const isOfPrevious = item === null ? agenda.length === 0 : isOfLastMeeting(item);
     const about = isHeaded || isOfPrevious;
     const into: Into = { read, meeting, line: paragraph.line, section: item?.title ?? null };
     const standing = stated.entries.get(paragraph);

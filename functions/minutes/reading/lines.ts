@@ -87,7 +87,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** A line from its raw words: the bullet and the number are taken off and remembered. */
 export function lineOf(number: number, raw: string, known: Partial<Line> = {}): Line {
-  let text = tidy(raw);
+  // What a mail quotes stands behind its marks.
+  let text = tidy(raw).replace(/^(?:> )+/, '');
   let bullet = false;
   const isKey = isKeyOfMarks(text);
   const box = isKey ? undefined : TICK_BOX.exec(text)?.[1];
@@ -251,6 +252,6 @@ const BEGINS_ACTION =
 
 const ANY_LABEL = /^[\p{L} ]{2,30}:/u;
 
-/** The end of one sentence, and no sentence of its own about who said what. */
+/** The end of one sentence, and no sentence of its own about who said what, or how the thing stands. */
 const ENDS_SENTENCE =
-  /^(?!(?:The|There|It|A|An)\b|[\w’'/& ]{1,40} (?:said|noted|asked)\b|(?:[A-Z][\w’'/&]* ){1,4}to\b)[A-Z][^.:;?!]*[a-z)]\.$/;
+  /^(?!(?:Still |Now |Not (?:yet )?)?(?:[Oo]pen|[Dd]one|[Cc]losed|[Cc]ompleted?|[Oo]utstanding|[Oo]ngoing|[Ss]tarted)\.$)(?!(?:The|There|It|A|An)\b|[\w’'/& ]{1,40} (?:said|noted|asked)\b|(?:[A-Z][\w’'/&]* ){1,4}to\b)[A-Z][^.:;?!]*[a-z)]\.$/;
