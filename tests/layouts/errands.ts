@@ -130,6 +130,7 @@ export const errands: readonly Layout[] = [
       {
         items: [
           'Asha to book the band, done by phone',
+          'Nell to lend her tent (done, fetched on Sunday)',
           'Harbour Master to close the channel',
           'Nell and Wilf to print the programme by 1 July 2025',
         ],
@@ -140,6 +141,7 @@ export const errands: readonly Layout[] = [
       meeting: inJune,
       actions: [
         ['Asha to book the band', 'discharged', 'Asha', null],
+        ['Nell to lend her tent', 'discharged', 'Nell', null],
         ['Harbour Master to close the channel', 'open', 'Harbour Master', null],
         ['Nell and Wilf to print the programme by 1 July 2025', 'open', 'Nell and Wilf', '2025-07-01'],
       ],

@@ -1,3 +1,4 @@
+import { answered } from './answered.ts';
 import { asides } from './asides.ts';
 import { attended } from './attended.ts';
 import { beside } from './beside.ts';
@@ -7,6 +8,7 @@ import { discharged } from './discharged.ts';
 import { errands } from './errands.ts';
 import { furtherProgrammes } from './further-programmes.ts';
 import { hunted } from './hunted.ts';
+import { inText } from './in-text.ts';
 import { type Layout, table } from './layout.ts';
 import { lists } from './lists.ts';
 import { logs } from './logs.ts';
@@ -617,6 +619,8 @@ export const layouts: readonly Layout[] = [
   ...standing,
   ...titled,
   ...runOn,
+  ...inText,
+  ...answered,
   ...signs,
   ...owners,
   ...lists,

@@ -659,4 +659,26 @@ export const logs: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'row-whose-words-name-columns',
+    parts: [
+      { title: 'Bridges and Locks Committee' },
+      { text: 'Action plan – meeting of 12 March 2025. Next meeting: 11 June 2025.' },
+      table(
+        ['Ref', 'Action', 'Owner', 'Timescale', 'Status'],
+        ['Note: the keeper was thanked for his patience.'],
+        ['BL 7', 'Grease the paddles of both locks', 'Keeper', '30 April 2025', 'Complete'],
+        ['BL 8', 'Write a one-page report on repairs', 'Works Lead', 'Next meeting', 'Live'],
+        ['BL 9', 'Paint the swing bridge', 'Engineer', '2 May 2025', 'Live'],
+      ),
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Grease the paddles of both locks', 'discharged', 'Keeper', '2025-04-30'],
+        ['Write a one-page report on repairs', 'open', 'Works Lead', '2025-06-11'],
+        ['Paint the swing bridge', 'open', 'Engineer', '2025-05-02'],
+      ],
+    },
+  },
 ];

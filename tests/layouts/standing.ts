@@ -129,4 +129,38 @@ export const standing: readonly Layout[] = [
       },
     }),
   ),
+  {
+    name: 'list-sorted-by-how-its-actions-stand',
+    parts: [
+      { title: 'Almshouse Trustees' },
+      { title: 'Summary of actions for the meeting of 12 March 2025' },
+      { subheading: 'Overdue' },
+      { items: ['Head of Grounds – report on the fallen lime (due 31 January 2025)'] },
+      { subheading: 'Due at this meeting' },
+      {
+        items: [
+          'Warden – shelve the old registers (due 12 March 2025)',
+          'Clerk – propose a day for the founder’s dinner (due 12 March 2025)',
+        ],
+      },
+      { subheading: 'Done since the last meeting' },
+      {
+        items: [
+          'Clerk – renew the policy for the roofs (due 3 March 2025)',
+          'Head of Grounds – write to the neighbour about his wall (due 28 February 2025)',
+        ],
+      },
+      { text: 'Next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: { date: '2025-03-12', previous: null, next: '2025-06-11' },
+      actions: [
+        ['report on the fallen lime', 'open', 'Head of Grounds', '2025-01-31'],
+        ['shelve the old registers', 'open', 'Warden', '2025-03-12'],
+        ['propose a day for the founder’s dinner', 'open', 'Clerk', '2025-03-12'],
+        ['renew the policy for the roofs', 'discharged', 'Clerk', '2025-03-03'],
+        ['write to the neighbour about his wall', 'discharged', 'Head of Grounds', '2025-02-28'],
+      ],
+    },
+  },
 ];

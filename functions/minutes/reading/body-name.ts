@@ -63,7 +63,10 @@ function bodyOnLine(text: string): string | null {
     `^(?:(?:meeting )?(?:notes|minutes)(?: of (?:the )?|\\s?[:–—-]\\s?| ))?((?:[A-Z][\\w’'&-]*|and|&|of|the)(?: (?:[A-Z][\\w’'-]*|and|&|of|the)){0,9} ${BODY}|${OF_DIRECTORS})(?:$|\\s?[:–—,(-]| (?:notes|minutes|meeting|actions?)\\b| \\d)`,
     'i',
   ).exec(text)?.[1];
-  if (name === undefined || /^(?:date|next|previous|the) |^(?:notes|minutes?)\b|\bactions\b/i.test(name))
+  if (
+    name === undefined ||
+    /^(?:date|next|previous|the) |^(?:notes|minutes?)\b|\bactions\b|\bnext meeting$/i.test(name)
+  )
     return null;
   return /[A-Z]/.test(name.charAt(0)) ? name : null;
 }

@@ -11,7 +11,7 @@ import { DONE, isOwned, STILL_OPEN } from './standing.ts';
 import { isStatus, statusFirst } from './statuses.ts';
 import { isDoneSince, statusInCell } from './tables/status-said.ts';
 import { TELLS_OF_NEXT } from './title-block.ts';
-import { beginsWithVerb, beginsWithVerbTo } from './verbs.ts';
+import { beginsWithVerb, beginsWithVerbTo, isVerb } from './verbs.ts';
 import { dueHeaded, dueInWordsOf, isDue } from './when-said.ts';
 import { whoAndWhen } from './who-and-when.ts';
 
@@ -36,9 +36,9 @@ const INLINE =
 /** "Action LB to …", and with a number that no colon parts from what it asks: "AP 25/07 LB to …", "Action 3 LB to …". */
 const UNDIVIDED =
   /^(?:(?:agreed |new )?actions?(?: points?)?(?:\s(?:no\.?\s)?\(?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12}\)?)?|AP\s?\d[\w/.-]{0,12})[.)]?\s(\S.*)$/is;
-/** "Action (RB): …", "Action for KM: …", "Action NF/RB – …" */
+/** "Action (RB): …", "Action for KM: …", "Action NF/RB – …", "Action 12 (Clerk): …" */
 const OWNED =
-  /^(?:agreed |new )?actions?\s\(?(?:for |by |on )?([A-Z][^:–—()]{0,60}?)\)?\s?(?::|\s[-–—]\s)\s*(\S.*)$/is;
+  /^(?:agreed |new )?actions?(?: points?)?(?:\s(?:no\.?\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?\s\(?(?:for |by |on )?([A-Z][^:–—()]{0,60}?)\)?\s?(?::|\s[-–—]\s)\s*(\S.*)$/is;
 const NONE =
   /^(?:none|nil|n\/a|not applicable|no (?:new |further |specific )?actions?\b.*|there (?:were|are) no .*)\.?$/i;
 /** Whether the words say that there is no action. */
@@ -53,11 +53,16 @@ export const asksForSomething = (text: string): boolean => ASKS.test(text) || ow
 const MARKED =
   /^(.{15,}?)[;,.]?\s*[([]?\b(?:ACTION|Action)(?:\s(?:by|for|on))?\s?[:–—-]\s?([A-Z][\w’'&/ ,.–-]{0,60}?)[)\]]?[;,.]*(?:\s?and)?$/s;
 
+/** How an action stands by what was reported of it below. */
+type Reported = { status: ActionStatus | null };
+/** "25/14 Order rope": the number of an action, without a dash. */
+const NUMBER_FIRST = /^[A-Z]{0,5}[-/ ]?\d[\d/.-]*\s+(?=\p{Lu})/u;
+
 /** The actions of every section: the bullets below "Actions", and what stands after "Action:" on a line of its own. */
 export function bulletsOf(
   paragraphs: readonly Paragraph[],
   agenda: readonly AgendaItem[],
-  themes: ReadonlySet<number>,
+  { themes, answered }: { themes: ReadonlySet<number>; answered: ReadonlyMap<number, Reported> },
 ): { bullets: Bullet[]; unread: Unread[] } {
   const bullets: Bullet[] = [];
   const unread: Unread[] = [];
@@ -73,7 +78,9 @@ export function bulletsOf(
   const signed = signedEntries(pieces.filter(({ from }) => !items.has(from)));
   for (const [index, paragraph] of pieces.entries()) {
     const { text, from, line } = paragraph;
-    if (items.has(from)) isItemItself = false;
+    // Only the first words of a paragraph head an item: "3. Quay. The wall leans. Action: …".
+    const isItemHeading = items.has(from) && pieces[index - 1]?.from !== from;
+    if (isItemHeading) isItemItself = false;
     const section = isItemItself ? null : (itemAt(agenda, from)?.title ?? null);
     const next = pieces[index + 1];
     const inline = boxedAction(paragraph.cells ?? []) ?? inlineAction(text);
@@ -82,14 +89,18 @@ export function bulletsOf(
     const above = pieces[index - 1]?.line;
     const isBelow = above !== undefined && (bullets.at(-1)?.line === above || reach === above);
     const beside = isBelow ? besideAction(text) : null;
-    if (beside !== null) {
+    const reported = pieces[index - 1]?.from === from ? undefined : answered.get(line);
+    if (reported !== undefined) {
+      const bullet = bulletFrom(paragraph, text.replace(NUMBER_FIRST, ''), section, owner);
+      bullets.push({ ...bullet, status: bullet.status ?? reported.status });
+    } else if (beside !== null) {
       giveToLast(bullets, beside);
       reach = line;
     } else if (list !== 'none' && isOwnerHeading(paragraph, next)) {
       owner = text.replace(/\s*:$/, '');
     } else if (
       (isActionsHeading(text) || endsInActions(paragraph, next)) &&
-      (!items.has(from) || (next !== undefined && isItem(next)))
+      (!isItemHeading || (next !== undefined && isItem(next)))
     ) {
       list = 'begun';
       owner = null;
@@ -99,7 +110,7 @@ export function bulletsOf(
       list = list === 'none' ? 'begun' : list;
       owner = null;
       listDue = dueHeaded(text);
-    } else if (items.has(from) || isOverviewTitle(text)) {
+    } else if (isItemHeading || isOverviewTitle(text)) {
       list = isOverviewTitle(text) && next !== undefined && isItem(next) ? 'begun' : 'none';
       owner = null;
       listDue = null;
@@ -153,7 +164,7 @@ function countedIn(asked: string): string[] {
   const [before = '', ...others] = asked
     .slice(0, 5_000)
     .split(/(?:^|[;.,]\s+(?:and\s+)?)\(?(?:\d{1,2}|[a-z])[.)]\s+(?=[A-Z])/);
-  return before === '' && others.length > 1 ? others : runTogether(asked);
+  return before === '' && others.length > 0 ? others : runTogether(asked);
 }
 
 /** "Clerk:" alone owns nothing yet. */
@@ -190,16 +201,33 @@ function withActionsApart(paragraph: Paragraph): Paragraph[] {
   if (paragraph.text.length > 5_000) return [paragraph];
   const text = withTailMarked(paragraph.text);
   if (!/action|\bAP\s?\d/i.test(text)) return [paragraph];
-  const [first = '', ...others] = text.split(BEFORE_ACTION);
-  const pieces = [first];
-  for (const piece of others) {
-    const asked = inlineAction(piece);
-    if (asked === null || isNamedAlone(asked.replace(REFERRED, ''))) pieces[pieces.length - 1] += ` ${piece}`;
-    else pieces.push(...endedByName(piece));
-  }
+  const pieces = bracketsApart(text).flatMap((part) => {
+    const [first = '', ...others] = part.split(BEFORE_ACTION);
+    const apart = [first];
+    for (const piece of others) {
+      const asked = inlineAction(piece);
+      if (asked === null || isNamedAlone(asked.replace(REFERRED, ''))) apart[apart.length - 1] += ` ${piece}`;
+      else apart.push(...endedByName(piece));
+    }
+    return apart;
+  });
   return pieces.map((text, index) =>
     index === 0 ? { ...paragraph, text } : { ...paragraph, text, bullet: false, label: null },
   );
+}
+
+const ACTION_IN_BRACKETS =
+  /\[((?:agreed |new )?(?:action|AP)[^[\]]{12,400})\][.;,]?|\(((?:agreed |new )?(?:action|AP)[^()]{12,400})\)[.;,]?/gi;
+
+/** What is asked in brackets, "[Action: Clerk to order lamps]", apart from the words around it; "[Action: Clerk]" is only a mark. */
+function bracketsApart(text: string): string[] {
+  const parts = text.replace(ACTION_IN_BRACKETS, (whole, square?: string, round?: string) => {
+    const said = square ?? round ?? '';
+    const asked = inlineAction(said) ?? '';
+    const asks = isOwnedItself(asked) || asksForSomething(asked) || isVerb(asked.split(' ', 1)[0] ?? '');
+    return asks && whoAndWhen(asked, isNamed) === null ? `\n${said}\n` : whole;
+  });
+  return parts.split('\n').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
 }
 
 /** "Action: letter to the mill (MB). The rest …": an action ends with whose it is, and prose goes on behind it. */
@@ -391,11 +419,13 @@ export const REFERRED =
   /^(?:(?:minute|min\.?|item|para(?:graph)?|agenda item)(?: no\.?)? )?[\w/.-]*\d[\w/.()-]*\s?[–—:-]\s+(?=[A-Z])/i;
 const TAIL =
   /(?:(?:\s[-–—]\s*|\s\(|[,;.]\s)([a-z][a-z/ -]{1,40})\)?|\s(DONE|COMPLETED?|CLOSED|ACTIONED|ONGOING|OUTSTANDING))[.]?$/i;
+/** "(done, sent on Monday)" */
+const NOTED_TAIL = /\s\(([a-z][^()]{1,80})\)[.]?$/i;
 const DUE_TAIL = /\s\((?:due |deadline:? )?((?:by|before|for|at|on)\s[^()]{3,40})\)[.]?$/i;
 
 /** An action of a list: whose, and how it stands, by its own words or its marks. */
 export function bulletFrom(
-  { line, struck, ticked }: Paragraph,
+  { line, struck, ticked }: Pick<Paragraph, 'line' | 'struck' | 'ticked'>,
   wording: string,
   section: string | null,
   listOwner: string | null,
@@ -403,7 +433,8 @@ export function bulletFrom(
 ): Bullet {
   const first = statusBefore(wording);
   const labelled = labelledIn(first?.action ?? wording);
-  const tail = TAIL.exec(labelled.text);
+  const noted = NOTED_TAIL.exec(labelled.text);
+  const tail = noted !== null && isStatus(noted[1] ?? '') ? noted : TAIL.exec(labelled.text);
   // Without a dash before it only a word in capitals is a standing: "Insurance (Treasurer) DONE".
   const stands = tail?.[1] ?? (tail?.[2] === tail?.[2]?.toUpperCase() ? tail?.[2] : undefined);
   const isStanding = stands !== undefined && (isStatus(stands) || isDoneSince(stands));

@@ -36,7 +36,7 @@ import { isDue, type MeetingDates } from './when-said.ts';
 
 export type Discharges = {
   discharged: (DischargeRead & { line: number })[];
-  /** Actions that the notes carry over: "the following remain outstanding". */
+  /** Actions that the notes carry over, "the following remain outstanding", or list as done with the day when they were due. */
   carriedOver: Bullet[];
   nothingOutstanding: boolean;
   /** What is said of the last meeting's actions that discharges none. */
@@ -48,6 +48,9 @@ export type Discharges = {
 
 const PREVIOUS =
   /\b(?:notes|minutes|actions?|record)\b.{0,40}\b(?:previous|last|held on|meeting)\b|\b(?:previous|last) (?:meeting|notes|minutes|actions)|\bmatters arising\b|\bactions? (?:arising|log|update|tracker|from)|\b(?:review of|outstanding|update on) (?:the )?actions\b/i;
+/** Whether an item of the agenda deals with the last meeting's actions. */
+export const isOfLastMeeting = (item: AgendaItem | null): boolean =>
+  item !== null && PREVIOUS.test(item.title);
 /** Words over a list that say that it is of the last meeting's actions. */
 const OF_LAST = /\b(?:previous|last)\b(?! night)|\bmatters arising\b|\breview of\b/i;
 /** The word that says which, with nothing much after it but the colon. */
@@ -98,7 +101,7 @@ export function dischargesOf(
     const { text, from } = paragraph;
     const item = itemAt(agenda, from);
     if (!isItem(paragraph)) isHeaded = false;
-    const isOfPrevious = item === null ? agenda.length === 0 : PREVIOUS.test(item.title);
+    const isOfPrevious = item === null ? agenda.length === 0 : isOfLastMeeting(item);
     const about = isHeaded || isOfPrevious;
     const into: Into = { read, meeting, line: paragraph.line, section: item?.title ?? null };
     const standing = stated.entries.get(paragraph);
@@ -410,11 +413,17 @@ function standsItself(text: string, list: List, isItem: boolean): Standing | nul
 const isNumbered = (text: string): boolean => /^action\b/i.test(text);
 const ACTION_NUMBER = /^actions?(?:\s[\w/.-]*\d[\w/.-]*)?\s?(?::|\s[-–—]\s)\s*/i;
 
+/** Of a list sorted by how its actions stand an entry still ends in when it was due, and says nothing of what was done. */
+const LISTED_DUE = /(?:\s\(|\s[–—-]\s|,\s)due\s[^()–—]{4,40}\)?\.?$/i;
+
 function addEntry(text: string, standing: List, { read, meeting, line, section }: Into): void {
   const words = withoutReference(text.trim().replace(ACTION_NUMBER, ''));
   read.lines.add(line);
   if (!/[a-z]/i.test(words)) {
     read.unread.push({ line, text, why: 'this stands among the actions of the last meeting and names none' });
+  } else if (standing === 'discharged' && LISTED_DUE.test(words)) {
+    const bullet = bulletFrom({ line, struck: false, ticked: null }, words, section, null);
+    read.carriedOver.push({ ...bullet, status: 'discharged' });
   } else if (standing === 'discharged') {
     read.discharged.push({ ...dischargeFrom(words, meeting), line });
   } else if (standing === 'withdrawn') {

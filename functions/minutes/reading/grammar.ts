@@ -5,10 +5,11 @@ import { countOf } from '../../words/english.ts';
 import type { Findings, LinesRead, Minuted, Source, Unread } from '../findings.ts';
 import { listsNotRead, saidOfTables, tablesNotRead } from './accounting.ts';
 import { themedListsIn } from './action-themes.ts';
-import { agendaOf } from './agenda.ts';
+import { agendaOf, itemAt } from './agenda.ts';
+import { answeredEntries } from './answered-entries.ts';
 import { attendanceOf, entriesOf, ownersMeant } from './attendance.ts';
 import { boxedAction, bulletsOf } from './bullets.ts';
-import { dischargesOf } from './discharges.ts';
+import { dischargesOf, isOfLastMeeting } from './discharges.ts';
 import { leftInColumns } from './left-in-columns.ts';
 import { isFurniture, type Line, lineOf, type NotesText, paragraphsOf, withoutFullStop } from './lines.ts';
 import { firstLineOf, linesOf, wordsOfCell } from './lines-of-document.ts';
@@ -208,16 +209,27 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   );
   const prose = lines.map((line) => (isOf(held, line) ? lineOf(line.number, '') : line));
   const { themes, listed } = themedListsIn(prose);
-  const agenda = agendaOf(prose, new Set([...themes, ...listed]));
   const paragraphs = paragraphsOf({ lines: prose, wraps: text.wraps });
+  const entries = answeredEntries(paragraphs);
+  const agenda = agendaOf(prose, new Set([...themes, ...listed, ...entries.map(({ entry }) => entry.from)]));
+  const answered = new Map(
+    entries
+      .filter(({ entry }) => !isOfLastMeeting(itemAt(agenda, entry.from)))
+      .map((one) => [one.entry.line, one]),
+  );
+  const reports = new Set([...answered.values()].flatMap(({ answers }) => answers.map(({ line }) => line)));
   const titles = titlesOver(lines, held);
-  const inSections = paragraphs.filter(({ line }) => !titles.has(line));
-  const { bullets, unread } = bulletsOf(inSections, agenda, themes);
+  const inSections = paragraphs.filter(({ line }) => !titles.has(line) && !reports.has(line));
+  const { bullets, unread } = bulletsOf(inSections, agenda, { themes, answered });
   const heard = lines.map((line) =>
     isOf(held, line) && !isMinuteRow(line, undatedReads) ? lineOf(line.number, '') : line,
   );
   const meeting = meetingOf(prose, paragraphsOf({ lines: heard, wraps: text.wraps }), agenda);
-  const previous = dischargesOf(inSections, agenda, meeting);
+  const previous = dischargesOf(
+    inSections.filter(({ line }) => !answered.has(line)),
+    agenda,
+    meeting,
+  );
   const reads = withDates(undatedReads, own, { meeting, key: opened.key });
   // Of minutes beside who is to act a cell may ask for several things itself: then these count, else what its table says.
   const spokenOn = (line: number): number => bullets.filter((bullet) => bullet.line === line).length;

@@ -87,7 +87,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** A line from its raw words: the bullet and the number are taken off and remembered. */
 export function lineOf(number: number, raw: string, known: Partial<Line> = {}): Line {
-  let text = tidy(raw);
+  // What a mail quotes stands behind its marks.
+  let text = tidy(raw).replace(/^(?:> )+/, '');
   let bullet = false;
   const isKey = isKeyOfMarks(text);
   const box = isKey ? undefined : TICK_BOX.exec(text)?.[1];
@@ -223,7 +224,7 @@ const LABELLED =
   /^(?:(?:dates?|time|venue|place)(?:,? (?:and|&) (?:time|venue|place))? of (?:the )?next (?:meeting|board|panel|committee)|(?:the )?next (?:[\w’'-]+ ){0,4}meeting|(?:agreed |new )?action(?: points?)?(?: [A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?|owner|due(?: date)?|deadline|present|apologies|in attendance)\s?:\s/i;
 
 /** "… in March. ACTION:" at a line's end: whose, or what, stands on the next. */
-const ENDS_IN_MARK = /[.;!?)] [([]?(?:ACTION|Action)(?: by| for)?\s?[:–—-]$/;
+const ENDS_IN_MARK = /[.;!?)\]] [([]?(?:ACTION|Action)(?: by| for)?\s?[:–—-]$/;
 
 /**
  * Over a blank line only a sentence cut short goes on, or a list's item with what ends it; within a paragraph a line filled to
@@ -251,6 +252,6 @@ const BEGINS_ACTION =
 
 const ANY_LABEL = /^[\p{L} ]{2,30}:/u;
 
-/** The end of one sentence, and no sentence of its own about who said what. */
+/** The end of one sentence, and no sentence of its own about who said what, or how the thing stands. */
 const ENDS_SENTENCE =
-  /^(?!(?:The|There|It|A|An)\b|[\w’'/& ]{1,40} (?:said|noted|asked)\b|(?:[A-Z][\w’'/&]* ){1,4}to\b)[A-Z][^.:;?!]*[a-z)]\.$/;
+  /^(?!(?:Still |Now |Not (?:yet )?)?(?:[Oo]pen|[Dd]one|[Cc]losed|[Cc]ompleted?|[Oo]utstanding|[Oo]ngoing|[Ss]tarted)\.$)(?!(?:The|There|It|A|An)\b|[\w’'/& ]{1,40} (?:said|noted|asked)\b|(?:[A-Z][\w’'/&]* ){1,4}to\b)[A-Z][^.:;?!]*[a-z)]\.$/;

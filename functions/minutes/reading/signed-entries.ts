@@ -4,7 +4,7 @@ import { isNamed, isPost } from './owners.ts';
 import { statusFirst } from './statuses.ts';
 import { isVerb } from './verbs.ts';
 import { isDue } from './when-said.ts';
-import { dueIn, partsIn } from './who-and-when.ts';
+import { endsInWhoAndWhen } from './who-and-when.ts';
 
 /** Whether words begin as an action does, with a verb, be it behind the word for how it stands: "DONE – Replace …". */
 const beginsAsAsked = (text: string): boolean =>
@@ -12,11 +12,8 @@ const beginsAsAsked = (text: string): boolean =>
 
 /** "Cllr Fenn: talk with the club": whose it is stands before what they are to do. */
 const BEGUN = /^(\p{Lu}[^:–—]{1,50}?)(?:\s?:|\s[–—-])\s(\p{Ll}.*|\p{Lu}\p{Ll}+ .*)$/su;
-/** "Circulate the map [Ecologist, next meeting]" */
-const ENDED = /^.{8,}\s(\[([^[\]]{2,100})\]|\(([^()]{2,100})\))\.?$/s;
-
-/** Whether an entry ends in square brackets that may hold whose it is. */
-const endsInSquare = (text: string): boolean => /\]$/.test(ENDED.exec(text.slice(-400))?.[1] ?? '');
+/** Whether an entry ends in square brackets that may hold whose it is: "Circulate the map [Ecologist, next meeting]". */
+const endsInSquare = (text: string): boolean => /^.{8,}\s\[[^[\]]{2,100}\]\.?$/s.test(text.slice(-400));
 
 /** Whether entries that follow each other end in square brackets, and mostly begin as what is asked does. */
 export const areSignedInSquare = (entries: readonly string[]): boolean =>
@@ -36,7 +33,7 @@ export function signedEntries(paragraphs: readonly Paragraph[]): ReadonlyMap<Par
     const begun = run.filter(isBegun);
     const isBegunRun =
       !isDescribed(above) && named.length > 1 && begun.some(isBegunByName) && begun.length * 2 >= run.length;
-    const ended = run.filter(({ text }) => isEnded(text));
+    const ended = run.filter(({ text }) => endsInWhoAndWhen(text));
     const isEndedRun =
       areSignedInSquare(run.map(({ text }) => text)) ||
       (ended.length > 1 &&
@@ -44,7 +41,7 @@ export function signedEntries(paragraphs: readonly Paragraph[]): ReadonlyMap<Par
         ended.filter(({ text }) => beginsAsAsked(text)).length * 2 >= ended.length);
     if (!isBegunRun && !isEndedRun) continue;
     for (const entry of run) {
-      const isSigned = isBegunRun ? isBegun(entry) : endsInSquare(entry.text) || isEnded(entry.text);
+      const isSigned = isBegunRun ? isBegun(entry) : endsInSquare(entry.text) || endsInWhoAndWhen(entry.text);
       if (isSigned) signed.set(entry, isBegunRun ? 'begun' : 'ended');
       else if (beginsAsAsked(entry.text)) signed.set(entry, 'beside');
     }
@@ -91,12 +88,8 @@ function isBegun({ text }: Paragraph): boolean {
 
 function isBegunByName({ text }: Paragraph): boolean {
   const [, owner = '', asked = ''] = BEGUN.exec(text.slice(0, 400)) ?? [];
-  return (isNamed(owner) || isPost(owner)) && beginsAsAsked(asked);
+  return (isNamed(owner) || isPost(owner)) && (beginsAsAsked(asked) || endsInDue(asked));
 }
 
-/** In round brackets a name alone may be anything's: a day stands beside it. */
-function isEnded(text: string): boolean {
-  const words = ENDED.exec(text.slice(-400))?.[3];
-  const [name = '', ...others] = words === undefined ? [] : partsIn(words);
-  return (isNamed(name) || isPost(name)) && others.some((part) => isDue(dueIn(part)));
-}
+/** "… (due 1 May 2025)": nothing but an action has a day by which it is due. */
+const endsInDue = (text: string): boolean => isDue(/\((?:due|by)\s([^()]{4,40})\)\.?$/.exec(text)?.[1] ?? '');

@@ -1,13 +1,14 @@
 import type { ActionStatus } from '../findings.ts';
+import { isNamed, isPost } from './owners.ts';
 import { isStatus } from './statuses.ts';
 import { statusInCell } from './tables/status-said.ts';
 import { isDue } from './when-said.ts';
 
 /** What commas, dashes and "by" part, of words that say whose an action is and by when. */
-export const partsIn = (words: string): string[] => words.split(/[,;]\s|\s[–—-]\s|\s(?=by\s)/);
+const partsIn = (words: string): string[] => words.split(/[,;]\s|\s[–—-]\s|\s(?=by\s)/);
 
 /** The day that such a part gives, without the word that leads to it: "by 1 May". */
-export const dueIn = (part: string): string => part.replace(/^(?:by|due(?: by)?:?)\s/i, '');
+const dueIn = (part: string): string => part.replace(/^(?:by|due(?: by)?:?)\s/i, '');
 
 type WhoAndWhen = { owner: string | null; due: string | null; status: ActionStatus | null };
 
@@ -30,3 +31,10 @@ export function whoAndWhen(words: string, isName: (part: string) => boolean): Wh
 
 const NO_DATE =
   /^(?:no (?:due |target |fixed |set )?(?:date|deadline|time)(?: (?:set|given|fixed|agreed|yet|stated))*|(?:due )?(?:date )?(?:tbc|tba|to be (?:set|agreed|confirmed))|undated|not dated)$/i;
+
+/** Whether words end in brackets that say whose it is, and by when or that no day is set: "… (Clerk; no date set)". */
+export function endsInWhoAndWhen(text: string): boolean {
+  const [name = '', ...others] = partsIn(/^.{8,}\s\(([^()]{2,100})\)\.?$/s.exec(text.slice(-400))?.[1] ?? '');
+  const isWhose = isNamed(name) || isPost(name);
+  return isWhose && others.some((part) => isDue(dueIn(part)) || NO_DATE.test(part));
+}

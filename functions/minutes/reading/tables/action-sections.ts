@@ -31,7 +31,7 @@ export function sectionsOf(
   const columns = columnsFor(words, grid.slice(from));
   for (let at = from; at < grid.length; at += 1) {
     const head = isHeadingRow(grid[at], ACTION_COLUMNS) ? headingsIn(grid, ACTION_COLUMNS, at, 1) : null;
-    if (head === null || holdsOwner(head.words, columns)) continue;
+    if (head === null || holdsOfRow(head.words, columns)) continue;
     heads.push(head);
     at += head.rows - 1;
   }
@@ -45,13 +45,14 @@ export function sectionsOf(
   return sections;
 }
 
-/** "Force" in the column of owners is one, and no heading, whatever stands beside it. */
-const holdsOwner = (words: readonly string[], columns: readonly Column<ActionColumn>[]): boolean =>
-  OWNER !== undefined &&
-  columns.some(({ kind }, column) => {
-    const text = words[column] ?? '';
-    return kind === 'owner' && OWNER.holds?.(text) === true && weightOf(text, OWNER) === 0;
-  });
+/** "Force" in the column of owners is one, and "SAB 12" a number, and no row that has either is of headings. */
+const holdsOfRow = (words: readonly string[], columns: readonly Column<ActionColumn>[]): boolean =>
+  OF_A_ROW.some((own) =>
+    columns.some(({ kind }, column) => {
+      const text = words[column] ?? '';
+      return kind === own.kind && own.holds?.(text) === true && weightOf(text, own) === 0;
+    }),
+  );
 
 /** Below what stands above it in the same table, a title block say, a row that names three columns at least is of headings. */
 export function headingsFurtherDown(grid: readonly GridRow[]): Headings | null {
@@ -171,6 +172,7 @@ export function inPlace(found: Headings | null, grid: readonly GridRow[]): Headi
 }
 
 const OWNER = ACTION_COLUMNS.find(({ kind }) => kind === 'owner');
+const OF_A_ROW = ACTION_COLUMNS.filter(({ kind }) => kind === 'owner' || kind === 'reference');
 
 /** "Who and when", "Lead / deadline": a column of both is its owner's, whose cell is parted later. */
 const ownerFirst = (column: Column<ActionColumn>): Column<ActionColumn> =>

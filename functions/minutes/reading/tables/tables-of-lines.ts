@@ -135,7 +135,7 @@ function tableOfRegion(lines: readonly Line[], { heading, from, to, found }: Reg
   const nil = all.filter(({ line }) => NIL.test(line.text)).slice(0, assembled.length === 0 ? 1 : 0);
   const rows = [...assembled, ...nil.map((piece) => ({ pieces: [piece], isDoubtful: false }))];
   // Without headings an owner alone on its line may head a list.
-  const isBorneOut = assembled.length > 0 && assembled.every(tellsStatusOrDue);
+  const isBorneOut = assembled.some(saysWhat) && assembled.every(tellsStatusOrDue);
   if (rows.length === 0 || (found !== 'heading' && !isBorneOut)) return null;
   const pieces = rows.flatMap((row) => row.pieces);
   const last = pieces.reduce((most, { line }) => Math.max(most, line.number), 0);
@@ -155,6 +155,10 @@ function tableOfRegion(lines: readonly Line[], { heading, from, to, found }: Reg
 
 const tellsStatusOrDue = ({ pieces }: AssembledRow): boolean =>
   pieces.some(({ fields }) => fields.status !== undefined || fields.due !== undefined);
+
+/** "Overdue" alone, over a list, is no row. */
+const saysWhat = ({ pieces }: AssembledRow): boolean =>
+  pieces.some(({ fields }) => fields.action !== undefined);
 
 const told = ({ number, text }: Line, why: string): Unread => ({ line: number, text, why });
 

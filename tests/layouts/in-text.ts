@@ -1,0 +1,106 @@
+import type { Layout, Part } from './layout.ts';
+import { house, inMarch, talk } from './notes.ts';
+
+const title: Part[] = [
+  { title: 'Low Sands Ferry Users' },
+  { text: 'Minutes of the meeting held on Wednesday 12 March 2025' },
+];
+const next: Part = { text: 'Date of next meeting: 11 June 2025' };
+
+/** Actions within the paragraphs of the minutes: in brackets, one after the other, behind numbers and names. */
+export const inText: readonly Layout[] = [
+  {
+    name: 'square-brackets-behind-sentences',
+    parts: house([
+      { heading: '2. Slipway' },
+      { text: `${talk} [Action: Harbour Master to have the lower slip swept by 30 April 2025]` },
+      { heading: '3. Lamps' },
+      {
+        text: 'Two lamps are out. [Action: Nell Farrow to order six spare bulbs] [Action: Clerk to ask the mill for its old brackets by 2 May 2025] The members thanked the crew.',
+      },
+      { heading: '4. Wash' },
+      { text: 'Boats still pass too fast (see the action plan of 2023). The signs [at the mole] are sound.' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        [
+          'Harbour Master to have the lower slip swept by 30 April 2025',
+          'open',
+          'Harbour Master',
+          '2025-04-30',
+        ],
+        ['Nell Farrow to order six spare bulbs', 'open', 'Nell Farrow', null],
+        ['Clerk to ask the mill for its old brackets by 2 May 2025', 'open', 'Clerk', '2025-05-02'],
+      ],
+    },
+  },
+  {
+    name: 'round-brackets-within-sentences',
+    parts: house([
+      { heading: '2. Slipway' },
+      {
+        text: 'The slip is green with weed (Action: Harbour Master to hire a pressure washer), and no boat has come to grief so far.',
+      },
+      { heading: '3. Lamps' },
+      { text: `${talk} (Action 7: order six spare bulbs)` },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Harbour Master to hire a pressure washer', 'open', 'Harbour Master', null],
+        ['order six spare bulbs', 'open', null, null],
+      ],
+    },
+  },
+  {
+    name: 'actions-behind-short-items-on-their-line',
+    parts: [
+      ...title,
+      { text: '1. APOLOGIES' },
+      {
+        text: '2. TIMETABLE. Passengers complained of unpunctual departures throughout February, schoolchildren and their parents above all. ACTIONS: (1) Nell Farrow to speak to the crews; (2) Harbour Master to put a clock on the quay by 30 April 2025.',
+      },
+      { text: '3. FARES. Returns had sold well. ACTIONS: (3) Clerk to print more by 2 May 2025.' },
+      next,
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Nell Farrow to speak to the crews', 'open', 'Nell Farrow', null],
+        [
+          'Harbour Master to put a clock on the quay by 30 April 2025',
+          'open',
+          'Harbour Master',
+          '2025-04-30',
+        ],
+        ['Clerk to print more by 2 May 2025', 'open', 'Clerk', '2025-05-02'],
+      ],
+    },
+  },
+  {
+    name: 'numbers-with-whose-they-are-in-brackets',
+    parts: house([
+      { heading: '2. Slipway' },
+      { text: talk },
+      { text: 'Action 31 (Harbour Master): hire a pressure washer by 30 April 2025' },
+      { heading: '3. Lamps' },
+      { text: talk },
+      { text: 'Action 32 (Mr Reed and Head of Fares): draw up a list of dark corners for the next meeting' },
+      { text: 'Action 33 (Clerk): thank the mill' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['hire a pressure washer by 30 April 2025', 'open', 'Harbour Master', '2025-04-30'],
+        [
+          'draw up a list of dark corners for the next meeting',
+          'open',
+          'Mr Reed and Head of Fares',
+          '2025-06-11',
+        ],
+        ['thank the mill', 'open', 'Clerk', null],
+      ],
+    },
+  },
+];
