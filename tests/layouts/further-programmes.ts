@@ -302,4 +302,36 @@ export const furtherProgrammes: readonly Layout[] = [
       standing: ['Notices to mariners', 'Minutes of the last meeting'],
     },
   },
+  {
+    name: 'months-between-the-items',
+    parts: [
+      { title: 'Saltings Drainage Trust – Forward plan 2027' },
+      table(
+        ['Subject', 'Why', 'Report by'],
+        ['March 2027'],
+        ['Eel pass', 'Members asked', 'Head of Works'],
+        ['Reed beds', 'Pre-decision', 'Treasurer'],
+        ['May 2027'],
+        ['Half-year pump hours', 'Regular monitoring', 'Foreman'],
+        ['September 2027'],
+        ['Ditch clearing', 'Pre-decision', 'Head of Works'],
+        ['Weir visit report', 'Follow-up', 'Clerk'],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2027-03',
+          ['Eel pass', 'Members asked', 'Head of Works'],
+          ['Reed beds', 'Pre-decision', 'Treasurer'],
+        ],
+        ['2027-05', ['Half-year pump hours', 'Regular monitoring', 'Foreman']],
+        [
+          '2027-09',
+          ['Ditch clearing', 'Pre-decision', 'Head of Works'],
+          ['Weir visit report', 'Follow-up', 'Clerk'],
+        ],
+      ],
+    },
+  },
 ];
