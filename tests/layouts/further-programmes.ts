@@ -334,4 +334,30 @@ export const furtherProgrammes: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'courses-below-the-plan',
+    parts: [
+      { title: 'Kelp Bay Primary School – Governors’ plan of business 2026' },
+      table(
+        ['Item', 'Aim', 'Led by'],
+        ['Winter meeting – Tuesday 13 January 2026, 5pm'],
+        ['Reading scheme', 'To approve', 'Bursar'],
+        ['Site walk', 'To note', 'Caretaker'],
+        ['Summer meeting – Tuesday 9 June 2026, 5pm'],
+        ['Spring census', 'To note', 'Bursar'],
+      ),
+      { text: 'Sessions for new governors' },
+      table(
+        ['Session', 'On', 'Held at'],
+        ['How schools are paid for', '20 January 2026', 'County Hall'],
+        ['Safer hiring', '12 May 2026', 'Teams'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-01-13', ['Reading scheme', 'To approve', 'Bursar'], ['Site walk', 'To note', 'Caretaker']],
+        ['2026-06-09', ['Spring census', 'To note', 'Bursar']],
+      ],
+    },
+  },
 ];

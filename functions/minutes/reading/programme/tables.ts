@@ -13,6 +13,7 @@ import { meetingNamed } from './headings.ts';
 import { withLinesJoined } from './joined-lines.ts';
 import { readAcross } from './meetings-across.ts';
 import { readDown } from './meetings-down.ts';
+import { withOthersApart } from './other-rows.ts';
 import type { ProgrammeColumn } from './programme-columns.ts';
 import { isHalf, isLead, isReason } from './reasons-and-leads.ts';
 import { loneCell, type TableRead, type Told } from './table-read.ts';
@@ -26,7 +27,7 @@ export function readTable(
 ): TableRead | null {
   const rows = withLinesJoined(rowsInPlace(table, wraps), table.rowsAre).flatMap(withHeadingApart);
   const title = titleRow(rows[0]);
-  const body = withMeetingsApart(title === null ? rows : rows.slice(1));
+  const { body, others } = withOthersApart(withMeetingsApart(title === null ? rows : rows.slice(1)));
   const read = readAcross(body) ?? readDown(body, table.columns, before);
   const { words = '', line = table.at.line } = body.find((row) => row.words !== '') ?? {};
   if (read === null) return null;
@@ -35,6 +36,7 @@ export function readTable(
   );
   const unread = [
     ...read.unread,
+    ...(others === null ? [] : [others]),
     ...body
       .filter((row) => row.isDoubtful && !row.isHeading && (row.mayEndAbove || !isWhole(row)))
       .filter(({ line }) => !inDoubt.has(line))
