@@ -302,4 +302,62 @@ export const furtherProgrammes: readonly Layout[] = [
       standing: ['Notices to mariners', 'Minutes of the last meeting'],
     },
   },
+  {
+    name: 'months-between-the-items',
+    parts: [
+      { title: 'Saltings Drainage Trust – Forward plan 2027' },
+      table(
+        ['Subject', 'Why', 'Report by'],
+        ['March 2027'],
+        ['Eel pass', 'Members asked', 'Head of Works'],
+        ['Reed beds', 'Pre-decision', 'Treasurer'],
+        ['May 2027'],
+        ['Half-year pump hours', 'Regular monitoring', 'Foreman'],
+        ['September 2027'],
+        ['Ditch clearing', 'Pre-decision', 'Head of Works'],
+        ['Weir visit report', 'Follow-up', 'Clerk'],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2027-03',
+          ['Eel pass', 'Members asked', 'Head of Works'],
+          ['Reed beds', 'Pre-decision', 'Treasurer'],
+        ],
+        ['2027-05', ['Half-year pump hours', 'Regular monitoring', 'Foreman']],
+        [
+          '2027-09',
+          ['Ditch clearing', 'Pre-decision', 'Head of Works'],
+          ['Weir visit report', 'Follow-up', 'Clerk'],
+        ],
+      ],
+    },
+  },
+  {
+    name: 'courses-below-the-plan',
+    parts: [
+      { title: 'Kelp Bay Primary School – Governors’ plan of business 2026' },
+      table(
+        ['Item', 'Aim', 'Led by'],
+        ['Winter meeting – Tuesday 13 January 2026, 5pm'],
+        ['Reading scheme', 'To approve', 'Bursar'],
+        ['Site walk', 'To note', 'Caretaker'],
+        ['Summer meeting – Tuesday 9 June 2026, 5pm'],
+        ['Spring census', 'To note', 'Bursar'],
+      ),
+      { text: 'Sessions for new governors' },
+      table(
+        ['Session', 'On', 'Held at'],
+        ['How schools are paid for', '20 January 2026', 'County Hall'],
+        ['Safer hiring', '12 May 2026', 'Teams'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-01-13', ['Reading scheme', 'To approve', 'Bursar'], ['Site walk', 'To note', 'Caretaker']],
+        ['2026-06-09', ['Spring census', 'To note', 'Bursar']],
+      ],
+    },
+  },
 ];

@@ -173,4 +173,35 @@ export const plansByItem: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'decisions-a-card-each',
+    parts: [
+      { title: 'Saltings Town Council' },
+      { title: 'Forward plan of decisions, May to July 2026' },
+      table(
+        [],
+        ['Matter for decision', 'Lease of the ice house'],
+        ['Who decides', 'Full council'],
+        ['Meeting at which it is decided', '12 May 2026'],
+        ['Why it is here', 'Worth over £20,000'],
+        ['Contact officer', 'Estates Surveyor'],
+      ),
+      { text: '' },
+      table(
+        [],
+        ['Matter for decision', 'New bye-laws for the quay'],
+        ['Who decides', 'Full council'],
+        ['Meeting at which it is decided', '14 July 2026'],
+        ['Why it is here', 'Affects every ward'],
+        ['Contact officer', 'Harbour Master'],
+      ),
+    ],
+    formats: ['docx', 'pdf', 'html', 'txt'],
+    wants: {
+      programme: [
+        ['2026-05-12', ['Lease of the ice house', 'Worth over £20,000', 'Estates Surveyor']],
+        ['2026-07-14', ['New bye-laws for the quay', 'Affects every ward', 'Harbour Master']],
+      ],
+    },
+  },
 ];

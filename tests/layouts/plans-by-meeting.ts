@@ -217,4 +217,44 @@ export const plansByMeeting: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'lists-with-why-behind-a-dash-and-who-in-brackets',
+    parts: [
+      { title: 'Saltings Drainage Trust' },
+      { title: 'Work plan 2026' },
+      { heading: 'Monday 2 March 2026, 10am, Pump House' },
+      {
+        items: [
+          'Weir gates – asked for by the members (Head of Works)',
+          'Eel pass – statutory (Fisheries Officer)',
+        ],
+      },
+      { heading: 'Monday 1 June 2026, 10am, Pump House' },
+      {
+        items: [
+          'Ditch clearing – yearly update (Works Foreman)',
+          'Rates – referred by the Finance Group (Treasurer)',
+          'Members’ visits – requested by the Trust (Clerk)',
+        ],
+      },
+      { heading: 'Monday 7 September 2026, 6pm, Reed Hall' },
+      { items: ['Winter pumps – ahead of the storms (Head of Works)'] },
+    ],
+    wants: {
+      programme: [
+        [
+          '2026-03-02',
+          ['Weir gates', 'asked for by the members', 'Head of Works'],
+          ['Eel pass', 'statutory', 'Fisheries Officer'],
+        ],
+        [
+          '2026-06-01',
+          ['Ditch clearing', 'yearly update', 'Works Foreman'],
+          ['Rates', 'referred by the Finance Group', 'Treasurer'],
+          ['Members’ visits', 'requested by the Trust', 'Clerk'],
+        ],
+        ['2026-09-07', ['Winter pumps', 'ahead of the storms', 'Head of Works']],
+      ],
+    },
+  },
 ];

@@ -29,6 +29,7 @@ export const PROGRAMME_COLUMNS: Vocabulary<ProgrammeColumn> = [
         3,
       ],
       [/^(?:committee|panel|board|body|group|cabinet|council)$/, 3],
+      [/^(?:who decides|decided by|(?:to be )?taken by|decision[- ](?:maker|taker|by|making body))$/, 3],
     ],
     holds: null,
     isOnly: true,
@@ -37,7 +38,7 @@ export const PROGRAMME_COLUMNS: Vocabulary<ProgrammeColumn> = [
   {
     kind: 'lead',
     headings: [
-      [/\b(?:leads?|who|authors?|owners?|responsib\w+|present(?:ers?|ing|ed by)|perchennog)\b/, 3],
+      [/\b(?:leads?|led by|who|authors?|owners?|responsib\w+|present(?:ers?|ing|ed by)|perchennog)\b/, 3],
       [/\b(?:officers?|contacts?|report(?:s|ed)? (?:from|by|of)|director(?:ate)?s?)\b|^from$|^by$/, 2.8],
       [
         /\b(?:members?|portfolio|holder|contribut\w+|organisations?|agency|agencies|bod(?:y|ies)|service|department|team|sponsor|person)\b/,
@@ -115,7 +116,7 @@ const HEADINGS: readonly RegExp[] = [
   /^(?:(?:panel |committee )?meeting(?: date)?|date(?: of)?(?: (?:the )?(?:panel |committee )?meeting)?|panel date|meeting \/ date|date \/ meeting|month|when)$/,
   /^(?:(?:agenda |report |main |other )*(?:items?|focus|topics?|subjects?|reports?|title|issues?|matters?|business|theme|paper|description)(?: of business| title| for consideration| to be considered| \/ (?:report|topic|title|item|subject|issue|issues|paper)s?)*|agenda|title of report|report title|work(?: item)?)$/,
   /^(?:reasons?(?: for (?:the )?(?:item|report|inclusion|consideration|scrutiny|bringing))?|purpose(?: of (?:the )?(?:item|report))?|why|origin|rationale|requirement|basis|source|type(?: of (?:item|report))?|category|objective|aim|reason \/ (?:purpose|source|request|requested by)|purpose \/ reason|requested by|requested(?: by)? \/ offered(?: by)?|why is it coming|status of item)$/,
-  /^(?:leads?(?: officers?| authors?| body| person| organisation| agency)?|owners?|(?:lead|owner|author|responsible officer|responsibility) \/ (?:owner|lead|author|contact|officer|responsible officer|presenter)|(?:report |lead )?authors?|officers?|(?:responsible|contact|reporting|lead) (?:officers?|person|body|organisation)|(?:person|officer|body|organisation) responsible|responsible|responsibility|contact|who|by whom|presented by|presenter|presenting|report (?:from|by|of)|from|lead report author|contributor|contributors)$/,
+  /^(?:led by|leads?(?: officers?| authors?| body| person| organisation| agency)?|owners?|(?:lead|owner|author|responsible officer|responsibility) \/ (?:owner|lead|author|contact|officer|responsible officer|presenter)|(?:report |lead )?authors?|officers?|(?:responsible|contact|reporting|lead) (?:officers?|person|body|organisation)|(?:person|officer|body|organisation) responsible|responsible|responsibility|contact|who|by whom|presented by|presenter|presenting|report (?:from|by|of)|from|lead report author|contributor|contributors)$/,
 ];
 
 const isNamed = (heading: string): boolean => HEADINGS.some((form) => form.test(heading));

@@ -5,6 +5,7 @@ import { type Line, lineOf, withoutBullet, withoutFullStop } from '../lines.ts';
 import { isHalfAnOwner } from '../owners.ts';
 import { quoteOf } from '../quotes.ts';
 import { type Block, type BlockLine, blocksOf, isList, meetingBeside } from './blocks.ts';
+import { withEndsAlike, withReasonsAlike } from './ends-alike.ts';
 import { TITLE_TAIL } from './halves.ts';
 import {
   calledOff,
@@ -23,7 +24,7 @@ import { type OtherPlan, otherPlanUnread } from './other-bodies.ts';
 import { isBlank, isHalf, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row, WordLine } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
-import { hasLeadWithin, itemsOnLine, withBracket, withEndsAlike } from './stacked.ts';
+import { hasLeadWithin, itemsOnLine, withBracket } from './stacked.ts';
 import type { PlacedTable, TableRead, TablesRead } from './table-read.ts';
 import { readTable } from './tables.ts';
 import {
@@ -267,11 +268,12 @@ type Section = {
   year: YearOver | null;
   rows: Row[];
 };
-/** Sections whose items have their leads where most items of the meetings have them. */
+
+/** Sections whose items have their leads and reasons where most items of the meetings have them. */
 function withLeadsAlike(sections: readonly Section[]): Section[] {
   const isDue = ({ under: { kind } }: Section): boolean => kind === 'meeting' || kind === 'no year';
   const rows = withLeadsWithinInDoubt(
-    withEndsAlike(sections.filter(isDue).flatMap((section) => section.rows)),
+    withReasonsAlike(withEndsAlike(sections.filter(isDue).flatMap((section) => section.rows))),
   );
   return sections.map((section) =>
     isDue(section) ? { ...section, rows: rows.splice(0, section.rows.length) } : section,

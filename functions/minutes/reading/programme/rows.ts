@@ -126,19 +126,16 @@ function beginRow({ line, words, bullet, apart }: WordLine): RowInProgress {
   };
 }
 
-/** "PCC's annual report – Statutory Requirement – PCC". */
+/** "PCC's annual report – Statutory Requirement – PCC", "… – Statutory Requirement (PCC)". */
 function itemOfDashes(words: string): { title: string; reason: string; lead: string } | null {
-  const parts = words.length > 400 ? [] : words.split(/\s[–—|-]\s/);
-  if (parts.length < 2) return null;
-  const lead = parts.length > 2 && isLead(parts.at(-1) ?? '') ? (parts.at(-1) ?? '') : '';
-  const rest = lead === '' ? parts : parts.slice(0, -1);
-  const reason = rest.at(-1) ?? '';
-  if (!isReason(reason) || !/requirement|request|offer|statutory/i.test(reason)) return null;
-  return {
-    title: words.slice(0, words.lastIndexOf(reason, words.length - lead.length)).replace(/[\s–—|-]+$/, ''),
-    reason,
-    lead,
-  };
+  const { title: said, lead: named } = withBracket({ title: words, reason: 'none', lead: '' }, true);
+  const parts = words.length > 400 ? [] : said.split(/\s[–—|-]\s/);
+  const behind = named === '' && parts.length > 2 && isLead(parts.at(-1) ?? '') ? parts.pop() : undefined;
+  const reason = parts.at(-1) ?? '';
+  if (parts.length < 2 || !isReason(reason) || !/requirement|request|offer|statutory/i.test(reason))
+    return null;
+  const title = said.slice(0, said.lastIndexOf(reason, said.length - (behind?.length ?? 0)));
+  return { title: title.replace(/[\s–—|-]+$/, ''), reason, lead: behind ?? named };
 }
 
 /** "PCC's annual report (Statutory Requirement) – PCC". */

@@ -182,7 +182,7 @@ function pairedWith(count: number, cell: CellInPlace | null): string[] | null {
   return null;
 }
 
-const BRACKET = /^(.*\S)\s*\(([^()]{2,80})\)\.?$/;
+export const BRACKET = /^(.*\S)\s*\(([^()]{2,80})\)\.?$/;
 const NAME = /^(?:[A-Z\d][\w’'&./-]*|of|the|and|for|&|,)(?:[\s,/]+(?:[A-Z][\w’'&./-]*|of|the|and|for|&|,))*$/;
 
 /** "Annual report (Director of Public Health)": whose it is, or why it comes, in brackets at its end. */
@@ -200,62 +200,17 @@ function withDash(item: StackedItem): StackedItem {
   return title !== undefined && item.lead === '' && isNamed ? { ...item, title, lead: said } : item;
 }
 
-const DASHED = /^(.*\S)\s[–—-]\s([^–—()]{2,60})$/;
+export const DASHED = /^(.*\S)\s[–—-]\s([^–—()]{2,60})$/;
 
 /** What a paper is called, or a part of one, and no office. */
-const PAPER =
+export const PAPER =
   /\b(?:Reports?|Plans?|Strateg(?:y|ies)|Updates?|Reviews?|Monitoring|Statements?|Polic(?:y|ies)|Draft|Final|Interim|Part|Phase|Year|Quarter|Outturn|Presentation|Verbal|Written|Act|Regulations)\b/;
 
 /** Whether words in brackets behind an item name an office or a body, and are no part of the item. */
-const namesLead = (said: string): boolean =>
+export const namesLead = (said: string): boolean =>
   isLead(said) ||
   (NAME.test(said) &&
     /^[A-Z].*[a-z]/.test(said) &&
     said.includes(' ') &&
     !PAPER.test(said) &&
     !/\d/.test(said));
-
-/** One word that may be an office of which we never heard: "Headteacher", "SENCO". */
-const ONE_WORD = /^\p{Lu}[\p{L}’'-]{2,30}$/u;
-/** One word that says how often a paper comes, how it is given or what is asked of those who read it, and names nobody. */
-const NO_OFFICE =
-  /^(?:\w+ly|annual|oral|decision|information|approval|discussion|noting|note|assurance|confidential|exempt|private|public|open|closed|consultation|ratification|endorsement|consideration|scrutiny|action|urgent|optional|provisional|deferred|new|revised|recurring|standing|statutory|all|spring|summer|autumn|winter|first|second|third)$/i;
-
-const mayBeOffice = (said: string): boolean =>
-  (ONE_WORD.test(said) && !PAPER.test(said) && !NO_OFFICE.test(said) && !isBlank(said)) ||
-  (/^\p{Lu}/u.test(said) && isPost(withCapitals(said)));
-
-/** "Employer adviser" as offices are written that we know. */
-const withCapitals = (words: string): string =>
-  words.replace(/(?<= )\p{Ll}(?!(?:f|or|o|he|nd)\b)/gu, (letter) => letter.toUpperCase());
-
-/** So many items with one word in brackets have their leads there, though none of these is an office that we know. */
-const LED_ALIKE = 3;
-
-/**
- * Where most items have their lead at their end, in brackets or behind a dash, one word that stands so is the lead of another
- * too. A dash before words that we do not know may as well go on with the item.
- */
-export function withEndsAlike<Item extends StackedItem & { words: string }>(items: readonly Item[]): Item[] {
-  return [BRACKET, DASHED].reduce<Item[]>(
-    (all, form) => {
-      const ends = all.map(({ title, lead, words }) => {
-        const [, own = '', said = ''] = form.exec(lead === '' ? title : words) ?? [];
-        return title.length > 400 || words.length > 400 ? null : { own, said, isKnown: lead !== '' };
-      });
-      const known = ends.filter((end, at) => end?.isKnown && end.said === all[at]?.lead).length;
-      const alike = ends.map((end) =>
-        end !== null && !end.isKnown && (mayBeOffice(end.said) || namesLead(end.said)) ? end : null,
-      );
-      const unknown = alike.filter((end) => end !== null).length;
-      const areAll = known > 0 && known + unknown === all.length;
-      const areLeads = form === BRACKET ? known > 0 || unknown >= LED_ALIKE : areAll || known >= unknown;
-      if (!areLeads || (known + unknown) * 2 <= all.length) return all;
-      return all.map((item, at) => {
-        const end = alike[at];
-        return end == null ? item : { ...item, title: end.own, lead: end.said };
-      });
-    },
-    [...items],
-  );
-}

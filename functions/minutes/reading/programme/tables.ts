@@ -1,12 +1,21 @@
 import type { Table } from '../../../documents/document.ts';
 import { lineOf } from '../lines.ts';
-import { type CellInPlace, joinPieces, type Piece, type RowInPlace, rowsInPlace } from './cells.ts';
+import {
+  type CellInPlace,
+  joinPieces,
+  type Piece,
+  type RowInPlace,
+  rowsInPlace,
+  wordsOfRow,
+} from './cells.ts';
+import { TITLE_TAIL } from './halves.ts';
 import { meetingNamed } from './headings.ts';
 import { withLinesJoined } from './joined-lines.ts';
 import { readAcross } from './meetings-across.ts';
 import { readDown } from './meetings-down.ts';
+import { withOthersApart } from './other-rows.ts';
 import type { ProgrammeColumn } from './programme-columns.ts';
-import { isLead, isReason } from './reasons-and-leads.ts';
+import { isHalf, isLead, isReason } from './reasons-and-leads.ts';
 import { loneCell, type TableRead, type Told } from './table-read.ts';
 import { titleIn } from './titles.ts';
 
@@ -18,7 +27,7 @@ export function readTable(
 ): TableRead | null {
   const rows = withLinesJoined(rowsInPlace(table, wraps), table.rowsAre).flatMap(withHeadingApart);
   const title = titleRow(rows[0]);
-  const body = title === null ? rows : rows.slice(1);
+  const { body, others } = withOthersApart(withMeetingsApart(title === null ? rows : rows.slice(1)));
   const read = readAcross(body) ?? readDown(body, table.columns, before);
   const { words = '', line = table.at.line } = body.find((row) => row.words !== '') ?? {};
   if (read === null) return null;
@@ -27,6 +36,7 @@ export function readTable(
   );
   const unread = [
     ...read.unread,
+    ...(others === null ? [] : [others]),
     ...body
       .filter((row) => row.isDoubtful && !row.isHeading && (row.mayEndAbove || !isWhole(row)))
       .filter(({ line }) => !inDoubt.has(line))
@@ -50,18 +60,65 @@ function withHeadingApart(row: RowInPlace): RowInPlace[] {
   if (first === undefined || others.length === 0 || parted === null || meetingNamed(parted.date) === null)
     return [row];
   const { date, pieces } = parted;
-  const heading = { ...first, text: date, pieces: [{ text: date, bullet: false, isParagraph: true }] };
+  const heading = { ...first, ...saying(date) };
   const rest = { ...first, text: joinPieces(pieces), pieces };
   return [
-    {
-      ...row,
-      words: date,
-      cells: row.cells.map((_, column) => ({ ...heading, isBeside: column > 0 })),
-      isDoubtful: false,
-    },
+    acrossRow(row, heading),
     { ...row, words: row.words.slice(date.length).trim(), cells: [rest, ...others] },
   ];
 }
+
+/** Rows of which it is not certain where they end, without a meeting that ends or begins one, where others have rows of their own. */
+function withMeetingsApart(rows: readonly RowInPlace[]): RowInPlace[] {
+  if (!rows.some(isMeetingAlone)) return [...rows];
+  return rows.flatMap((row) => {
+    const [first, ...others] = row.cells;
+    const text = first?.text ?? '';
+    const isSure = !row.isDoubtful || others.every((cell) => cell.text === '' || cell.isBeside);
+    const parted = isSure || text.length > 200 ? null : (meetingAtEnd(text) ?? meetingAtStart(text));
+    if (first === undefined || parted === null) return [row];
+    const { meeting, isAbove, rest } = parted;
+    const cells = [{ ...first, ...saying(rest) }, ...others];
+    const own = { ...row, words: wordsOfRow(cells), cells, isDoubtful: false, mayEndAbove: false };
+    const heading = acrossRow(row, { ...first, ...saying(meeting) });
+    return isAbove ? [heading, own] : [own, heading];
+  });
+}
+
+const saying = (text: string): Pick<CellInPlace, 'text' | 'pieces'> => ({
+  text,
+  pieces: [{ text, bullet: false, isParagraph: true }],
+});
+
+const isMeetingAlone = (row: RowInPlace): boolean => {
+  const alone = loneCell(row);
+  return alone?.column === 0 && meetingNamed(alone.cell.text) !== null;
+};
+
+type MeetingWithin = { meeting: string; isAbove: boolean; rest: string };
+
+function meetingAtEnd(text: string): MeetingWithin | null {
+  const starts = [...text.matchAll(/(?<=\S\s)[\p{Lu}\d]/gu)].map(({ index }) => index);
+  const at = starts.find((start) => meetingNamed(text.slice(start))?.kind === 'meeting');
+  const rest = text.slice(0, at).trim();
+  return at === undefined || isHalf(rest) ? null : { meeting: text.slice(at), isAbove: false, rest };
+}
+
+function meetingAtStart(text: string): MeetingWithin | null {
+  const [, meeting = '', rest = ''] = /^(.{3,40}?\s20\d\d)\s(\p{Lu}.*)$/u.exec(text) ?? [];
+  return meetingNamed(meeting)?.kind !== 'meeting' || TITLE_TAIL.test(rest)
+    ? null
+    : { meeting, isAbove: true, rest };
+}
+
+/** A row that a heading covers. */
+const acrossRow = (row: RowInPlace, heading: CellInPlace): RowInPlace => ({
+  ...row,
+  words: heading.text,
+  cells: row.cells.map((_, column) => ({ ...heading, isBeside: column > 0 })),
+  isDoubtful: false,
+  mayEndAbove: false,
+});
 
 type Parted = { date: string; pieces: readonly Piece[] };
 

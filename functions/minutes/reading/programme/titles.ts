@@ -25,7 +25,7 @@ export type Title = {
 
 const BODY = '(?:board|panel|committee|group|forum|assembly)';
 const OF_BUSINESS =
-  '(?:of|for) (?:(?:future|committee|board|panel|council|forthcoming|planned|annual|main|key) )?(?:work|business|reports|papers|items|agenda items)';
+  '(?:of|for) (?:(?:future|committee|board|panel|council|forthcoming|planned|annual|main|key) )?(?:work|business|decisions|reports|papers|items|agenda items)';
 const PROGRAMME = new RegExp(
   `\\b(?:(?:draft|proposed|outline|future|forward|annual|rolling|scrutiny|municipal) )*(?:${[
     'work(?:ing)? (?:programme|program|plan)',
