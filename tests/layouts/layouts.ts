@@ -18,6 +18,7 @@ import { plansByItem } from './plans-by-item.ts';
 import { plansByMeeting } from './plans-by-meeting.ts';
 import { programmes } from './programmes.ts';
 import { runOn } from './run-on.ts';
+import { several } from './several.ts';
 import { signs } from './signs.ts';
 import { standing } from './standing.ts';
 import { titled } from './titled.ts';
@@ -617,6 +618,7 @@ export const layouts: readonly Layout[] = [
   ...standing,
   ...titled,
   ...runOn,
+  ...several,
   ...signs,
   ...owners,
   ...lists,
