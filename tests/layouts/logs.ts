@@ -659,4 +659,70 @@ export const logs: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'attendance-below-actions-in-the-same-table',
+    parts: [
+      { title: 'Fell Row Almshouse Trust' },
+      { text: 'Action list – meeting of Monday 3 November 2025' },
+      table(
+        ['Done?', 'When', 'Action', 'Minute', 'Owner'],
+        ['Yes', '31 October 2025', 'Return the signed lease to the solicitor', '4', 'Clerk'],
+        ['No', '28 November 2025', 'Renew the insurance of the hall', '6', 'Treasurer'],
+        ['', '', '', '', ''],
+        ['Trustee', '', 'Attended', '', ''],
+        ['Ivy Beck', '', '3 of 3', '', ''],
+        ['Col Raine', '', '2 of 3', '', ''],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-11-03', previous: null, next: null },
+      actions: [
+        ['Return the signed lease to the solicitor', 'discharged', 'Clerk', '2025-10-31'],
+        ['Renew the insurance of the hall', 'open', 'Treasurer', '2025-11-28'],
+      ],
+    },
+  },
+  {
+    name: 'decisions-among-actions-by-their-type',
+    parts: [
+      { title: 'Fell Row Almshouse Trust' },
+      { text: 'Decision and action log – meeting of Monday 3 November 2025' },
+      table(
+        ['Ref', 'Type', 'Detail', 'Lead', 'Due', 'Status'],
+        ['31', 'Decision', 'The rents stay as they are until April', '–', '–', 'Agreed'],
+        ['32', 'Action', 'Tell each resident in writing', 'Warden', '14 November 2025', 'Open'],
+        ['33', 'Action', 'Price a stair lift for number 4', 'Clerk', '5 January 2026', 'Closed'],
+        ['34', 'Decision', 'The garden fund is wound up', '–', '–', 'Agreed'],
+        ['35', 'Decision', 'Move the fund’s money to repairs', 'Treasurer', '1 December 2025', 'Agreed'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-11-03', previous: null, next: null },
+      actions: [
+        ['Tell each resident in writing', 'open', 'Warden', '2025-11-14'],
+        ['Price a stair lift for number 4', 'discharged', 'Clerk', '2026-01-05'],
+      ],
+    },
+  },
+  {
+    name: 'decisions-among-actions-by-their-number',
+    parts: [
+      { title: 'Fell Row Almshouse Trust' },
+      { text: 'Decisions and actions – meeting of Monday 3 November 2025' },
+      table(
+        ['No.', 'Decision / action', 'Who', 'By when'],
+        ['D1', 'The rents stay as they are until April', '', ''],
+        ['A1', 'Tell each resident in writing', 'Warden', '14 November 2025'],
+        ['D2', 'The garden fund is wound up', '', ''],
+        ['A2', 'Price a stair lift for number 4', 'Clerk', '5 January 2026'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-11-03', previous: null, next: null },
+      actions: [
+        ['Tell each resident in writing', 'open', 'Warden', '2025-11-14'],
+        ['Price a stair lift for number 4', 'open', 'Clerk', '2026-01-05'],
+      ],
+    },
+  },
 ];
