@@ -725,4 +725,29 @@ export const logs: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'live-and-closed-across-the-table',
+    parts: [
+      { title: 'Fell Row Almshouse Trust' },
+      { text: 'Schedule of actions – meeting of Monday 3 November 2025' },
+      table(
+        ['No.', 'Action', 'Responsible', 'Target date'],
+        ['LIVE ACTIONS'],
+        ['7', 'Price a stair lift for number 4', 'Clerk', '5 January 2026'],
+        ['8', 'Walk the boundary with the farmer', 'Warden', '28 November 2025'],
+        ['CLOSED ACTIONS (kept here until the next meeting)'],
+        ['5', 'Print the new tenancy leaflet', 'Clerk', '31 October 2025'],
+        ['6', 'Meet the fire officer about the porch', 'Warden', '24 October 2025'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-11-03', previous: null, next: null },
+      actions: [
+        ['Price a stair lift for number 4', 'open', 'Clerk', '2026-01-05'],
+        ['Walk the boundary with the farmer', 'open', 'Warden', '2025-11-28'],
+        ['Print the new tenancy leaflet', 'discharged', 'Clerk', '2025-10-31'],
+        ['Meet the fire officer about the porch', 'discharged', 'Warden', '2025-10-24'],
+      ],
+    },
+  },
 ];
