@@ -750,4 +750,25 @@ export const logs: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'days-in-words',
+    parts: [
+      { title: 'Fell Row Almshouse Trust' },
+      { text: 'Actions from the meeting of Monday 3 November 2025' },
+      table(
+        ['No.', 'Action', 'Responsible', 'When'],
+        ['1', 'Price a stair lift for number 4', 'Clerk', 'The last day of January 2026'],
+        ['2', 'Walk the boundary with the farmer', 'Warden', 'Twenty-first of November 2025'],
+        ['3', 'Print the new tenancy leaflet', 'Clerk', 'First day of December 2025'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-11-03', previous: null, next: null },
+      actions: [
+        ['Price a stair lift for number 4', 'open', 'Clerk', '2026-01-31'],
+        ['Walk the boundary with the farmer', 'open', 'Warden', '2025-11-21'],
+        ['Print the new tenancy leaflet', 'open', 'Clerk', '2025-12-01'],
+      ],
+    },
+  },
 ];
