@@ -299,9 +299,11 @@ const hasFullLine = (lines: readonly Line[], { from, to, frame }: Region, unit: 
 const isHeading = (line: Line | undefined): boolean =>
   line !== undefined && !isColumned(line) && (line.paragraph.heading ?? BOLD) < BOLD;
 
-/** Two lines after one another that stand across the columns are sentences, and no groups' names. */
+/** Two lines after one another that stand across the columns, from the first, are sentences, and no groups' names. */
 function isSentence(lines: readonly Line[], at: number, frame: Frame): boolean {
-  return crosses(lines[at], frame) && (crosses(lines[at - 1], frame) || crosses(lines[at + 1], frame));
+  const isAcross = (line: Line | undefined): boolean =>
+    crosses(line, frame) && (line?.segments[0]?.from ?? 0) < (frame.gutters[0]?.from ?? 0);
+  return isAcross(lines[at]) && (isAcross(lines[at - 1]) || isAcross(lines[at + 1]));
 }
 
 function crosses(line: Line | undefined, { gutters }: Frame): boolean {

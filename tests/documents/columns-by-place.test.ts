@@ -478,6 +478,37 @@ describe('rows', () => {
     ]);
   });
 
+  it('of another table may have lists in a column that stands across those of the one above', () => {
+    expect(
+      read(`
+        Member              Present     Apologies
+        Ash (Chair)         Yes
+        Birk                            Yes
+
+        What we settled
+
+        The committee heard that the well is low, chose the days for watering and left
+        rents as they are.
+
+        Who                     Tasks
+
+        Secretary               • Clear the lower gutter and the one by the shed (by 30 May
+                                  2025)
+                                • Order two loads of bark for the long path (done)
+                                • Send the waiting list for plots to the borough
+
+        Treasurer               • Write to the three plots in arrears
+
+        Show lead               • Book the tent
+      `).at(-1),
+    ).toEqual([
+      '= Who | Tasks',
+      'Secretary | • Clear the lower gutter and the one by the shed (by 30 May 2025) ¶ • Order two loads of bark for the long path (done) ¶ • Send the waiting list for plots to the borough',
+      'Treasurer | • Write to the three plots in arrears',
+      'Show lead | • Book the tent',
+    ]);
+  });
+
   it('go on over a page, whose repeated heading is left out', () => {
     const lines = drawn(`
       Ref     Action               Owner

@@ -147,4 +147,25 @@ export const errands: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'boxes-with-asterisks-about-the-date',
+    formats: ['docx', 'md', 'txt'],
+    parts: [
+      { title: 'Teal Bay Rowing Club' },
+      { text: 'Meeting: Tuesday 3 June 2025' },
+      { heading: 'Actions' },
+      { text: '- [ ] **Treasurer** – pay the lease *(by 30 June 2025)*' },
+      { text: '- [x] **Boat Captain** – sand the sculls *(by 16 May 2025)*' },
+      { text: '- [ ] **Nell Farrow** – fetch the trailer *(by the next meeting)*' },
+      next,
+    ],
+    wants: {
+      meeting: inJune,
+      actions: [
+        ['pay the lease', 'open', 'Treasurer', '2025-06-30'],
+        ['sand the sculls', 'discharged', 'Boat Captain', '2025-05-16'],
+        ['fetch the trailer', 'open', 'Nell Farrow', '2025-09-02'],
+      ],
+    },
+  },
 ];

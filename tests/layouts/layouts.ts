@@ -20,6 +20,7 @@ import { plansByItem } from './plans-by-item.ts';
 import { plansByMeeting } from './plans-by-meeting.ts';
 import { programmes } from './programmes.ts';
 import { runOn } from './run-on.ts';
+import { several } from './several.ts';
 import { signs } from './signs.ts';
 import { standing } from './standing.ts';
 import { titled } from './titled.ts';
@@ -621,6 +622,7 @@ export const layouts: readonly Layout[] = [
   ...runOn,
   ...inText,
   ...answered,
+  ...several,
   ...signs,
   ...owners,
   ...lists,

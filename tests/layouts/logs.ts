@@ -681,4 +681,116 @@ export const logs: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'attendance-below-actions-in-the-same-table',
+    parts: [
+      { title: 'Fell Row Almshouse Trust' },
+      { text: 'Action list – meeting of Monday 3 November 2025' },
+      table(
+        ['Done?', 'When', 'Action', 'Minute', 'Owner'],
+        ['Yes', '31 October 2025', 'Return the signed lease to the solicitor', '4', 'Clerk'],
+        ['No', '28 November 2025', 'Renew the insurance of the hall', '6', 'Treasurer'],
+        ['', '', '', '', ''],
+        ['Trustee', '', 'Attended', '', ''],
+        ['Ivy Beck', '', '3 of 3', '', ''],
+        ['Col Raine', '', '2 of 3', '', ''],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-11-03', previous: null, next: null },
+      actions: [
+        ['Return the signed lease to the solicitor', 'discharged', 'Clerk', '2025-10-31'],
+        ['Renew the insurance of the hall', 'open', 'Treasurer', '2025-11-28'],
+      ],
+    },
+  },
+  {
+    name: 'decisions-among-actions-by-their-type',
+    parts: [
+      { title: 'Fell Row Almshouse Trust' },
+      { text: 'Decision and action log – meeting of Monday 3 November 2025' },
+      table(
+        ['Ref', 'Type', 'Detail', 'Lead', 'Due', 'Status'],
+        ['31', 'Decision', 'The rents stay as they are until April', '–', '–', 'Agreed'],
+        ['32', 'Action', 'Tell each resident in writing', 'Warden', '14 November 2025', 'Open'],
+        ['33', 'Action', 'Price a stair lift for number 4', 'Clerk', '5 January 2026', 'Closed'],
+        ['34', 'Decision', 'The garden fund is wound up', '–', '–', 'Agreed'],
+        ['35', 'Decision', 'Move the fund’s money to repairs', 'Treasurer', '1 December 2025', 'Agreed'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-11-03', previous: null, next: null },
+      actions: [
+        ['Tell each resident in writing', 'open', 'Warden', '2025-11-14'],
+        ['Price a stair lift for number 4', 'discharged', 'Clerk', '2026-01-05'],
+      ],
+    },
+  },
+  {
+    name: 'decisions-among-actions-by-their-number',
+    parts: [
+      { title: 'Fell Row Almshouse Trust' },
+      { text: 'Decisions and actions – meeting of Monday 3 November 2025' },
+      table(
+        ['No.', 'Decision / action', 'Who', 'By when'],
+        ['D1', 'The rents stay as they are until April', '', ''],
+        ['A1', 'Tell each resident in writing', 'Warden', '14 November 2025'],
+        ['D2', 'The garden fund is wound up', '', ''],
+        ['A2', 'Price a stair lift for number 4', 'Clerk', '5 January 2026'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-11-03', previous: null, next: null },
+      actions: [
+        ['Tell each resident in writing', 'open', 'Warden', '2025-11-14'],
+        ['Price a stair lift for number 4', 'open', 'Clerk', '2026-01-05'],
+      ],
+    },
+  },
+  {
+    name: 'live-and-closed-across-the-table',
+    parts: [
+      { title: 'Fell Row Almshouse Trust' },
+      { text: 'Schedule of actions – meeting of Monday 3 November 2025' },
+      table(
+        ['No.', 'Action', 'Responsible', 'Target date'],
+        ['LIVE ACTIONS'],
+        ['7', 'Price a stair lift for number 4', 'Clerk', '5 January 2026'],
+        ['8', 'Walk the boundary with the farmer', 'Warden', '28 November 2025'],
+        ['CLOSED ACTIONS (kept here until the next meeting)'],
+        ['5', 'Print the new tenancy leaflet', 'Clerk', '31 October 2025'],
+        ['6', 'Meet the fire officer about the porch', 'Warden', '24 October 2025'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-11-03', previous: null, next: null },
+      actions: [
+        ['Price a stair lift for number 4', 'open', 'Clerk', '2026-01-05'],
+        ['Walk the boundary with the farmer', 'open', 'Warden', '2025-11-28'],
+        ['Print the new tenancy leaflet', 'discharged', 'Clerk', '2025-10-31'],
+        ['Meet the fire officer about the porch', 'discharged', 'Warden', '2025-10-24'],
+      ],
+    },
+  },
+  {
+    name: 'days-in-words',
+    parts: [
+      { title: 'Fell Row Almshouse Trust' },
+      { text: 'Actions from the meeting of Monday 3 November 2025' },
+      table(
+        ['No.', 'Action', 'Responsible', 'When'],
+        ['1', 'Price a stair lift for number 4', 'Clerk', 'The last day of January 2026'],
+        ['2', 'Walk the boundary with the farmer', 'Warden', 'Twenty-first of November 2025'],
+        ['3', 'Print the new tenancy leaflet', 'Clerk', 'First day of December 2025'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-11-03', previous: null, next: null },
+      actions: [
+        ['Price a stair lift for number 4', 'open', 'Clerk', '2026-01-31'],
+        ['Walk the boundary with the farmer', 'open', 'Warden', '2025-11-21'],
+        ['Print the new tenancy leaflet', 'open', 'Clerk', '2025-12-01'],
+      ],
+    },
+  },
 ];

@@ -442,7 +442,7 @@ export function bulletFrom(
   const asked = said === null ? labelled.text : labelled.text.slice(0, tail?.index);
   const unreferred = asked.replace(REFERRED, '');
   const dashed = dashedParts(unreferred, names.begin);
-  const words = (dashed?.text ?? unreferred).replace(DUE_TAIL, '');
+  const words = dashed?.text ?? unreferred;
   const ending = endingOf(words, names.end);
   const prefix = ownerPrefix(ending.text) ?? whoseBefore(ending.text, names.begin);
   const suffix = ownerSuffix(ending.text);
@@ -495,7 +495,8 @@ function lastPartOf(words: string, namesFollow: boolean): Ending {
       ? namesFollow && isNameBehindDash(part)
       : isNamed(part) || EVERYBODY.test(part) || (square !== undefined && mayBeWhose(part));
   const said = whoAndWhen(bracketed ?? dashed, isName);
-  return said === null ? none : { text, owner: said.owner, due: said.due };
+  if (said === null) return { ...none, text: words.replace(DUE_TAIL, '') };
+  return { text, owner: said.owner, due: said.due };
 }
 
 /** "all berth holders on the north quay": several by what they are, not what they have. */

@@ -19,6 +19,16 @@ const WEEKDAY = '(?:(mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\\
 /** Two figures are a year only where they are no time, as in "11 December 10.30am", and no next day, as in "12 June, 11 July". */
 const YEAR = `((?:19|20)\\d{2}\\b|[’']?[1-4]\\d\\b(?![.:]\\d|\\s?[ap]\\.?m|\\s?hours|\\s?hrs|\\s?[-–]|\\s(?:of\\s)?${MONTH.replace('(', '(?:')}))`;
 
+/** The days of a month in words, the first to the thirty-first. */
+const UNITS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
+const IN_WORDS = [
+  ...UNITS,
+  ...['tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth'],
+  ...['eighteenth', 'nineteenth', 'twentieth'],
+  ...UNITS.map((unit) => `twenty-${unit}`),
+  ...['thirtieth', 'thirty-first'],
+];
+
 type Form = { pattern: RegExp; read: (match: RegExpMatchArray) => WrittenDate };
 
 const FORMS: readonly Form[] = [
@@ -40,6 +50,11 @@ const FORMS: readonly Form[] = [
       if (year !== undefined) return dayOf(fullYear(year), numbers.month, numbers.day, weekdayNumber(name));
       return dayWithoutYear(numbers.month, numbers.day, weekdayNumber(name));
     },
+  },
+  {
+    pattern: new RegExp(`\\b(?<!-)(${IN_WORDS.join('|')})(?:\\sday)?\\sof\\s${MONTH}\\s${YEAR}`, 'i'),
+    read: ([, date = '', month, year]) =>
+      dayOf(fullYear(year), monthNumber(month), IN_WORDS.indexOf(date.toLowerCase()) + 1),
   },
   {
     pattern: new RegExp(`${WEEKDAY}\\b${MONTH}\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s((?:19|20)\\d{2})\\b`, 'i'),

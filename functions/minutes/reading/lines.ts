@@ -66,6 +66,7 @@ export function tidy(text: string): string {
   if (!UNTIDY.test(text)) return text;
   return text
     .replace(/\*{2,3}/g, '')
+    .replace(EMPHASIS, '$1')
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
     .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
     .replace(/&(amp|nbsp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity)
@@ -73,8 +74,11 @@ export function tidy(text: string): string {
     .trim();
 }
 
+/** "get a price *(by 31 March)*": words between asterisks that stand close about them; one before or behind a name is a note's. */
+const EMPHASIS = /(?<=^|[\s([])\*(?=[^\s*])([^*]{1,300}?)(?<=\S)\*(?=$|[\s)\].,;:?!])/g;
+
 /** Few words need any of it. */
-const UNTIDY = /\*\*|&|[^\S ]| {2}|^ | $|[\p{Cc}\u00AD\u200B-\u200D\u2060\uFEFF\uFB00-\uFB06]/u;
+const UNTIDY = /\*|&|[^\S ]| {2}|^ | $|[\p{Cc}\u00AD\u200B-\u200D\u2060\uFEFF\uFB00-\uFB06]/u;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',

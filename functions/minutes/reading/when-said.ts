@@ -166,6 +166,16 @@ export function dueHeaded(heading: string): string | null {
   return isDate || isDue(when) || A_TIME.test(when) ? when : null;
 }
 
+const BEHIND = /^(.{8,})\s[([]([^()[\]]{3,60})[)\]]\.?$/s;
+
+/** When brackets behind an action say that it is due, "(by 9 June 2025)", and the action without them; null where they say no day. */
+export function dueBehind(action: string): { due: string; text: string } | null {
+  const [, text, words = ''] = BEHIND.exec(action) ?? [];
+  const due = dueHeaded(words);
+  const isDay = due !== null && (isDue(due) || allDates(due).length > 0);
+  return text === undefined || !isDay ? null : { due, text };
+}
+
 const MINUTED = [
   /\bin due course\b/i,
   /\blater in the year\b/i,

@@ -1,9 +1,8 @@
 import type { Unread } from '../../findings.ts';
 import { asksForSomething } from '../bullets.ts';
 import { isDoneWithItem } from '../done-with-item.ts';
-import { beginsWithVerb } from '../verbs.ts';
 import { type ActionColumn, OTHER_TABLES, type OtherTable } from './action-columns.ts';
-import { ownerInText } from './action-text.ts';
+import { asks, isOwned } from './action-text.ts';
 import type { Title } from './action-titles.ts';
 import {
   type CellRead,
@@ -122,21 +121,8 @@ const sayHowAllStand = (rows: readonly GridRow[], columns: readonly Column<Actio
 
 const shareAsking = (rows: readonly GridRow[], column: number): number => shareOf(rows, column, asks);
 
-function asks(text: string): boolean {
-  const cell = withoutMark(text.slice(0, TELLING_LENGTH));
-  return (
-    asksForSomething(cell) ||
-    isOwned(cell) ||
-    (beginsWithVerb(cell) && !/^\w+ (?:of|from)\b/.test(cell)) ||
-    /\b(?:should|must|to be)\b/i.test(cell)
-  );
-}
-
 const tellsStanding = (cell: string): boolean => statusInWords(cell) !== null;
 const isStanding = (cell: string): boolean => statusInCell(cell) !== null;
-
-export const isOwned = (cell: string): boolean =>
-  ownerInText(withoutMark(cell.slice(0, TELLING_LENGTH))) !== null;
 
 function otherKind(headings: readonly string[]): OtherTable | null {
   const plain = headings.map(plainHeading).filter((heading) => heading !== '');

@@ -2,9 +2,7 @@ import { type CalendarDate, inWords } from '../../../calendar/days.ts';
 import { series } from '../../../words/english.ts';
 import type { ActionStatus, Difference } from '../../findings.ts';
 import { firstDate, firstDay } from '../dates.ts';
-import { isPost } from '../owners.ts';
 import { sentencesOf } from '../undertakings/sentences.ts';
-import { isVerb } from '../verbs.ts';
 import type { DueRead, MeetingDates } from '../when-said.ts';
 import type { ActionColumn } from './action-columns.ts';
 import {
@@ -21,7 +19,8 @@ import { type ActionText, actionTextOf, ownerInText } from './action-text.ts';
 import { type CellParagraph, type CellRead, type GridRow, withoutMark, wordsOfTable } from './cells.ts';
 import { isDitto } from './dittos.ts';
 import { dueInCell, dueWordsIn } from './due-said.ts';
-import { isNobody, isOwnerWords, ownerOfSentence, ownersIn } from './owners-said.ts';
+import { isNobody, isOwnerWords, ownersIn } from './owners-said.ts';
+import { apartByOwner, areTasks, pointsOf } from './points-in-cell.ts';
 import { statusInWords } from './status-said.ts';
 
 /** An action as a row of a table gives it. */
@@ -61,7 +60,7 @@ export function actionsIn(row: GridRow, about: RowsAbout): ActionRow[] {
   const parts = counts.every((count) => count < 2 || count === points.length) && paired >= (isListed ? 1 : 2);
   // Paragraphs that are no list are each an action where each names who is to do it, and no cell beside them does.
   const areApart = owned && (isListed || fields('owner').text === '');
-  if (!parts && !areApart) return [actionOf(row, fields, points, about)];
+  if (!parts && !areApart && !(isListed && areTasks(points))) return [actionOf(row, fields, points, about)];
   const isRunOn = areApart && points.length > paragraphs.flatMap(({ text }) => sentencesOf(text)).length;
   return points.map((point, index) => {
     const own: Fields = (kind) => {
@@ -81,42 +80,6 @@ export function actionsIn(row: GridRow, about: RowsAbout): ActionRow[] {
   });
 }
 
-/** Sentences that each name who is to do something, with what follows up to the next: a page's lines may show no paragraphs. */
-function apartByOwner(paragraph: CellParagraph): CellParagraph[] {
-  const parts: string[] = [];
-  for (const text of sentencesOf(paragraph.text).flatMap((sentence) => apartByOwners(sentence.text))) {
-    const last = parts.at(-1);
-    if (last === undefined || ownerOfSentence(withoutMark(text)) !== null) parts.push(text);
-    else parts[parts.length - 1] = `${last} ${text}`;
-  }
-  const areOwned = parts.every((part) => ownerOfSentence(withoutMark(part)) !== null);
-  return areOwned && paragraph.struck === '' ? parts.map((text) => ({ ...paragraph, text })) : [paragraph];
-}
-
-/** "Cllr", "JB" and "Clerk" and what may stand with them: "JB & KM", "Cllr Ash and Cllr Reed", "Head of Works". */
-const SOMEBODY = "\\p{Lu}[\\p{L}’'.]*(?:(?: | ?[/&] ?| (?:and|of|&) )\\p{Lu}[\\p{L}’'.]*){0,4}";
-const FURTHER_OWNER = new RegExp(`(?<=\\s[\\p{Ll}\\d]\\S*) (?=(${SOMEBODY}) (?:to|will) (\\p{Ll}+))`, 'gu');
-const INITIALS = /^[A-Z]{2,4}(?:(?: and | ?[/&] ?)[A-Z]{2,4})*$/;
-const TITLED = /^(?:Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b/;
-
-/** "JB to order rope Clerk to sell the launch": the lines of a page's cell may end without a stop. Nobody's "ask KM to" is parted. */
-function apartByOwners(sentence: string): string[] {
-  if (ownerOfSentence(sentence) === null) return [sentence];
-  const parts: string[] = [];
-  let from = 0;
-  for (const { index, 1: name = '', 2: deed = '' } of sentence.matchAll(FURTHER_OWNER)) {
-    const before = sentence.slice(from, index).split(' ').at(-1) ?? '';
-    const isSomebody = INITIALS.test(name) || (isVerb(deed) && (TITLED.test(name) || isPost(name)));
-    if (!isSomebody || isVerb(before) || JOINS.test(before)) continue;
-    parts.push(sentence.slice(from, index));
-    from = index + 1;
-  }
-  return [...parts, sentence.slice(from)];
-}
-
-const JOINS =
-  /^(?:a|an|and|as|at|before|but|by|for|from|if|in|of|on|once|or|so|that|the|than|to|until|when|while|with|[a-z]+ing)$/i;
-
 const saidOf = (paragraphs: readonly CellParagraph[], cells: readonly CellRead[]): Said => ({
   text: paragraphs.map(({ text }) => text).join(' '),
   struck: paragraphs
@@ -126,34 +89,6 @@ const saidOf = (paragraphs: readonly CellParagraph[], cells: readonly CellRead[]
   paragraphs,
   cells,
 });
-
-const GOES_WITH_THE_LAST =
-  /^(?:updates?|progress|status|position|response|outcome|comments?|owner|lead|due|deadline|target|by when|by(?=:)|note|nb)\b/i;
-
-/** The points of an action's cell, each with the paragraphs that go with it: its update, its status, what it wraps to. */
-function pointsOf(paragraphs: readonly CellParagraph[]): CellParagraph[][] {
-  const points: CellParagraph[][] = [];
-  for (const paragraph of paragraphs) {
-    const text = withoutMark(paragraph.text);
-    const last = points.at(-1);
-    const isRest =
-      GOES_WITH_THE_LAST.test(text) || /^[a-z(]/.test(paragraph.text) || saysOnlyStatus(text) || text === '';
-    if (last === undefined || !isRest) points.push([paragraph]);
-    else last.push(paragraph);
-  }
-  const [first, ...others] = points;
-  const leads =
-    first !== undefined && first[0]?.isItem === false && others.some(([one]) => one?.isItem === true);
-  return leads || others.every(([one]) => one?.isItem === false) ? joinedUnlessPaired(points) : points;
-}
-
-/** Paragraphs that are no list are one action, unless the cells beside them are parted likewise, which is seen later. */
-const joinedUnlessPaired = (points: CellParagraph[][]): CellParagraph[][] =>
-  points.every(([one]) => /^[A-Z]/.test(one?.text ?? '') && !/:$/.test(one?.text ?? ''))
-    ? points
-    : [points.flat()];
-
-const saysOnlyStatus = (text: string): boolean => statusInWords(text)?.words === text && text.length < 60;
 
 /** Where the action's cell only says how it stands, its topic is what was asked for: "Notice board | Completed". */
 function topicIfStatusAlone(read: ActionText, topic: string): ActionText {
@@ -279,10 +214,14 @@ function dueOf(fields: Fields, { read, text, meeting, raised, isLive }: DueAbout
   const named = (['revised', 'due', 'original'] as const).map(fields);
   const cell =
     named.find((said) => said.text !== '' && !isNobody(said.text)) ?? named.find((said) => said.text !== '');
-  const own = dueWordsIn(text);
+  const own = read.due ?? dueWordsIn(text);
   const said = own === null ? null : inCell(own);
   if (cell !== undefined) {
     const due = inCell(cell.text);
+    if (said?.due != null && isNobody(cell.text)) {
+      tell('due date', `its cell says “${cell.text}”, its own words ${inWords(said.due)}`);
+      return said;
+    }
     if (due.trouble !== null && (isLive || statusInWords(cell.text) === null))
       tell(due.trouble.kind, due.trouble.why);
     else if (said?.due != null && due.due !== null && said.due !== due.due && isLive) {
@@ -292,12 +231,11 @@ function dueOf(fields: Fields, { read, text, meeting, raised, isLive }: DueAbout
   }
   const struck = series(named.flatMap((one) => (one.struck === '' ? [] : [`“${one.struck}”`])));
   if (struck !== '') tell('due date', `${struck} is struck through, and no other is given`);
-  if (read.due !== null || said !== null) {
-    const due = read.due === null ? (said ?? inCell('')) : inCell(read.due);
+  if (said !== null) {
     const each = read.due === null ? datesNamed(text) : [];
     if (each.length > 1 && isLive) tell('due date', `its own words name ${series(each)}`);
-    if (due.trouble !== null && isLive) tell(due.trouble.kind, due.trouble.why);
-    return due;
+    if (said.trouble !== null && isLive) tell(said.trouble.kind, said.trouble.why);
+    return said;
   }
   return dueOfStatus(fields, inCell, isLive, tell);
 }

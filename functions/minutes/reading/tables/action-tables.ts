@@ -24,6 +24,7 @@ import { columnsAsRows } from './columns-as-rows.ts';
 import { withDittos } from './dittos.ts';
 import { type Key, withLettered } from './keys.ts';
 import { actionsBeside } from './minutes-beside.ts';
+import { withoutAttendance, withoutDecisions } from './no-actions.ts';
 import { recordsIn } from './records.ts';
 import type { TableRead } from './table-read.ts';
 import { rowsOf } from './table-rows.ts';
@@ -83,7 +84,9 @@ type TableAbout = {
 function readTable(table: Table, about: TableAbout): { read: TableRead; headed: Headed | null } {
   const worded = gridOf(table).filter((row) => ownCells(row).length > 0);
   const laid = withTickedOwners(worded, about.title.isOfActions);
-  const grid = cardsIn(laid) ?? recordsIn(laid) ?? columnsAsRows(laid, ACTION_COLUMNS, isCard) ?? laid;
+  const grid = withoutAttendance(
+    cardsIn(laid) ?? recordsIn(laid) ?? columnsAsRows(laid, ACTION_COLUMNS, isCard) ?? laid,
+  );
   const nothing: TableRead = {
     table,
     readAs: 'nothing',
@@ -135,7 +138,8 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
       : [];
     return { read: { ...nothing, readAs: readAs === 'actions' ? 'not read' : readAs, unread }, headed: null };
   }
-  const meant = whole.map((one) => ({ ...one, rows: withDittos(one.rows, one.columns) }));
+  const own = whole.map(withoutDecisions);
+  const meant = own.map((one) => ({ ...one, rows: withDittos(one.rows, one.columns) }));
   const read = withOrderTold(rowsOf(above?.rows ?? [], meant, { ...about, title }), grid);
   const hasStatus =
     read.hasStatus ||
@@ -146,7 +150,8 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     hasStatus || !read.rows.some((row) => row.status === 'open' && !row.isStatusSaid) ? [] : [NO_STATUS];
   const head = grid[first?.at ?? 0];
   const isLost = head !== undefined && read.rows.length === 0 && read.unread.length === 0 && !read.nil;
-  const unread = isLost ? [{ line: head.at.line, text: wordsOfRow(head), why: NO_ROWS }] : read.unread;
+  const lost = isLost ? [{ line: head.at.line, text: wordsOfRow(head), why: NO_ROWS }] : [];
+  const unread = [...read.unread, ...lost, ...own.flatMap((one) => one.unread)];
   return {
     read: {
       ...nothing,

@@ -1,7 +1,10 @@
 import type { ActionStatus } from '../../findings.ts';
+import { asksForSomething } from '../bullets.ts';
 import { withoutFullStop } from '../lines.ts';
-import { ownerPrefix, ownerSuffix } from '../owners.ts';
-import { withoutMark } from './cells.ts';
+import { isPost, ownerPrefix, ownerSuffix } from '../owners.ts';
+import { beginsWithVerb } from '../verbs.ts';
+import { dueBehind } from '../when-said.ts';
+import { TELLING_LENGTH, withoutMark } from './cells.ts';
 import { isOwnerWords, ownerOfSentence } from './owners-said.ts';
 import { statusInWords } from './status-said.ts';
 
@@ -62,19 +65,20 @@ export function actionTextOf(cell: string): ActionText {
   const [, reference = null] = REFERENCE.exec(said) ?? [];
   const asked = withoutMark(reference === null ? said : said.replace(REFERENCE, '')).replace(CALLED, '');
   const ending = statusAtEnd(asked);
-  const text = tidied(
+  const whole = tidied(
     ending === null || /[.]\s+\S/.test(ending.words)
       ? asked
       : asked.slice(0, asked.length - ending.words.length),
   );
+  const dated = dueBehind(whole);
   const update = hasAction ? wordsOf('update') : '';
   const status = hasAction ? wordsOf('status') : '';
   const standing = status === '' ? (ending ?? statusInWords(update)) : statusInWords(`Status: ${status}`);
   return {
-    text,
+    text: dated?.text ?? whole,
     reference,
     owner: (hasAction && wordsOf('owner')) || null,
-    due: (hasAction && wordsOf('due')) || null,
+    due: (hasAction && wordsOf('due')) || dated?.due || null,
     update: update || null,
     statusWords: status || null,
     status: standing?.status ?? null,
@@ -115,10 +119,25 @@ export function ownerInText(text: string): { owner: string; rest: string } | nul
     isOwnerWords(name) &&
     /^[A-Za-z]/.test(asked) &&
     name.length <= 40 &&
-    /^(?:[A-Z]{2,5}|All|Chair|Clerk|Secretary|Treasurer)\b/.test(name)
+    (isPost(name) || /^(?:[A-Z]{2,5}|All|Chair|Clerk|Secretary|Treasurer)\b/.test(name))
   ) {
     return { owner: name, rest: asked };
   }
   const suffix = ownerSuffix(text);
   return suffix === null ? null : { owner: suffix.owner, rest: suffix.rest };
+}
+
+/** Whether a cell's words say whose the action is. */
+export const isOwned = (cell: string): boolean =>
+  ownerInText(withoutMark(cell.slice(0, TELLING_LENGTH))) !== null;
+
+/** Whether a cell's words ask for something. */
+export function asks(text: string): boolean {
+  const cell = withoutMark(text.slice(0, TELLING_LENGTH));
+  return (
+    asksForSomething(cell) ||
+    isOwned(cell) ||
+    (beginsWithVerb(cell) && !/^\w+ (?:of|from)\b/.test(cell)) ||
+    /\b(?:should|must|to be)\b/i.test(cell)
+  );
 }

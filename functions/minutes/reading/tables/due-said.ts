@@ -9,7 +9,7 @@ const REVISED_TO =
 const NOT_THE_DAY =
   /\b(?:after|from|since|not before|w\/c|w\/b|w\/e|wc|week|beginning|commencing|between|until further)\b/i;
 const END_OF =
-  /\b(?:by |at |before )*(?:the )?end (?:of )?(?:the )?(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
+  /\b(?:by |at |before )*(?:the )?(?:end|last day) (?:of )?(?:the )?(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
 const DAY_AND_MONTH = /^(?:by |due |on )?(?:[a-z]{3,9}\s)?(\d{1,2})[/.](\d{1,2})\.?$/i;
 
 /**

@@ -45,15 +45,24 @@ function joined(lines: readonly GridRow[], begins: (line: GridRow) => boolean): 
   return rows;
 }
 
+/** A line goes on with the cell's last paragraph, unless it begins an entry of a list. */
 function joinedCell(cell: CellRead, more: CellRead | undefined): CellRead {
   if (more === undefined || (more.text === '' && more.struck === '')) return cell;
-  const both = (one: string, other: string): string =>
-    one === '' || other === ''
-      ? one + other
-      : /\w-$/.test(one) && /^[a-z]/.test(other)
-        ? one + other
-        : `${one} ${other}`;
-  const text = both(cell.text, more.text);
-  const struck = both(cell.struck, more.struck);
-  return { ...cell, text, struck, paragraphs: [{ text, struck, isItem: false }] };
+  const joinedTo = ({ text, struck }: Pick<CellRead, 'text' | 'struck'>) => ({
+    text: bothOf(text, more.text),
+    struck: bothOf(struck, more.struck),
+  });
+  const last = cell.paragraphs.at(-1);
+  const paragraphs =
+    last === undefined || more.paragraphs[0]?.isItem === true
+      ? [...cell.paragraphs, ...more.paragraphs]
+      : [...cell.paragraphs.slice(0, -1), { ...last, ...joinedTo(last) }];
+  return { ...cell, ...joinedTo(cell), paragraphs };
 }
+
+const bothOf = (one: string, other: string): string =>
+  one === '' || other === ''
+    ? one + other
+    : /\w-$/.test(one) && /^[a-z]/.test(other)
+      ? one + other
+      : `${one} ${other}`;

@@ -152,9 +152,9 @@ const OPEN_TITLE =
   /\b(?:open(?! (?:sessions?|meetings?|part|minutes|board))|outstanding|ongoing|on-going|current|live|carried (?:forward|over)|held over|in progress|not (?:yet )?(?:closed|complete\w*|started|begun|commenced)|to be (?:closed|completed)|incomplete|new actions?|for completion|ar agor)\b/i;
 const ASKS_OR_FORETELLS = /\b(?:please|should|must|will|when|until|if|shall|to be|for|not)\b/i;
 
-/** What is to become of the list, and not of what is on it: "Closed since March (to be removed)", "Done – for information". */
+/** What is to become of the list, and not of what is on it: "Closed since March (to be removed)", "Closed (kept here until May)". */
 const OF_THE_LIST =
-  /\s?(?:[([]|\s[–—-]\s|[,;:]\s)(?:(?:these|which|they|now|all|and) )*(?:to be|will (?:now )?be|can (?:now )?be|shall be|for|not for|please) (?:remov\w+|delet\w+|drop\w+|archiv\w+|taken (?:off|out)|note\w*|noting|information|reference|shown|kept|reported|discussion)\b[^)\]]{0,40}[)\]]?/i;
+  /\s?(?:[([]|\s[–—-]\s|[,;:]\s)(?:(?:these|which|they|now|all|and) )*(?:(?:kept|shown|left|listed)(?: here| on)? (?:until|for)|(?:to be|will (?:now )?be|can (?:now )?be|shall be|for|not for|please) (?:remov\w+|delet\w+|drop\w+|archiv\w+|taken (?:off|out)|note\w*|noting|information|reference|shown|kept|reported|discussion))\b[^)\]]{0,40}[)\]]?/i;
 
 /** What a title or a row across a table says of the actions below it: "Closed actions", "Actions carried forward". */
 export function statusOfTitle(title: string): ActionStatus | null {
