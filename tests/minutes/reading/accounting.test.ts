@@ -53,11 +53,11 @@ describe('what may be an action and was not read is told', () => {
 
   it('by what is answered below it', async () => {
     const sections =
-      'Slipway\n\n> 1. Ann Lee to buy sand\n\nDone. Bought on 12 May.\n\n> 2. Tom Shaw to mend the rail\n\nStill open.\n\nBuy a lamp\n\nOwner: Harbour Master.';
+      'Slipway\n\nSand for the slip\n\nDone. Bought on 12 May.\n\nThe broken rail\n\nStill open.\n\nBuy a lamp\n\nOwner: Harbour Master.';
     const { findings } = await readText(houseNotes({ sections }));
     expect(findings.unread.map(({ text }) => text)).toEqual([
-      '> 1. Ann Lee to buy sand – Done. Bought on 12 May.',
-      '> 2. Tom Shaw to mend the rail – Still open.',
+      'Sand for the slip – Done. Bought on 12 May.',
+      'The broken rail – Still open.',
       'Buy a lamp – Owner: Harbour Master.',
     ]);
   });

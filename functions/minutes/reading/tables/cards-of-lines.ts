@@ -166,7 +166,7 @@ const isLabel = (words: string): boolean =>
   /^\p{Lu}/u.test(words) &&
   words.length <= 30 &&
   words.split(' ').length <= 4 &&
-  !/[.;,]$/.test(words) &&
+  !/[.;,]$|:\s/.test(words) &&
   !/\d/.test(nameOf(words));
 
 const rowOf = (line: number, label: string, value: string, isStruck: boolean): Row => ({
