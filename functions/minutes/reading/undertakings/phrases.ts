@@ -121,6 +121,9 @@ const undertakings = [
   '(?:in future|from (?:now on|then on|next \\w+|the next \\w+|[A-Z]\\w+)) <paper> (?:would|will|should|shall) <show>',
   '<paper> (?:would|will|should|shall) in future <show>',
   '<paper> (?:was|were|has been|have been) promised',
+  '(?:agreed|resolved) (?:that |to |on )?an? (?:letter|reminder|notice|note) (?:of \\w+ )?(?:should go |go )?to',
+  '<thing> should reach <dated>',
+  '(?:it|this|that|these|the (?:matter|item|paper|plan|policy)) (?:would|will) come back (?:to|when|once)',
   '(?:(?:an?|the) )?(?:letters?|reminders?|notices?|invitations?|e-?mails?|cards?|questionnaires?) (?:would|will) go (?:out )?to',
   '<owner> (?:took it (?:up)?on (?:him|her|them)sel(?:f|ves)|put (?:his|her|their) names? (?:down|forward)|(?:stepped|came) forward) (?:to|for) <act>',
   '<owner> (?:said|says|agreed|replied|confirmed|indicated|added) (?:that )?(?:he|she|they) would(?=[.;]|$)',
@@ -177,8 +180,8 @@ const asks = [
   'requests? (?:was|were) (?:made|put|received) (?:for|that|to)',
   'there (?:was|were) (?:an?|another|one|further|several|two) (?:[\\w-]+ )?requests? (?:for|that|to)(?![^;.]*, which\\b)',
   '(?<=^|[;:–—.,(] )please <deed>',
-  '<paper> (?:was|were) (?:requested|sought|asked for)',
-  '<owner> should (?:now )?(?=(?:bring|return|reply|respond|revise|amend|report|come back|circulate|provide|supply|submit|produce|prepare|draft|write|obtain|chase|make an? (?:\\w+ )?(?:proposal|application|request|list))\\b)<deed>',
+  '<paper> (?:was|were) (?:requested|sought|asked for|called for)',
+  '<owner> should (?:now )?(?=(?:let|bring|return|reply|respond|revise|amend|report|come back|circulate|provide|supply|submit|produce|prepare|draft|write|obtain|chase|make an? (?:\\w+ )?(?:proposal|application|request|list))\\b)<deed>',
   '<owner> (?:was|were) (?:authorised|empowered) to <act>',
   '(?:matter|item|question|issue|request|proposal|motion|complaint|report) (?:was|were|be) referred (?:back )?to',
   '(?:the|this|that) (?:matter|item|question|issue|request|proposal|complaint) (?:of|about|on|regarding|concerning) [^;:.]{2,80}? (?:was|were|be) referred (?:back )?to',
@@ -219,7 +222,7 @@ const WITHDREW =
 const SOUGHT =
   '(?:requests?|asks?|requirements?|offers?|undertakings?|commitments?|call|promise|actions?|reference|invitation|instructions?|direction|resolution)';
 const GONE =
-  '(?:withdrawn|dropped|rescinded|retracted|stood down|cancelled|countermanded|recalled|discontinued|abandoned|struck out|set aside|scrapped|off the table)';
+  '(?:withdrawn|dropped|rescinded|retracted|stood down|cancelled|countermanded|recalled|discontinued|abandoned|allowed to (?:lapse|drop)|struck out|set aside|scrapped|off the table)';
 const THE_MATTER = '(?:it|this|that|them|these|the (?:matter|idea|proposal|suggestion))';
 const NOT_WANTED =
   '(?:needed|required|wanted|necessary|requested|sought|being sought|asked for|being asked for|called for|expected)';
@@ -260,7 +263,10 @@ const withdrawals = [
   '(?:no longer|not now) (?:\\w+ ){0,4}worth (?:pursuing|proceeding with)',
   'no (?:further|longer any) (?:call|need|requirement) for (?:it|this|them|that)',
   '<owner> (?:asked|asks|wished|begged) to be (?:excused|released|relieved)',
-  '(?:released|relieved|excused) (?:<owner> )?from <doing>',
+  '(?:released|relieved|excused|stood down) (?:<owner> )?from <doing>',
+  '<person> need not now <act>',
+  '<person> need not (?=[^;.]{2,80} (?:after all|any longer)\\b)<act>',
+  'no (?:longer (?:any|much)|further) point in <doing>',
   `(?:released|relieved|excused|discharged|let off) <owner> (?:from|of) (?:the|his|her|their|its|this|that|any) (?:[\\w’'-]+ ){0,3}?${SOUGHT}`,
   `(?:it|this|that|they|these|the (?:\\w+ ){0,2}?${SOUGHT}(?: (?:for|to|that|of|about|on)\\b[^;:.]{2,110}?)?) (?:(?:should|would|will|to|could) )?(?:be|was|were|is|are|been) (?:struck|removed|deleted|taken|crossed) (?:out of|off|from) (?:the |this |our )?(?:[\\w’-]+ ){0,2}?(?:list|log|tracker|actions?|schedule)\\b`,
   'no (?:longer (?:a |any )?|further )need for <owner> to <act>',

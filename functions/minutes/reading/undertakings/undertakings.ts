@@ -201,7 +201,7 @@ const ANSWERED_AT_ONCE =
   /(?:\band (?:was|were) (?:told|advised|informed|assured)|(?:\band|;|\bto which|,) (?:the |it |he |she |they |[A-Z])[^,;]{0,60}? ?(?:was )?(?:replied|responded|answered|confirmed|explained|advised|stated|reported|clarified)\b)/;
 
 const IN_WRITING =
-  /\b(?:in writing|by (?:e-?mail|letter)|a written|after the meeting|outside (?:of )?the meeting|(?:come|get|report|feed) back|circulated?)\b/i;
+  /\b(?:in writing|by (?:e-?mail|letter)|written|after the meeting|outside (?:of )?the meeting|(?:come|get|report|feed) back|circulated?)\b/i;
 
 /** A question asked in the meeting and answered there is no longer asked. */
 function isAnswered(after: string, next: string | null, isTasked: boolean): boolean {
