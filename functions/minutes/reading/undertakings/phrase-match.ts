@@ -1,6 +1,6 @@
 import * as said from './phrases.ts';
 import { whenIn } from './when.ts';
-import { type Agent, agentAfterBy, agentAtEnd, agentIn, withoutArticle } from './who.ts';
+import { type Agent, agentAfterBy, agentAtEnd, agentIn, opening, pronounOf, withoutArticle } from './who.ts';
 
 /** What a phrase found in a sentence: whose it is, and where the thing promised stands. */
 export type Match = {
@@ -30,7 +30,7 @@ const NEXT: Readonly<Record<string, RegExp>> = {
   act: new RegExp(`^(?!(?:${said.decisions})\\b)[a-z-]{2,}`, 'i'),
   deed: new RegExp(`^(?:${deedOf(said.deeds)})(?![\\w’'])`, 'i'),
   finished: new RegExp(
-    `^(?:${said.done}|(?!(?:noted|minuted|signed|sealed|carried|approved|accepted|adopted|recorded|thanked|congratulated|commended|endorsed|agreed|deferred|excluded|received|allowed|permitted|granted|given (?:to|more time)|explained|told|described|outlined|summarised|introduced|heard|answered|taken)\\b)(?:[a-z-]{2,}(?:ed|en|wn)|put|set|cut|split|spread|made|done|held|kept|met|built|sold|left|spent|paid|laid|read|found|shown|drawn|run|led|hung|bought|sought|taught|told|rerun|redone|remade))\\b`,
+    `^(?:${said.done}|(?!(?:noted|minuted|signed|sealed|carried|approved|accepted|adopted|recorded|thanked|congratulated|commended|endorsed|agreed|deferred|excluded|received|allowed|permitted|granted|given (?:to|more time)|explained|told|described|outlined|summarised|introduced|heard|answered|taken)\\b)(?:[a-z-]{2,}(?:ed|en|wn)|put|set|cut|split|spread|made|done|held|kept|met|built|sold|left|spent|paid|laid|read|found|shown|drawn|run|led|hung|bought|sought|taught|told|rerun|redone|remade|got|said|rung|rid|mown|dug))\\b`,
     'i',
   ),
   work: new RegExp(`^(?:${said.works})(?![\\w’'])`, 'i'),
@@ -107,7 +107,7 @@ function outermost(body: string): string[] {
 
 /** Where one person will do it, any deed may be promised: whose it is, is looked at later. */
 const FUTURE =
-  /^(?:\(\?:would\|will|\(\?:was\|were\|is\|are\) \(\?:(?:going|happy|willing) |\(\?:was\|were\|is\|are\) \(\?:(?:happy|willing)\||<pronoun>)/;
+  /(?:if\|whether\)|\bthat) (?:<owner>|\(\?:he\|she\|they\|it\)) \((?:\?:[a-z| ]*\)) (?:\(\?:please \)\?)?$|must now |^(?:\(\?:would\|will|\(\?:was\|were\|is\|are\) \(\?:(?:going|happy|willing) |\(\?:was\|were\|is\|are\) \(\?:(?:happy|willing)\||<pronoun>)/;
 
 function lookahead(kind: said.Kind, body: string, last: string): string {
   const next = last === 'done' && kind === 'ask' && body.includes('<thing>') ? 'finished' : last;
@@ -169,14 +169,26 @@ function overlap(sentence: string, one: Match, other: Match): boolean {
 
 /** "A note from the Head of Parks" is asked of her; "the letter from the Minister" is there already. */
 function withWhom(sentence: string, match: Match | null): Match | null {
-  if (match === null || match.kind !== 'ask' || match.owner !== null) return match;
-  const whom = FROM.exec(sentence.slice(match.what))?.groups?.['whom'];
-  return whom === undefined ? match : { ...match, owner: opening(whom) };
+  if (match === null || match.owner !== null) return match;
+  const [of, ahead] = WHOM[match.kind];
+  const whom = of.exec(sentence.slice(match[ahead]))?.groups?.['whom'];
+  if (whom === undefined) return match;
+  const pronoun = pronounOf(whom.split(' ')[0] ?? '');
+  return { ...match, owner: pronoun === null ? opening(whom) : { ...pronoun, at: match.what } };
 }
 const FROM = new RegExp(
-  `^(?!the (?:letter|response|reply|answer)s?\\b)${PAPER}(?:\\s(?:was|were) (?:requested|sought|asked for))?\\sfrom (?<whom>[^,;:.]{2,90})`,
+  `^(?!the (?:letter|response|reply|answer)s?\\b)${PAPER}(?:\\s(?:was|were) (?:requested|sought|asked for)|\\s(?:by|of|on|for) [^,;:.]{2,40}?)?\\sfrom (?<whom>[^,;:.]{2,90})`,
   'i',
 );
+const TO_COME_FROM = /^ from (?<whom>[^,;:.]{2,60})/i;
+/** What was once asked of somebody, and is no longer. */
+const ASKED_OF = /\b(?:asked|requested|sought|required|expected) (?:of|from) (?<whom>[^,;:.]{2,60})/i;
+const WHOM: Readonly<Record<said.Kind, readonly [RegExp, 'what' | 'to']>> = {
+  ask: [FROM, 'what'],
+  undertaking: [TO_COME_FROM, 'to'],
+  withdrawal: [ASKED_OF, 'what'],
+  replacement: [ASKED_OF, 'what'],
+};
 
 function matchOf(
   sentence: string,
@@ -218,31 +230,41 @@ function matchOf(
   }
   const doer = whom === undefined ? (first === 'owner' || first === 'name' ? subject : null) : asked;
   if (isPersons && !(doer !== null && (doer.sort === 'person' || isInitials(doer)))) return null;
-  const owner = whom !== undefined && asked === null ? nameFor(whom, before) : doer;
+  const owner = whom !== undefined && asked === null ? nameFor(whom, before, from) : doer;
   if (last === 'act' || last === 'deed') {
-    if (kind === 'ask' && doer !== null && OUTSIDERS.test(doer.words)) return null;
+    if (kind === 'ask' && doer !== null && doer.sort !== 'person' && OUTSIDERS.test(doer.words)) return null;
     const follows =
-      kind === 'ask' ? isAsked(hit[0], after, last, doer) : isPromised(after, last, first, doer, before);
+      kind === 'ask'
+        ? isAsked(hit[0], after, last, doer)
+        : (!INTENDED.test(hit[0]) || NEXT['deed']?.test(after) === true) &&
+          isPromised(after, last, first, doer, before);
     return follows ? { ...base, owner } : null;
   }
   if (last === 'done' || last === 'finished') {
-    const noted = thing === undefined && /^to be\b/i.test(hit[0]) ? notedThing(before, after) : null;
-    if (noted !== null) return { ...base, what: noted, owner: agentAfterBy(clauseOf(after)) };
+    const isNoted = thing === undefined && /^to be\b/i.test(hit[0]);
+    const isAny = last === 'finished' && thing === undefined;
+    if (isAny && !isOfAnyDeed(hit[0], before, after)) return null;
+    const noted = isNoted ? notedThing(before, after) : null;
+    if (noted !== null) return { ...base, what: noted, owner: doneBy(after, to) };
     const at = thing === undefined ? thingAtEnd(before) : from + hit[0].indexOf(thing);
     if (first === 'owner' && subject === null) return null;
     if (
       at === null ||
-      !isWanted(
-        sentence.slice(at, from + (thing === undefined ? 0 : hit[0].length)),
-        after,
-        thing !== undefined,
+      (isAny && isNoted) ||
+      !(
+        isAny ||
+        isWanted(
+          sentence.slice(at, from + (thing === undefined ? 0 : hit[0].length)),
+          after,
+          thing !== undefined,
+        )
       ) ||
       (thing === undefined && isWeighed(isAnew(hit[0], before.slice(0, at)) ? '' : before))
     )
       return null;
-    const doneBy = agentAfterBy(clauseOf(after));
-    if (kind === 'undertaking' && doneBy !== null && ELSEWHERE.test(doneBy)) return null;
-    return { ...base, what: at, owner: doneBy ?? (first === 'owner' ? subject : null) };
+    const doer = doneBy(after, to);
+    if (kind === 'undertaking' && doer !== null && ELSEWHERE.test(doer.words)) return null;
+    return { ...base, what: at, owner: doer ?? (first === 'owner' ? subject : null) };
   }
   if (last === 'dated') {
     if (whenIn(clauseOf(after)) === null) return null;
@@ -254,6 +276,7 @@ function matchOf(
   if (last === 'doing' && kind === 'undertaking' && !(isDoing(after) && isTheirs(doer, before))) return null;
   if (last === 'show') {
     const shower = kind === 'ask' ? agentIn(thing ?? '') : null;
+    if (shower?.sort === 'person' && /^(?:explain|tell)/i.test(after)) return null;
     return { ...base, owner: shower, what: shower === null ? from + hit[0].indexOf(thing ?? '') : to };
   }
   if (first === 'owner' && subject === null) return null;
@@ -288,10 +311,16 @@ const isPast = (before: string, words: string): boolean =>
 /** Who stands before the phrase; of "thanked officers and agreed" the sentence's own subject. */
 function subjectOf(before: string): Agent | null {
   const agent = agentAtEnd(before);
+  const shared = agent === null ? null : WITH_ANOTHER_AHEAD.exec(before.slice(0, agent.at));
+  if (agent !== null && shared !== null)
+    return { ...agent, words: shared[0] + agent.words, at: shared.index };
   if (agent !== null) return agent;
   if (!/(?:,|\b(?:and|but|then|also|or))\s*$/i.test(before)) return null;
   return leading(before);
 }
+
+/** "She and the Purser" */
+const WITH_ANOTHER_AHEAD = /\b(?:he|she) and (?:the )?$/;
 
 const VERB =
   /\s(?:said|stated|advised|explained|reported|confirmed|replied|responded|noted|commented|added|stressed|highlighted|outlined|answered|told|assured|agreed|undertook|offered|acknowledged|thanked|welcomed|introduced|presented|informed|updated|clarified|asked|accepted|recognised|apologised|attended|spoke|gave|provided|was|were|is|has|had|will|would|expressed|referred|felt|queried|requested|read|took|did|drew|reminded|circulated|to)\b/g;
@@ -315,20 +344,6 @@ function leading(before: string): Agent | null {
   return found === undefined ? opening(before) : found;
 }
 
-/** Who stands at the very beginning, before a verb: "The Head of Parks concurred". */
-function opening(text: string): Agent | null {
-  const start = Math.max(text.lastIndexOf('; '), text.lastIndexOf('. ')) + 1;
-  const from = start === 0 ? 0 : start + 1;
-  let found: Agent | null = null;
-  for (const { index } of text.slice(from, from + 90).matchAll(/\s(?=[a-z])|$/g)) {
-    const agent = agentAtEnd(text.slice(from, from + index));
-    if (agent !== null && isWholly(text.slice(from, from + agent.at)))
-      found = { ...agent, at: from + agent.at };
-  }
-  return found;
-}
-const isWholly = (ahead: string): boolean => /^(?:the |an? )?$/i.test(ahead);
-
 /** "Clerk to write to …" begins its sentence, or follows a colon or a dash. */
 function isNote(before: string, subject: Agent | null): boolean {
   if (subject === null || subject.sort === 'pronoun') return false;
@@ -344,12 +359,26 @@ function isNote(before: string, subject: Agent | null): boolean {
 const IN_A_ROW =
   /\b(?:(?:asked|asks|requested|invited|instructed|tasked|urged|left|for|allow\w*|enabl\w+|including)\b|(?:by|with|between|from|and) (?:the )?[A-Z])[^,]*,\s$/;
 
+/** Any deed will do in a short note, for the next report, or where an office is named that does it. */
+const isOfAnyDeed = (words: string, before: string, after: string): boolean =>
+  /^to be\b/i.test(words)
+    ? /^(?:(?![a-z]+ed\b)[^\s,;:]+\s){1,5}$/.test(before)
+    : IN_THE_NEXT.test(after) || (isCapital(doneBy(after, 0)) && !TAKES_PART.test(after));
+const isCapital = (doer: Agent | null): boolean => doer?.sort === 'person' && /^\p{Lu}/u.test(doer.words);
+/** Who chairs or pays what is going to happen is told of, and asked nothing. */
+const TAKES_PART =
+  /^(?:led|chaired|opened|funded|paid|succeeded|represented|supported|followed|run|owned|managed|joined|covered|hosted|attended|performed|conducted|replaced)\b/i;
+
 /** "Footpath blocked, to be chased up" is a note as well: where its thing begins; null where somebody says or does something. */
 function notedThing(before: string, after: string): number | null {
   const thing = /(?:^|[;:]\s|\s[–—-]\s|,\s(?:and |then )?)((?:[^\s,;:]+\s){0,7}[^\s,;:]+)[,:]?\s*$/.exec(
     before,
   )?.[1];
-  if (thing === undefined || FINITE.test(thing) || FINITE.test(clauseOf(after).split(' that ')[0] ?? ''))
+  if (
+    thing === undefined ||
+    FINITE.test(thing) ||
+    FINITE.test(clauseOf(after).replace(/^\S+/, '').split(' that ')[0] ?? '')
+  )
     return null;
   return before.lastIndexOf(thing);
 }
@@ -363,20 +392,30 @@ const isOfOffice = (subject: Agent | null): boolean => subject?.sort !== 'name' 
 const BEGINS_DEED =
   /^(?!(?:the|an?|all|each|any|this|that|these|those|their|his|her|its|our|whom|which|date|be|whose|other|both|every|some|no)\b)[a-z]{2}/;
 
+const doneBy = (after: string, at: number): Agent | null => {
+  const agent = agentAfterBy(clauseOf(after));
+  return agent === null ? null : { ...agent, at };
+};
+
 const placed = (agent: Agent | null, at: number): Agent | null => (agent === null ? null : { ...agent, at });
 
 /** "Thanked Mr Obi and asked him" asks Mr Obi. */
-function nameFor(whom: string, before: string): string | null {
+function nameFor(whom: string, before: string, at: number): Agent | string | null {
   if (!/^(?:him|her|them|us)$/i.test(whom)) return withoutArticle(whom);
   if (/^(?:them|us)$/i.test(whom)) return null;
-  return [...before.matchAll(TITLED)].at(-1)?.[0] ?? null;
+  const named = [...before.matchAll(TITLED)].at(-1)?.[0] ?? THANKED.exec(before)?.[1];
+  const pronoun = pronounOf(whom);
+  // Who asks is not whom he asks: only another in the same sentence may be meant.
+  return named ?? (pronoun === null ? null : { ...pronoun, at: ANOTHER.test(before) ? at : 0 });
 }
+const THANKED = /\b(?:thanked|congratulated|welcomed) the ((?:[A-Z][\w’'-]*\s)+)and $/;
+const ANOTHER = /\b(?:and|but) (?:the )?[A-Z][^,;.]{0,40} $/;
 const TITLED = /\b(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor|Sir|Prof)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?/g;
 
 const isSomebody = (words: string, last: string | null): boolean =>
   (last === 'act' || last === 'doing') &&
   SOMEBODY.test(words) &&
-  !/\b(?:is|was|were|that|to|how|what|if|whether|for|about|be|not|with|on|in|by|as|at|from|public|residents|anyone|visitors)\b/.test(
+  !/\b(?:is|was|were|agreed|said|asked|offered|undertook|that|to|how|what|if|whether|for|about|be|not|with|on|in|by|as|at|from|public|residents|anyone|visitors)\b/.test(
     words,
   );
 const SOMEBODY =
@@ -437,10 +476,10 @@ const NO_DEED = new RegExp(`^(?:${ADVERB},?\\s)?(?:${said.states})\\b`, 'i');
 const FOR_THE_BOARD = new RegExp(`^(?:${said.doneForTheBoard})(?![\\w’'])`, 'i');
 /** Whoever answers to Parliament promises nothing to a local board. */
 const ELSEWHERE =
-  /\b(?:Home Office|Government|Treasury|Ministry|Department (?:for|of)|Secretary of State|Parliament|Ofsted|CQC|HMIC\w*|NHS England)\b/;
+  /\b(?:Home Office|Government|Treasury|Ministry|Minister|Department (?:for|of)|Secretary of State|Parliament|Ofsted|CQC|HMIC\w*|NHS England)\b/;
 /** The public is asked for much in minutes, and answers to no board. */
 const OUTSIDERS =
-  /\b(?:residents|parents|public|pupils|students|drivers|motorists|visitors|customers|people|owners|anyone)\b/i;
+  /\b(?:residents|parents|public|pupils|students|patients|drivers|motorists|visitors|customers|people|owners|anyone)\b/i;
 const isMany = (doer: Agent | null): boolean =>
   doer !== null && (doer.sort === 'body' || doer.sort === 'people' || /^they$/i.test(doer.words));
 
@@ -474,6 +513,9 @@ const isOfTheMeeting = (before: string): boolean =>
     before,
   ) || /\bbut $/.test(before);
 
+/** Only what is done for the board is promised by who means to do it. */
+const INTENDED = /^(?:intend|propos|plan|aim|mean)/i;
+
 /** Together they are the board itself: what they agree to is mostly a decision. */
 const SITTING = /^(?:all |the )?(?:panel |board |committee )?(?:members|councillors|governors|trustees)$/i;
 
@@ -487,6 +529,7 @@ const SAYS_OF_ITSELF = /\b(?:said|stated|confirmed|indicated|promised|advised)(?
 
 /** "… and the Clerk would write" begins anew, whatever was hoped before. */
 const clauseWith = ({ at }: Agent, before: string): string => {
+  if (/\bbut (?:that )?$/.test(before)) return '';
   const ahead = before.slice(0, at).replace(/\basked\b/.test(before) ? '' : BEGUN_ANEW, '');
   return /\band (?:that )?(?:the )?$/.test(ahead) ? before.slice(at) : before;
 };
@@ -496,7 +539,7 @@ const BEGUN_ANEW =
 
 /** What is hoped, expected or asked of somebody is no promise of theirs. */
 const WEIGHED =
-  /\b(?:if|whether|unless|hoped?|hopes|wish(?:ed)?|suggested|suggesting|questioned|(?<!had )asked|queried|wondered|expected|expects|heard that|anticipated|believed|felt|thought|why|what|how|where|feared|concern(?:ed)?|previously|could|should|as(?! (?:regards|to)\b))\b[^,;:.]{0,60}$/i;
+  /\b(?:if|whether|unless|hoped?|hopes|(?<!\bnot )wish(?:ed)?|suggested|suggesting|questioned|(?<!had )asked|queried|wondered|expected|expects|heard that|anticipated|believed|felt|thought|why|what|how|where|feared|concern(?:ed)?|previously|could|should|as(?! (?:regards|to)\b))\b[^,;:.]{0,60}$/i;
 const clauseBefore = (before: string): string => before.slice(Math.max(0, before.length - 140));
 const ONLY_IF =
   /\bif (?:there|funding|funds|resources|he|she|they|it|more|additional|the (?:opportunity|funding|money))\b[^;.]{0,80},\s(?:\w+\s){0,4}$/i;
@@ -560,6 +603,9 @@ const A_PAPER = new RegExp(`\\b(?:${said.papers})\\b`, 'i');
 const SETTLED_BY_VOTE =
   /^(?:(?:increased|reduced|raised|lowered|cut|frozen|fixed|set) (?:by|at|to|from)|(?:re-?)?elected|co-?opted)\b/i;
 
+/** What is done in the next report is owed to the board, whatever it is. */
+const IN_THE_NEXT = new RegExp(`^[a-z]+ (?:${said.inTheNext})`, 'i');
+
 /** Whether a thing that is to be done with is one that is handed over, brought back or owed to the board. */
 function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
   const thing = words.replace(
@@ -573,6 +619,7 @@ function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
   )
     return false;
   if (SETTLED_BY_VOTE.test(after)) return false;
+  if (!isAskedFor && IN_THE_NEXT.test(clauseOf(after))) return true;
   if (/^made\b/i.test(after) && /\b(?:grants?|donations?|payments?|awards?)\b/i.test(thing)) return false;
   if (isAskedFor)
     return (
@@ -595,7 +642,7 @@ function isWanted(words: string, after: string, isAskedFor: boolean): boolean {
   if (MATTER.test(thing))
     return (
       whenIn(clauseOf(after)) !== null ||
-      /^(?:investigated|checked|clarified|confirmed|amended|corrected|provided|sent|published|arranged|explored|done|rectified|put right|actioned|kept under review)\b/i.test(
+      /^(?:investigated|checked|clarified|confirmed|amended|corrected|provided|sent|published|arranged|explored|supplied|submitted|prepared|produced|issued|done|rectified|put right|actioned|kept under review)\b/i.test(
         after,
       )
     );

@@ -6,7 +6,15 @@ import { clauseOf, type Match, matchesIn, noteWithOwner } from './phrase-match.t
 import { information, inPlaceOf, papers, words as toldOnly } from './phrases.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { whenIn, withoutWhen } from './when.ts';
-import { type Agent, agentAtEnd, agentIn, speakerAfter, whomItMeans } from './who.ts';
+import {
+  agentAtEnd,
+  agentIn,
+  NOBODY,
+  type Speakers,
+  speakersAfter,
+  WITH_ANOTHER,
+  whomItMeans,
+} from './who.ts';
 
 /** The text in which promises are looked for, and what was read of it as something else. */
 export type Read = {
@@ -94,18 +102,18 @@ const MOST_CELLS = 100;
 function promisesIn(text: string, following: string): Promised[] {
   const sentences = sentencesOf(text).map(withoutNumber);
   const promises: Promised[] = [];
-  let speaker: Agent | null = null;
+  let speakers = NOBODY;
   sentences.forEach((sentence, index) => {
     const next = sentences[index + 1]?.text ?? (following === '' ? null : following);
     const told = standingIn(sentence.text)?.standing;
-    const found = inSentence(sentence, speaker, next, sentences.length === 1);
+    const found = inSentence(sentence, speakers, next, sentences.length === 1);
     const isReplaced = found.some(({ kind }) => kind === 'replacement');
     promises.push(
       ...found.filter(({ kind }) =>
         kind === 'withdrawal' ? !isReplaced && told !== 'withdrawn' : told === undefined,
       ),
     );
-    if (index + 1 < sentences.length) speaker = speakerAfter(sentence.text, speaker);
+    if (index + 1 < sentences.length) speakers = speakersAfter(sentence.text, speakers);
   });
   return promises;
 }
@@ -119,7 +127,7 @@ function withoutNumber({ text, at }: Sentence): Sentence {
 /** A line by itself that names a thing and somebody is mostly a heading. */
 function inSentence(
   { text, at }: Sentence,
-  speaker: Agent | null,
+  speakers: Speakers,
   next: string | null,
   isAlone: boolean,
 ): Promised[] {
@@ -138,7 +146,7 @@ function inSentence(
     if (what.length < 3) return [];
     const kind =
       match.kind !== 'withdrawal' && inPlaceOf.test(text) && isOfPaper(text) ? 'replacement' : match.kind;
-    const owner = ownerOf(match, text, speaker) ?? ownerInBrackets(text);
+    const owner = ownerOf(match, text, speakers) ?? ownerInBrackets(text);
     return [{ sentence: text, owner, what, by, kind, at }];
   });
 }
@@ -167,12 +175,17 @@ function ownerInBrackets(text: string): string | null {
   return owner === null || owner.sort === 'pronoun' ? null : owner.words;
 }
 
-function ownerOf({ owner }: Match, text: string, speaker: Agent | null): string | null {
+function ownerOf({ owner }: Match, text: string, speakers: Speakers): string | null {
   if (owner === null || typeof owner === 'string') return owner;
-  if (owner.sort !== 'pronoun') return owner.words;
   const before = text.slice(0, owner.at);
+  const [another] = WITH_ANOTHER.exec(owner.words) ?? [];
+  if (another !== undefined) {
+    const one = whomItMeans(another, speakersAfter(before, speakers));
+    return one === null ? owner.words : owner.words.replace(WITH_ANOTHER, one);
+  }
+  if (owner.sort !== 'pronoun') return owner.words;
   if (/^who$/i.test(owner.words)) return agentAtEnd(before.replace(/,?\s*$/, ''))?.words ?? null;
-  return whomItMeans(owner.words, speakerAfter(before, speaker));
+  return whomItMeans(owner.words, speakersAfter(before, speakers));
 }
 
 const TOLD = new RegExp(`^(?:[\\w’'-]+\\s){0,6}?(?:${toldOnly})\\b`, 'i');
@@ -188,7 +201,7 @@ const ANSWERED_AT_ONCE =
   /(?:\band (?:was|were) (?:told|advised|informed|assured)|(?:\band|;|\bto which|,) (?:the |it |he |she |they |[A-Z])[^,;]{0,60}? ?(?:was )?(?:replied|responded|answered|confirmed|explained|advised|stated|reported|clarified)\b)/;
 
 const IN_WRITING =
-  /\b(?:in writing|by (?:e-?mail|letter)|a written|after the meeting|outside (?:of )?the meeting|(?:come|get|report|feed) back|circulated?)\b/i;
+  /\b(?:in writing|by (?:e-?mail|letter)|written|after the meeting|outside (?:of )?the meeting|(?:come|get|report|feed) back|circulated?)\b/i;
 
 /** A question asked in the meeting and answered there is no longer asked. */
 function isAnswered(after: string, next: string | null, isTasked: boolean): boolean {

@@ -8,7 +8,7 @@ const DATE = `(?:(?:${DAY},? )?(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH
 const EVENT = `(?:meetings?|board|panel|committee|session|cycle|round|report|reports|update|agenda|newsletter|year|month|week|quarter|term|summer|autumn|winter|spring|budget|financial year|municipal year|programme|Council|Cabinet|PDB|AGM|pack|papers|date|point|stage|opportunity)`;
 const WHICH = `(?:next|following|forthcoming|future|subsequent|upcoming|coming|same|new(?= (?:\\w+ )?(?:term|year|quarter)\\b)|later|later in|first|second|${MONTH}|${DAY}|annual|summer|autumn|winter|spring|earliest|quarterly|(?:the )?next (?:two|three|four|six|few))`;
 const SEASON =
-  '(?:(?:the )?(?:early |late |mid-? ?)?(?:summer|autumn|winter|spring|new year|Easter|Christmas|year[- ]end|half[- ]term|noon|midday|close of play|close of business|end of play))';
+  '(?:(?:the )?(?:early |late |mid-? ?)?(?:summer|autumn|winter|spring|new year|Easter|Christmas|Whitsun|Michaelmas|the weekend|year[- ]end|half[- ]term|noon|midday|close of play|close of business|end of play))';
 const BEFORE =
   '(?:by|before|at|to|for|in|on|from|during|until|within|after|following|ahead of|in advance of|prior to|in time for|in readiness for|no later than|not later than|as part of|outside(?: of)?|through|over|around|into|with)';
 

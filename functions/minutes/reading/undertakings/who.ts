@@ -62,14 +62,17 @@ export function agentAtEnd(text: string): Agent | null {
   return sort === null ? null : { words: withoutArticle(printed), at: first.at, sort };
 }
 
-/** "Mrs Taylor, the Scrutiny Officer, …" is she before her aside. */
+/** "Mrs Taylor, the Scrutiny Officer, …" is she before her aside; "Its chair, Mr Tay," he. */
 function beforeAside(text: string): Agent | null {
   const comma = text.lastIndexOf(', ');
   const aside = text.slice(comma + 2);
   if (comma < 0 || aside.length > 80) return null;
   if (!/^(?:the |a |an |[A-Z]|who |on |as |for |and |having |after |following |in response )/.test(aside))
     return null;
-  return agentAtEnd(text.slice(0, comma));
+  const agent = agentAtEnd(text.slice(0, comma));
+  return agent !== null && /^(?:its|their|our|his|her)\b/i.test(agent.words)
+    ? (agentIn(aside) ?? agent)
+    : agent;
 }
 
 /** "(b)" numbers what follows. */
@@ -152,6 +155,9 @@ function sortOf(printed: readonly string[]): Agent['sort'] | null {
 
 const OFFICES = /^(?:D?PF?CC|[AD]?CC|CEO?|CEX|CFO|COO|CIO|CTO|DC[EO]O?|ACO|MO|RFO|DPO|SRO|DPH|DCS|DASS|GM)$/;
 
+/** Of "he and the Purser" whom "he" means is found by itself. */
+export const WITH_ANOTHER = /^(he|she)(?= and )/i;
+
 export const withoutArticle = (words: string): string =>
   words
     .replace(/^(?:the|a|an)\s/i, '')
@@ -175,64 +181,110 @@ const SENT =
 const BY =
   /\bby ((?:the |an? |our |their |its )?(?:[\w’'&/-]+\s){0,7}?[\w’'&/-]+)(?=$|[,;:.]|\s(?:to|at|in|on|before|by|for|within|after|following|and|so|when|as|prior|with|if|until)\b)/g;
 
-/** Who does what is said to be done: "… provided by the Head of Finance". */
-export function agentAfterBy(text: string): string | null {
+/** Who does what is said to be done: "… provided by the Head of Finance"; of "by him" the pronoun. */
+export function agentAfterBy(text: string): Agent | null {
   for (const { 1: words = '' } of text.matchAll(BY)) {
-    const agent = agentIn(words);
+    const agent = pronounOf(words) ?? agentIn(words);
     const isMeasure = agent?.sort === 'body' && /^[a-z]+$/.test(words);
-    if (agent !== null && agent.sort !== 'pronoun' && !isMeasure) return agent.words;
+    if (agent !== null && !isMeasure) return agent;
   }
   return null;
 }
 
+const OBJECTS: Readonly<Record<string, string>> = { him: 'he', her: 'she', them: 'they' };
+
+/** "Him" as "he", so that it can be found whom it means. */
+export function pronounOf(object: string): Agent | null {
+  const words = OBJECTS[object.toLowerCase()];
+  return words === undefined ? null : { words, at: 0, sort: 'pronoun' };
+}
+
 const SAYS =
-  'said|says|stated|states|advised|advises|explained|reported|confirmed|replied|responded|noted|commented|added|stressed|highlighted|outlined|answered|told|assured|agreed|undertook|offered|acknowledged|thanked|welcomed|introduced|presented|informed|updated|clarified|indicated|reminded|observed|remarked|suggested|emphasised|accepted|recognised|reiterated|provided|gave|spoke|volunteered|apologised|read|summarised|referred|drew|felt|thought|expressed|declared|proposed|attended|reassured|pointed|described|mentioned';
+  'said|says|stated|states|advised|advises|explained|reported|confirmed|replied|responded|noted|commented|added|stressed|highlighted|outlined|answered|told|assured|agreed|undertook|offered|acknowledged|thanked|welcomed|introduced|presented|informed|updated|clarified|indicated|reminded|observed|remarked|suggested|emphasised|accepted|recognised|reiterated|provided|gave|spoke|volunteered|apologised|read|summarised|referred|drew|felt|thought|expressed|declared|proposed|attended|reassured|pointed|described|mentioned|believed|considered|admitted|conceded|insisted|hoped|regretted|intended|recalled';
 const ASKS =
   'asked|asks|queried|questioned|enquired|inquired|wondered|requested|sought|invited|challenged|pressed';
 const SPEAKS = new RegExp(`\\b(?:(${SAYS})|(${ASKS}))\\b`, 'g');
 const ADDRESSED =
-  /^\s((?:the |Mr |Mrs |Ms |Cllr |Dr )?[A-Z][\w’'-]*(?:\s(?:of\s)?[A-Z][\w’'-]*){0,4})(?=\s(?:to|for|if|whether|how|what|why|about|when|where)\b)/;
+  /^\s((?:the |Mr |Mrs |Ms |Cllr |Dr )?[A-Z][\w’'-]*(?:\s(?:of\s)?[A-Z][\w’'-]*){0,4})(?=\s(?:to|for|if|whether|how|what|why|about|when|where|on|over)\b)/;
+const TOLD_BY = /^ by ((?:the )?[A-Z][\w’'-]*(?:\s(?:of\s)?[A-Z][\w’'-]*){0,4})/;
 
 /** "The Bosun was asked whether he could" speaks of the Bosun. */
 const WAS = /\s(?:was|were)\s$/;
 
-/** The last named speaker so far: null where it is not clear who "he" would be. */
-export function speakerAfter(text: string, before: Agent | null): Agent | null {
-  let speaker = before;
+/** Who may be meant so far: the persons, of whom one must be the one, and whoever was last, a body too. */
+export type Speakers = { persons: readonly Agent[]; last: Agent | null };
+export const NOBODY: Speakers = { persons: [], last: null };
+
+/** Who has spoken, been spoken to or is the subject of a sentence, so far: nobody where it is not clear who "he" would be. */
+export function speakersAfter(text: string, before: Speakers): Speakers {
+  const subject = subjectIn(text);
+  let speakers = subject === null ? before : speaking(before, subject);
   for (const verb of text.matchAll(SPEAKS)) {
-    const before = text.slice(0, verb.index);
-    const isAsked = verb[2] !== undefined && WAS.test(before);
-    const agent = agentAtEnd(before.replace(isAsked ? WAS : '', ''));
-    if (agent === null || agent.sort === 'pronoun') continue;
-    if (verb[2] === undefined || isAsked) {
-      speaker = agent;
-    } else {
-      const addressed = ADDRESSED.exec(text.slice(verb.index + verb[0].length))?.[1];
-      speaker = addressed === undefined ? null : agentIn(addressed);
-    }
+    const ahead = text.slice(0, verb.index);
+    const after = text.slice(verb.index + verb[0].length);
+    const isPassive = WAS.test(ahead);
+    const told = isPassive ? TOLD_BY.exec(after)?.[1] : undefined;
+    const agent = told === undefined ? agentAtEnd(ahead.replace(isPassive ? WAS : '', '')) : agentIn(told);
+    const addressed = verb[2] === undefined || isPassive ? undefined : ADDRESSED.exec(after)?.[1];
+    const asked = addressed === undefined ? null : agentIn(addressed);
+    if (asked !== null) speakers = speaking(speakers, asked);
+    else if (agent === null || agent.sort === 'pronoun') continue;
+    else if (verb[2] === undefined || isPassive) speakers = speaking(speakers, agent);
+    else if (isSomeone(agent)) speakers = NOBODY;
   }
-  return speaker;
+  return speakers;
 }
 
-const isSomeone = ({ sort }: Agent): boolean => sort === 'person' || sort === 'name';
+/** A body that speaks is not "he", and leaves it as clear as it was who is. */
+const speaking = ({ persons }: Speakers, agent: Agent): Speakers => ({
+  persons: isSomeone(agent) ? [agent] : persons,
+  last: agent,
+});
 
-/** Whom a pronoun means, if it can be the one who spoke last. */
-export function whomItMeans(pronoun: string, speaker: Agent | null): string | null {
-  if (speaker === null) return null;
-  const isMan = /^(?:Mr|Sir|Lord)\b/.test(speaker.words);
-  const isWoman = /^(?:Mrs|Ms|Miss|Lady|Dame)\b/.test(speaker.words);
+const LEAD_IN = /^(?:[^:.;]{2,60}: |[A-Z][a-z]+ [^,;]{2,80}, )/;
+
+/** The person whom a sentence is about: "The Purser had heard nothing from the bank". */
+function subjectIn(text: string): Agent | null {
+  const agent = opening(text) ?? opening(text.replace(LEAD_IN, ''));
+  return agent?.sort === 'person' && /^\p{Lu}/u.test(agent.words) ? agent : null;
+}
+
+/** Who stands at the very beginning, before a verb: "The Head of Parks concurred". */
+export function opening(text: string): Agent | null {
+  const start = Math.max(text.lastIndexOf('; '), text.lastIndexOf('. ')) + 1;
+  const from = start === 0 ? 0 : start + 1;
+  let found: Agent | null = null;
+  for (const { index } of text.slice(from, from + 90).matchAll(/\s(?=[a-z])|$/g)) {
+    const agent = agentAtEnd(text.slice(from, from + index));
+    if (agent !== null && isWholly(text.slice(from, from + agent.at)))
+      found = { ...agent, at: from + agent.at };
+  }
+  return found;
+}
+const isWholly = (ahead: string): boolean => /^(?:the |an? )?$/i.test(ahead);
+
+const isSomeone = ({ sort }: Agent): boolean => sort === 'person' || sort === 'name';
+const isMan = ({ words }: Agent): boolean => /^(?:Mr|Sir|Lord)\b/.test(words);
+const isWoman = ({ words }: Agent): boolean => /^(?:Mrs|Ms|Miss|Lady|Dame)\b/.test(words);
+
+/** Whom a pronoun means, if exactly one can be meant. */
+export function whomItMeans(pronoun: string, { persons, last }: Speakers): string | null {
   switch (pronoun.toLowerCase()) {
     case 'he':
-      return isSomeone(speaker) && !isWoman ? speaker.words : null;
+      return onlyOne(persons.filter((person) => !isWoman(person)));
     case 'she':
-      return isSomeone(speaker) && !isMan ? speaker.words : null;
+      return onlyOne(persons.filter((person) => !isMan(person)));
     case 'they':
-      return isMan || isWoman ? null : speaker.words;
+      return last === null || isMan(last) || isWoman(last) ? null : last.words;
     case 'it':
-      return speaker.sort === 'body' ? speaker.words : null;
+      return last?.sort === 'body' ? last.words : null;
     case 'who':
-      return speaker.words;
+      return last?.words ?? null;
     default:
       return null;
   }
 }
+
+/** "Cllr Pike (County)" is Cllr Pike. */
+const onlyOne = ([person, other]: readonly Agent[]): string | null =>
+  person === undefined || other !== undefined ? null : person.words.replace(/\s\([^()]*\)$/, '');
