@@ -2,7 +2,7 @@
  * The words in which minutes promise and ask, as data. A new phrase is a line here, and a sentence for it among the
  * labelled ones; whoever changes what is found raises the version.
  */
-export const version = '2026-11-30.4';
+export const version = '2026-11-30.5';
 
 /**
  * A phrase is a pattern of plain words and slots. Between its words an adverb or an aside may stand.
@@ -79,7 +79,8 @@ const undertakings = [
   '(?:agreed|decided|settled|concluded) (?:that|for) <owner> (?:should|would|will|shall|to) <act>',
   '(?:agreed|decided|resolved) <owner> (?:should|would|will|shall) <act>',
   'agreed (?:that )?<owner> to <act>',
-  '(?:agreed|resolved) that <owner> (?:do )?<deed>',
+  '(?:agreed|resolved):?(?: (?:unanimously|by [^,;.]{2,40}?))? (?:[^.;]{2,80}? and )?that <owner> (?:do )?<deed>',
+  'resolved:? [^.;]{2,80}? and that <thing> be <done>',
   '(?:agreed|resolved) that <thing> (?:is|are) <done>',
   'subject to <owner> <doing>',
   `${AGREED_THEREUPON} that <owner> (?:should |could |would )?<deed>`,
@@ -228,6 +229,7 @@ const NOT_WANTED =
   '(?:needed|required|wanted|necessary|requested|sought|being sought|asked for|being asked for|called for|expected)';
 
 const withdrawals = [
+  '<owner> needs? no longer <act>',
   `(?<!\\bnot )${WITHDREW} (?:the|his|her|their|its|this|that|an?|both|all) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?! (?:plan|log|tracker)s?\\b)`,
   `(?:the|his|her|their|its|this|that|an?) (?:[\\w’'-]+ ){0,4}?${SOUGHT}(?: (?:for|to|that|of|made|given|about|on|from)\\b[^;:.]{2,110}?)? (?:,? ?)(?:was|were|be|is|are|has been|have been) (?:now |by leave |by agreement )?${GONE}`,
   `(?:the|its|this|that) (?:[\\w’'-]+ ){0,3}?(?:actions?|requests?)(?: (?:for|to|that|on|about)\\b[^;:.]{2,110}?)? (?:was|were|be|has been|have been) (?:removed|deleted)`,
