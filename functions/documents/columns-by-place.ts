@@ -259,6 +259,8 @@ function partsOf(lines: readonly Line[], region: Region, unit: number): Region[]
     const isOfPart = isTitle(lines, at, region.frame, usual, unit) && !isGroupWithin(lines, at, region, unit);
     if (isOfPart || isHeading(lines[at]) || isSentence(lines, at, region.frame)) {
       beginnings.add(at).add(at + 1);
+    } else if (isOtherHead(lines, at, region, unit)) {
+      beginnings.add(at);
     } else if (!lines[at]?.atPageHead && saysAgain(lines[region.from], lines[at])) {
       beginnings.add(at);
     }
@@ -282,6 +284,16 @@ function partsOf(lines: readonly Line[], region: Region, unit: number): Region[]
     const shared = trimmed(lines, { ...part, frame: region.frame }, unit);
     return isWholeTable && hasFullLine(lines, shared, unit) ? [shared] : [];
   });
+}
+
+/** Below a line that stands by itself, headings of which none stands where any word above does are another table's. */
+function isOtherHead(lines: readonly Line[], at: number, { from }: Region, unit: number): boolean {
+  const { segments = [] } = lines[at] ?? {};
+  if (isColumned(lines[at - 1]) || segments.length < 3 || !isColumned(lines[at + 1])) return false;
+  if (!segments.every(({ text }) => /^\p{Lu}\P{N}{0,29}$/u.test(text.trim()))) return false;
+  const above = lines.slice(Math.max(from, at - TELLING_LINES), at).filter(isColumned);
+  const stands = above.flatMap((line) => line.segments.map((segment) => segment.from));
+  return !segments.some((segment) => stands.some((place) => Math.abs(place - segment.from) <= unit));
 }
 
 /** Between the rows of a region, as far as several of its lines have their words in columns: else between its lines. */
@@ -309,8 +321,15 @@ function isSentence(lines: readonly Line[], at: number, frame: Frame): boolean {
 function crosses(line: Line | undefined, { gutters }: Frame): boolean {
   const [only] = line?.segments ?? [];
   if (only === undefined || isColumned(line)) return false;
-  return gutters.some(({ from, to }) => only.from < from && only.to > to);
+  // A number in the first column, and words in the second, cross nothing.
+  const [mark, words] = only.behindMark ?? [];
+  const isApart = mark !== undefined && words !== undefined && isBetween(mark, gutters[0], words);
+  const left = isApart ? words.from : only.from;
+  return gutters.some(({ from, to }) => left < from && only.to > to);
 }
+
+const isBetween = (left: Segment, gutter: Frame['gutters'][number] | undefined, right: Segment): boolean =>
+  gutter !== undefined && left.to <= gutter.from && right.from >= gutter.to;
 
 function isTitle(lines: readonly Line[], at: number, frame: Frame, usual: number, unit: number): boolean {
   const line = lines[at];

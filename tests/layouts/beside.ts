@@ -55,6 +55,47 @@ export const beside: readonly Layout[] = [
     },
   },
   {
+    name: 'figures-above-the-actions',
+    parts: [
+      ...head,
+      { text: '14. Rates' },
+      table(
+        ['Rate', 'Due', 'Paid', 'Owed'],
+        ['Upland', '£12,400', '£11,900', '£500'],
+        ['Fen', '£30,150', '£29,000', '£1,150'],
+        ['Town', '£8,020', '£8,020', '£0'],
+      ),
+      { text: '15. Sluices' },
+      { text: 'The Reeve spoke about the sluices.' },
+      { text: 'Summary of actions' },
+      table(
+        ['', 'Action', 'Responsible', 'Complete by'],
+        ['F1', 'Send a second letter to each who owes a rate for the fen', 'Collector', '14/03/2025'],
+        ['F2', 'Find a diver to look at the doors of the south sluice', 'Reeve', '30/04/2025'],
+        [
+          'F3',
+          'Show the half-year accounts with those of the year before',
+          'Clerk and Treasurer',
+          '06/05/2025',
+        ],
+      ),
+      next,
+    ],
+    wants: {
+      meeting: inFebruary,
+      actions: [
+        ['Send a second letter to each who owes a rate for the fen', 'open', 'Collector', '2025-03-14'],
+        ['Find a diver to look at the doors of the south sluice', 'open', 'Reeve', '2025-04-30'],
+        [
+          'Show the half-year accounts with those of the year before',
+          'open',
+          'Clerk and Treasurer',
+          '2025-05-06',
+        ],
+      ],
+    },
+  },
+  {
     name: 'minutes-in-rows-lead-and-when',
     parts: [
       ...head,
