@@ -60,3 +60,26 @@ describe('a row of a table that is cut by the end of its page, in a text', () =>
     expect(brief(findings)).toEqual(actions);
   });
 });
+
+it('an office below a filled cell has the rows below it, where others stand over theirs', async () => {
+  const { findings } = await readText(
+    `Mosedale Water Users\n\nActions by owner, meeting of 3 June 2025\n\n${columns(
+      [0, 44, 66],
+      ['Action', 'By when', 'Progress'],
+      ['Weir Warden'],
+      ['Walk the leat from the weir to the mill and', '2 September 2025', 'Under way'],
+      ['the eel pass'],
+      ['Count the boards of the sluice at gate 12', '2 July 2025', 'Not started'],
+      ['Head of Estates'],
+      ['Price a new grating for the lower mill pool', '2 September 2025', 'Completed'],
+      ['Secretary to the Users'],
+      ['Write to every mill owner', '30 June 2025', 'Completed'],
+    )}\n`,
+  );
+  expect(findings.actions.map(({ text, owner }) => [text, owner])).toEqual([
+    ['Walk the leat from the weir to the mill and the eel pass', 'Weir Warden'],
+    ['Count the boards of the sluice at gate 12', 'Weir Warden'],
+    ['Price a new grating for the lower mill pool', 'Head of Estates'],
+    ['Write to every mill owner', 'Secretary to the Users'],
+  ]);
+});

@@ -45,7 +45,7 @@ export function sectionsOf(
   return sections;
 }
 
-/** "Force" in the column of owners is one, and "SAB 12" a number, and no row that has either is of headings. */
+/** "Force" in the column of owners is one, "SAB 12" a number, and a day one: no row that has such is of headings. */
 const holdsOfRow = (words: readonly string[], columns: readonly Column<ActionColumn>[]): boolean =>
   OF_A_ROW.some((own) =>
     columns.some(({ kind }, column) => {
@@ -172,7 +172,7 @@ export function inPlace(found: Headings | null, grid: readonly GridRow[]): Headi
 }
 
 const OWNER = ACTION_COLUMNS.find(({ kind }) => kind === 'owner');
-const OF_A_ROW = ACTION_COLUMNS.filter(({ kind }) => kind === 'owner' || kind === 'reference');
+const OF_A_ROW = ACTION_COLUMNS.filter(({ kind }) => ['owner', 'reference', 'due', 'revised'].includes(kind));
 
 /** "Who and when", "Lead / deadline": a column of both is its owner's, whose cell is parted later. */
 const ownerFirst = (column: Column<ActionColumn>): Column<ActionColumn> =>

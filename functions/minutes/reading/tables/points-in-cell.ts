@@ -69,12 +69,14 @@ function apartByOwners(sentence: string): string[] {
   for (const { index, 1: name = '', 2: deed = '' } of sentence.matchAll(FURTHER_OWNER)) {
     const before = sentence.slice(from, index).split(' ').at(-1) ?? '';
     const isSomebody = INITIALS.test(name) || (isVerb(deed) && (TITLED.test(name) || isPost(name)));
-    if (!isSomebody || isVerb(before) || JOINS.test(before)) continue;
+    if (!isSomebody || leadsToName(before)) continue;
     parts.push(sentence.slice(from, index));
     from = index + 1;
   }
   return [...parts, sentence.slice(from)];
 }
 
+/** Whether a name behind such a word goes with it: "ask the", "with", "invite". */
+export const leadsToName = (word: string): boolean => isVerb(word) || JOINS.test(word);
 const JOINS =
   /^(?:a|an|and|as|at|before|but|by|for|from|if|in|of|on|once|or|so|that|the|than|to|until|when|while|with|[a-z]+ing)$/i;

@@ -4,6 +4,7 @@ import type { Difference, Unread } from '../../findings.ts';
 import { asksForSomething } from '../bullets.ts';
 import { allDates, isDayAlone } from '../dates.ts';
 import { LONGEST_ROW } from '../lines.ts';
+import { isPost } from '../owners.ts';
 import type { MeetingDates } from '../when-said.ts';
 import type { ActionColumn } from './action-columns.ts';
 import type { Group } from './action-fields.ts';
@@ -16,6 +17,7 @@ import { type CellRead, type GridRow, ownCells, wordsOfRow } from './cells.ts';
 import type { Column } from './columns.ts';
 import type { Key } from './keys.ts';
 import { isOwnerWords, ownerLabelled } from './owners-said.ts';
+import { leadsToName } from './points-in-cell.ts';
 import { statusInWords, statusOfTitle } from './status-said.ts';
 import type { TableRead } from './table-read.ts';
 
@@ -72,6 +74,7 @@ export function rowsOf(
       }
       if (across !== null) group = readAcross(row, across.text, group, columns, read);
       else readRow(row, { columns, group, meeting, key }, read);
+      if (across === null && group.owner !== null) group = groupBehind(row, before, group, read);
       if (row.isDoubtful === true) tellOfCut(row, before, read);
     }
   }
@@ -176,6 +179,27 @@ function readAcross(
     owner,
     raised,
   };
+}
+
+/**
+ * Of rows that stand below whose they are, the next one's name may hang on the row above it, where no rule parts them: "… end
+ * before 2028 Head of Estates". It is taken off, and told.
+ */
+function groupBehind({ at }: GridRow, before: number, group: Group, read: Reading): Group {
+  const last = read.rows.at(-1);
+  const words = last?.text.split(' ') ?? [];
+  const from = words.findIndex((_, index) => isNameBehind(words, index));
+  if (last === undefined || read.rows.length === before || from === -1) return group;
+  const [text, owner] = [words.slice(0, from).join(' '), words.slice(from).join(' ')];
+  const detail = `the text of “${text}”: “${owner}” stood behind it, and was taken for whose the rows below line ${at.line} are`;
+  replaceLast({ ...last, text, doubts: [...last.doubts, { kind: 'text', detail }] }, read);
+  return { ...group, section: null, owner };
+}
+
+function isNameBehind(words: readonly string[], at: number): boolean {
+  const [before = '', name] = [words[at - 1], words.slice(at).join(' ')];
+  const isParted = at > 2 && /^[\p{Ll}\d]/u.test(before) && !leadsToName(before);
+  return isParted && isPost(name) && allDates(name).length === 0;
 }
 
 /** "Treasurer Send the report" is a row whose cells stand too near to be told apart. */
