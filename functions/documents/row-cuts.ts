@@ -65,7 +65,9 @@ export function cutRows(
     from += to;
   }
   const doubtful = rows.filter(({ isDoubtful }) => isDoubtful).length;
-  const isWhole = doubtful <= rows.length / 2 && (rows.length > 1 || strips.length < 3);
+  // One row below its headings is all that there is to be sure of.
+  const isOne = rows.length === 2 && hasHeading(rows, setting.edges.length);
+  const isWhole = doubtful <= (isOne ? 0 : rows.length / 2) && (rows.length > 1 || strips.length < 3);
   const made = isWhole ? rows : printedLines(strips);
   const isHeading = hasHeading(made, setting.edges.length);
   return {

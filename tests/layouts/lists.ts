@@ -21,6 +21,32 @@ export const lists: readonly Layout[] = [
     },
   },
   {
+    name: 'numbered-list-in-a-numbered-item',
+    parts: [
+      { text: 'Harbour Delivery Board' },
+      { text: 'Minutes of the meeting held on 12 March 2025' },
+      { text: '1. Welcome' },
+      { text: 'All were welcomed.' },
+      { text: '2. Finance' },
+      { text: 'The budget was noted.' },
+      { text: '3. Action list' },
+      { text: '1. Count the empty berths and show them on the harbour map (Mr Pike, 30 April 2025)' },
+      { text: '2. Paint the numbers of the visitors’ berths on the quay (Ms Dunn, 14 March 2025) – DONE' },
+      { text: '3. Ask the yard about the slip (Mr Lowe, 9 May 2025)' },
+      { text: '4. Write to the fish market (Ms Dunn, 16 May 2025) – DONE' },
+      { text: 'Date of next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Count the empty berths and show them on the harbour map', 'open', 'Mr Pike', '2025-04-30'],
+        ['Paint the numbers of the visitors’ berths on the quay', 'discharged', 'Ms Dunn', '2025-03-14'],
+        ['Ask the yard about the slip', 'open', 'Mr Lowe', '2025-05-09'],
+        ['Write to the fish market', 'discharged', 'Ms Dunn', '2025-05-16'],
+      ],
+    },
+  },
+  {
     name: 'numbered-owners-below-a-sentence',
     parts: [
       { text: 'Harbour Delivery Board' },

@@ -27,6 +27,35 @@ export const plansByMeeting: readonly Layout[] = [
     },
   },
   {
+    name: 'small-tables-below-meetings-and-deadlines',
+    parts: [
+      { title: 'Kelp Bay Forum' },
+      { title: 'Programme of business' },
+      { heading: 'Tuesday 3 June 2025' },
+      { text: 'Deadline for papers: 20 May 2025' },
+      table(
+        ['Item', 'Lead'],
+        ['Kelp harvest', 'Head of Shore'],
+        ['Landing fees', 'Treasurer'],
+        ['Sea wall', 'Head of Works'],
+      ),
+      { heading: 'Tuesday 2 September 2025' },
+      { text: 'Deadline for papers: 19 August 2025' },
+      table(['Item', 'Lead'], ['Winter moorings', 'Warden'], ['Bathing water', 'Head of Shore']),
+    ],
+    wants: {
+      programme: [
+        [
+          '2025-06-03',
+          ['Kelp harvest', null, 'Head of Shore'],
+          ['Landing fees', null, 'Treasurer'],
+          ['Sea wall', null, 'Head of Works'],
+        ],
+        ['2025-09-02', ['Winter moorings', null, 'Warden'], ['Bathing water', null, 'Head of Shore']],
+      ],
+    },
+  },
+  {
     name: 'table-with-meetings-called-off',
     parts: [
       { title: 'Kelp Bay Forum – Forward Plan' },

@@ -161,7 +161,7 @@ function signedNumbers(lines: readonly Line[]): number[] {
 }
 
 const isOverActions = ({ line, paragraph }: { line: string; paragraph: string }): boolean =>
-  isActionsHeading(line) || isOverList(line) || leadsToActions(paragraph);
+  isActionsHeading(line) || isOverviewTitle(line) || isOverList(line) || leadsToActions(paragraph);
 
 /** No more of a paragraph, in characters, is looked at for the sentence that leads to a list. */
 const LONGEST_LEAD = 400;

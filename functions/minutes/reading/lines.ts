@@ -201,12 +201,13 @@ export function paragraphsOf({ lines, wraps }: NotesText): Paragraph[] {
       apart = true;
       return;
     }
+    const wrapped = wraps && !apart ? wrappedWords(before, line) : null;
     if (
       open !== null &&
       open.text.length < LONGEST_PARAGRAPH &&
-      continues(before, open, line, wraps, apart)
+      (wrapped !== null || continues(before, open, line, wraps, apart))
     ) {
-      open.text = joinLines(open.text, line.text);
+      open.text = joinLines(open.text, wrapped ?? line.text);
       open.to = line.number;
       open.struck &&= line.struck;
     } else {
@@ -219,6 +220,15 @@ export function paragraphsOf({ lines, wraps }: NotesText): Paragraph[] {
   });
   return paragraphs;
 }
+
+/** What goes on with a filled line and only looks like a point of its own: "– DONE", "6.2 were completed" below "Actions 4.1 and". */
+function wrappedWords(before: string, { bullet, label, text }: Line): string | null {
+  if (before.length < 60) return null;
+  if (bullet && STANDING_ALONE.test(text)) return `– ${text}`;
+  const isNumber = label !== null && /^\d/.test(label) && /^\p{Ll}/u.test(text);
+  return isNumber && /(?:,|\b(?:and|or|actions?|items?|minutes?))$/i.test(before) ? `${label} ${text}` : null;
+}
+const STANDING_ALONE = /^(?:done|completed?|closed|discharged|open|outstanding|ongoing)\.?$/i;
 
 /** A date may wrap before its year, which then is no page's number. */
 const MONTH_LAST = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},?$/;

@@ -353,4 +353,11 @@ describe('the actions of the last meeting', () => {
     expect(findings.nothingOutstanding).toBe(true);
     expect(findings.discharged).toEqual([]);
   });
+
+  it('are told by numbers of which one begins a printed line', async () => {
+    const { findings } = await readText(
+      'Quay Trust\n\nMinutes of the meeting held on 4 June 2025\n\n1. Minutes and actions of the last meeting\n\nThe minutes of the meeting held on 5 March 2025 were agreed. Actions 2.3, 4.1 and\n6.2 were completed.\n\n2. Boats\n\nThe relief boat was sold.\n',
+    );
+    expect(findings.discharged.map(({ text }) => text)).toEqual(['action 2.3', 'action 4.1', 'action 6.2']);
+  });
 });

@@ -325,9 +325,9 @@ function isPartOfHeader(lines: readonly Line[], index: number): boolean {
 
 const OTHER_MATTER =
   /^(?:background (?:papers?|documents?|information)\b|contacts?(?: officers?| details)?\s?:|contact officers?$|report authors?\b|further information\b|appendi(?:x|ces)\b|for (?:any |further )(?:queries|information|details)\b|recommendations?\s?:?$|resolved\b|minutes of (?!the (?:last|previous)\b)|meeting notes\b|notes\s?:|please note\b|note\s?:|dear\b|present\s?:|in attendance\b|apologies\b|title\s?:|subject\s?:|from\s?:|venue\s?:|attendees\s?:|dates? (?:(?:and|&) (?:time|venue|place) )?of (?:the )?next (?:\w+ )?meeting\b|(?:the )?meeting (?:closed|ended|concluded|finished)\b|there being no\b|signed\b)/i;
-/** Where a list of items ends besides: another paper's head, its place on an agenda, dates without business. */
+/** Where a list of items ends besides: another paper's head, its place on an agenda, dates without business, what heads the plan itself. */
 const OTHER_PAPER =
-  /^(?:by\s?:|to\s?:|date\s?:|agenda item\b|(?:date of )?(?:the )?next (?:panel )?meeting\b|(?:future |forthcoming )?(?:meeting )?dates\b|(?:the )?office of the\b)/i;
+  /^(?:by\s?:|to\s?:|date\s?:|agenda item\b|(?:date of )?(?:the )?next (?:panel )?meeting\b|(?:future |forthcoming )?(?:meeting )?dates\b|(?:items?|business|reports?) by (?:meeting|month|date)s?$|(?:the )?office of the\b)/i;
 const ON_AGENDA = /^[A-H]\d{1,2}\.? [A-Z]/;
 const PROSE =
   /^(?:\S+\s){7,}\S+[.:]$|^(?=(?:\S+\s){5}).*\s(?:may|will|should|must|shall|can|are asked to|is asked to)\s/s;

@@ -57,10 +57,14 @@ function regionsOf(lines: readonly Line[], sections: ReadonlySet<number>): Regio
   const after = title === -1 ? firstRow(lines) : title + 1;
   if (after === null) return [];
   const from = lines.findIndex(({ text }, index) => index >= after && text !== '');
-  if (from === -1) return [];
+  const first = lines[from];
+  if (first === undefined || (isInList(first) && !isWholeRow(lines, first, from))) return [];
   const heading = { ...HOUSE, after: from };
   return [{ heading, from, to: endOf(lines, from, sections), found: title === -1 ? 'rows' : 'title' }];
 }
+
+/** Below its title a list stands, and no table. */
+const isInList = ({ bullet, label }: Line): boolean => bullet || label === '1';
 
 function byHeading(lines: readonly Line[], sections: ReadonlySet<number>): Region[] {
   const regions: Region[] = [];
