@@ -47,6 +47,29 @@ export const lists: readonly Layout[] = [
     },
   },
   {
+    name: 'owners-in-the-list-itself',
+    parts: house([
+      { heading: 'Actions agreed' },
+      {
+        items: [
+          'Harbour Master',
+          'Count the empty berths by 30 April 2025',
+          'Ask the yard about the slip',
+          'Head of Works',
+          'Price a new winch by 9 May 2025',
+        ],
+      },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Count the empty berths by 30 April 2025', 'open', 'Harbour Master', '2025-04-30'],
+        ['Ask the yard about the slip', 'open', 'Harbour Master', null],
+        ['Price a new winch by 9 May 2025', 'open', 'Head of Works', '2025-05-09'],
+      ],
+    },
+  },
+  {
     name: 'numbered-owners-below-a-sentence',
     parts: [
       { text: 'Harbour Delivery Board' },

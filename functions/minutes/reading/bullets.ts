@@ -5,7 +5,15 @@ import { isDayAlone } from './dates.ts';
 import { isDoneWithItem } from './done-with-item.ts';
 import { type Labelled, labelledIn } from './labels.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
-import { isNamed, isPost, ownerAsSubject, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
+import {
+  isNamed,
+  isOwner,
+  isPost,
+  ownerAsSubject,
+  ownerInSentence,
+  ownerPrefix,
+  ownerSuffix,
+} from './owners.ts';
 import { signedEntries } from './signed-entries.ts';
 import { DONE, isOwned, STILL_OPEN } from './standing.ts';
 import { isStatus, statusFirst } from './statuses.ts';
@@ -395,9 +403,13 @@ export function statusBefore(text: string): ReturnType<typeof statusFirst> {
   return asks || beginsWithVerb(first?.action ?? '') ? first : null;
 }
 
-/** Somebody's name above a list of what is asked of them. */
-const isOwnerHeading = (paragraph: Paragraph, next: Paragraph | undefined): boolean =>
-  !isItem(paragraph) && isNamed(paragraph.text.replace(/\s*:$/, '')) && next !== undefined && isItem(next);
+/** Somebody's name above a list of what is asked of them; in a list itself, only an office, over what begins with a verb. */
+function isOwnerHeading(paragraph: Paragraph, next: Paragraph | undefined): boolean {
+  const name = paragraph.text.replace(/\s*:$/, '');
+  if (next === undefined || !isItem(next)) return false;
+  const begins = isVerb(/^\p{Lu}\p{Ll}+(?= )/u.exec(next.text)?.[0] ?? '');
+  return isItem(paragraph) ? (isPost(name) || isOwner(name)) && begins : isNamed(name);
+}
 
 function kindOf(paragraph: Paragraph, list: List): Kind {
   const { heading } = paragraph;
