@@ -57,7 +57,10 @@ const isLikeActions = ({ text }: Paragraph): boolean =>
 const LABEL =
   /^(?:[\p{L}&/’' ]{2,30}:|title|date|time|venue|location|chair|present|apologies|in attendance)$/iu;
 
-/** What is told of a table that was read as nothing: its rows, from where it begins. One of labels, as over a board's notes, is its title. */
+/**
+ * What is told of a table that was read as nothing: its rows, from where it begins, for a promise found in one is no action. One
+ * of labels, as over a board's notes, is its title.
+ */
 export function tablesNotRead(reads: readonly TableRead[], used: ReadonlySet<number>): Unread[] {
   return reads.flatMap(({ table, readAs, unread }): Unread[] => {
     if (readAs !== 'nothing' || unread.length > 0) return [];

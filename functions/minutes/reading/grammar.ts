@@ -261,20 +261,16 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
     ...promised.flatMap(({ table }) => undertakingsIn(table)),
   ].sort((one, other) => one.line - other.line);
   const told = [...reads.flatMap((read) => read.unread), ...unread, ...previous.unread, ...rest.unread];
-  const used = new Set([...elsewhere, ...[...told, ...undertakings].map(({ line }) => line)]);
+  const read = new Set([...elsewhere, ...told.map(({ line }) => line)]);
+  const used = new Set([...read, ...undertakings.map(({ line }) => line)]);
   const left = [
     ...listsNotRead(paragraphs, agenda, used),
     ...leftInColumns(prose, (at) => used.has(prose[at]?.number ?? 0)),
-    ...tablesNotRead(reads, used),
+    ...tablesNotRead(reads, read),
     ...saidOfTables(paragraphs, reads.filter(isOfActions).map(lastLineOf), used),
   ];
-  const linesRead = [
-    ...[...bullets, ...told, ...left, ...rowsRead].map(({ line }) => line),
-    ...previous.lines,
-  ];
-  const readIn = ({ line, to }: { line: number; to: number }): number =>
-    linesRead.filter((at) => at >= line && at <= to).length;
-  const notRead = [...left, ...signsNotRead(paragraphs, readIn)];
+  const onLines = [...bullets, ...told, ...left, ...rowsRead].map(({ line }) => line);
+  const notRead = [...left, ...signsNotRead(paragraphs, [...onLines, ...previous.lines])];
   const { board, date, previous: last, next } = meeting;
   const ends = new Map(paragraphs.map(({ line, to }) => [line, to]));
   const toItsEnd = ({ from, to }: LinesRead): LinesRead => ({ from, to: ends.get(from) ?? to });

@@ -39,25 +39,29 @@ const isAnswer = ({ text }: Paragraph): boolean =>
     statusFirst(text) !== null);
 
 /**
- * What is told of paragraphs that bear the sign of an action, or answer one, and were read as neither. `readIn` says how many things
- * were read of a paragraph: of two that are labelled, one may be.
+ * What is told of paragraphs that bear the sign of an action, or answer one, and were read as neither. Of each thing that was read
+ * `lines` has the line: of two that are labelled in a paragraph, one may be.
  */
-export function signsNotRead(
-  paragraphs: readonly Paragraph[],
-  readIn: (paragraph: Paragraph) => number,
-): Unread[] {
+export function signsNotRead(paragraphs: readonly Paragraph[], lines: readonly number[]): Unread[] {
+  const counts = new Map<number, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  const readIn = ({ line, to }: Paragraph): number => {
+    let count = 0;
+    for (let at = line; at <= to; at += 1) count += counts.get(at) ?? 0;
+    return count;
+  };
   return paragraphs.flatMap((paragraph, index): Unread[] => {
     const { line, text, heading } = paragraph;
     const signs = heading === null ? signsIn(paragraph) : [];
-    if (signs.length > readIn(paragraph)) {
-      const why = `“${signs[0]}” is the sign of an action, and ${readIn(paragraph) === 0 ? 'none was' : 'not each was'} read here`;
+    const read = readIn(paragraph);
+    if (signs.length > read) {
+      const why = `“${signs[0]}” is the sign of an action, and ${read === 0 ? 'none was' : 'not each was'} read here`;
       return [{ line, text, why }];
     }
     const [above, below] = [paragraphs[index - 1], paragraphs[index + 1]];
     const isHeading = !/[.!]$/.test(text) && below !== undefined && isItem(below);
     if (above === undefined || above.heading !== null || isHeading || !isAnswer(paragraph)) return [];
-    if (readIn(above) + readIn(paragraph) > 0) return [];
-    return [{ line, text: `${above.text} – ${text}`, why: SAYS_HOW }];
+    return readIn(above) + read > 0 ? [] : [{ line, text: `${above.text} – ${text}`, why: SAYS_HOW }];
   });
 }
 

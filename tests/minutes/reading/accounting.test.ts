@@ -21,13 +21,13 @@ describe('what may be an action and was not read is told', () => {
     expect(findings.unread.map(({ text }) => text)).toEqual(['Nell – oil the winch']);
   });
 
-  it('in a table of which one row alone was read, by the others', async () => {
+  it('in a table of which one row alone promises something, by all its rows', async () => {
     const rows = '| East | Nell Farrow | The Clerk would write to the owners |\n| West | Tom Shaw | Quiet |';
     const sections = `| Berth | Keeper | Told |\n|---|---|---|\n${rows}\n| North | Ann Lee | Quiet |`;
     const { findings } = await readText(houseNotes({ sections }));
     expect(findings.undertakings).toHaveLength(1);
     expect(findings.unread.map(({ text }) => text)).toEqual([
-      'Berth | Keeper | Told | West | Tom Shaw | Quiet | North | Ann Lee | Quiet',
+      'Berth | Keeper | Told | East | Nell Farrow | The Clerk would write to the owners | West | Tom Shaw | Quiet | North | Ann Lee | Quiet',
     ]);
   });
 
