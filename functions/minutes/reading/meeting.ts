@@ -228,15 +228,18 @@ const nextOfOther = ({ line, board, words }: Next): string =>
 
 const MEETS_NEXT = /\b(?:next meets?|meets? (?:next|again))(?: (?:next|again))?(?: on| at|:)?\s(.{4,160})$/i;
 
+const NAME_AT_END = /[A-Z][\w’'&-]*(?: (?:and|of|the|for|[A-Z][\w’'&-]*))* ?$/;
+
 /** "The group will next meet on 17 September 2025 at 10am." */
 function nextSaid(sentences: readonly { text: string; line: number }[], ours: string | null): Next | null {
   for (const { text, line } of sentences) {
     const said = text.length > 400 ? null : MEETS_NEXT.exec(text);
     const words = said?.[1];
+    if (said === null || words === undefined || firstDate(words) === null) continue;
     // "The group" is the one whose notes these are; the Harbour Board may be another.
-    const who = /(?:[A-Z][\w’'&-]*(?: (?:and|of|the|for))* ?)+$/.exec(text.slice(0, said?.index).trim())?.[0];
+    const who = NAME_AT_END.exec(text.slice(0, said.index).trim())?.[0];
     const isOurs = who === undefined || !IS_BODY.test(who) || isSameBody(who, ours);
-    if (words !== undefined && firstDate(words) !== null && isOurs) return { line, board: null, words };
+    if (isOurs) return { line, board: null, words };
   }
   return null;
 }

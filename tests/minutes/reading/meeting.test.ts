@@ -152,6 +152,13 @@ describe('the meeting', () => {
     expect(findings.meeting).toEqual({ date: '2024-10-02', previous: null, next: '2024-12-11' });
   });
 
+  it('is looked for in no time among capitals that name no body', async () => {
+    const { findings } = await readText(
+      `Quay Trust\n\nMinutes of the meeting held on 2 October 2024\n\n1. Wall\n\n${'A'.repeat(120)}! they will meet next on 11 December 2024.\n`,
+    );
+    expect(findings.meeting.next).toBe('2024-12-11');
+  });
+
   it('says when a date names the wrong day of the week', async () => {
     const { findings } = await readText(notes('Meeting Notes\nDate: Thursday 2 October 2024'));
     expect(findings.meeting.date).toBe('2024-10-02');
