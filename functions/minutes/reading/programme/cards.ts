@@ -29,7 +29,7 @@ function pairsFrom(blocks: readonly Block[], start: number): { pairs: Pair[]; to
   for (let at = start; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block === undefined || pairs.length > MOST_PAIRS) break;
-    if (block.kind === 'paragraph' && wordsOf(block.spans).trim() === '') continue;
+    if (pairs.length > 0 && block.kind === 'paragraph' && wordsOf(block.spans).trim() === '') continue;
     const own = pairsOf(block);
     if (own === null && !goesOn(pairs.at(-1), block)) break;
     pairs.push(...(own ?? []));
