@@ -407,8 +407,7 @@ export function statusBefore(text: string): ReturnType<typeof statusFirst> {
 function isOwnerHeading(paragraph: Paragraph, next: Paragraph | undefined): boolean {
   const name = paragraph.text.replace(/\s*:$/, '');
   if (next === undefined || !isItem(next)) return false;
-  const begins = isVerb(/^\p{Lu}\p{Ll}+(?= )/u.exec(next.text)?.[0] ?? '');
-  return isItem(paragraph) ? (isPost(name) || isOwner(name)) && begins : isNamed(name);
+  return isItem(paragraph) ? (isPost(name) || isOwner(name)) && beginsWithVerb(next.text) : isNamed(name);
 }
 
 function kindOf(paragraph: Paragraph, list: List): Kind {
