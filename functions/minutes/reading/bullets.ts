@@ -1,3 +1,4 @@
+import { withCapital } from '../../words/english.ts';
 import type { ActionStatus, Unread } from '../findings.ts';
 import { dashedParts, leadsToActions, mayBeWhose, standingOfList } from './action-lists.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
@@ -126,7 +127,7 @@ export function bulletsOf(
       list = 'none';
     } else if (inline !== null) {
       for (const asked of isNone(inline) ? [] : countedIn(inline))
-        bullets.push(bulletFrom(paragraph, asked, section, null));
+        bullets.push(withoutSubject(bulletFrom(paragraph, asked, section, null)));
       list = 'none';
     } else if (tagged !== null) {
       const { text: asked, owner: whose, due, status } = tagged;
@@ -348,7 +349,14 @@ function listAfter(kind: Kind, paragraph: Paragraph, list: List): List {
   return isItem(paragraph) || list === 'bulleted' ? 'bulleted' : 'plain';
 }
 
-const TO_DO = /^\s(?:is to|are to|to|will|shall)\s/;
+const TO_DO = /^\s(?:is to|are to|agreed to|undertook to|to|will|shall)\s/;
+
+/** Behind a label of its own an action says what, and its owner whose: "Action: Clerk to write …" asks "Write …" of the Clerk. */
+function withoutSubject(bullet: Bullet): Bullet {
+  const { text, owner } = bullet;
+  const deed = owner !== null && text.startsWith(owner) ? text.slice(owner.length) : '';
+  return TO_DO.test(deed) ? { ...bullet, text: withCapital(deed.replace(TO_DO, '')) } : bullet;
+}
 
 /** What stands after "Action:", "Action –", or "Action" and who is to do what: "Action IM to talk to …"; a title's date is none. */
 function inlineAction(text: string): string | null {
@@ -363,10 +371,7 @@ function behindAction(text: string): string | null {
   const owner = ownerAsSubject(bare);
   const [, named = '', asked = ''] = OWNED.exec(words) ?? [];
   if (asked !== '' && isNamed(named)) return `${named}: ${asked}`;
-  return (
-    INLINE.exec(words)?.[1] ??
-    (owner === null ? null : `${owner}: ${bare.slice(owner.length).replace(TO_DO, '')}`)
-  );
+  return INLINE.exec(words)?.[1] ?? (owner === null ? null : bare);
 }
 
 const BOX_LABEL =

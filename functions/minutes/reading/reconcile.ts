@@ -13,6 +13,7 @@ import type { Bullet } from './bullets.ts';
 import { withoutFullStop } from './lines.ts';
 import { ownerInSentence } from './owners.ts';
 import { isOwnerWords, ownersIn } from './tables/owners-said.ts';
+import { isVerb } from './verbs.ts';
 import {
   type DueRead,
   dueInWordsOf,
@@ -297,10 +298,15 @@ const COMMON = new Set(
   ),
 );
 
+/** The words that tell an action from others; the verb that it begins with does not: “Report on vetting”, “Report on speeding”. */
 function wordsOf(text: string): ReadonlySet<string> {
-  const all = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = all.filter((word) => !COMMON.has(word));
-  return new Set(telling.length > 0 ? telling : all);
+  const [first = '', ...others] =
+    askOf(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const asked = isVerb(first) ? others : [first, ...others];
+  const telling = asked.filter((word) => !COMMON.has(word));
+  return new Set(telling.length > 0 ? telling : [first, ...others]);
 }
 
 function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -5,7 +5,7 @@ const talk = 'The Harbour Master took questions on berths and buoys.';
 
 describe('an action in running minutes', () => {
   it.each([
-    [`${talk} Action: JB to bring the mooring plan.`, 'JB to bring the mooring plan', 'JB'],
+    [`${talk} Action: JB to bring the mooring plan.`, 'Bring the mooring plan', 'JB'],
     [
       `${talk} The office will bring the mooring plan. Action: JB`,
       'The office will bring the mooring plan',

@@ -127,9 +127,9 @@ Action – Nell Farrow to put oars on a future agenda.
     expect(
       actions.map(({ text, owner }) => [owner, text.replace(/^(?:RB\/SC|KM|Nell Farrow) to /, '')]),
     ).toEqual([
-      ['RB/SC', 'measure the fenders'],
-      ['KM', 'talk to NA about ropes'],
-      ['Nell Farrow', 'put oars on a future agenda'],
+      ['RB/SC', 'Measure the fenders'],
+      ['KM', 'Talk to NA about ropes'],
+      ['Nell Farrow', 'Put oars on a future agenda'],
     ]);
   });
 

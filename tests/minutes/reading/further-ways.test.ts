@@ -5,8 +5,8 @@ const talk = 'The Harbour Master took questions on berths and buoys.';
 
 describe('an action at the end of a paragraph', () => {
   it.each([
-    ['behind a dash', `${talk} – JB to bring a forecast`, ['JB to bring a forecast', 'open', 'JB', null]],
-    ['in brackets', `${talk} (Clerk to report it)`, ['Clerk to report it', 'open', 'Clerk', null]],
+    ['behind a dash', `${talk} – JB to bring a forecast`, ['Bring a forecast', 'open', 'JB', null]],
+    ['in brackets', `${talk} (Clerk to report it)`, ['Report it', 'open', 'Clerk', null]],
     [
       'by who and by when',
       `${talk} The clerk will bring a note. [ACTION: Clerk by 20 November 2024]`,

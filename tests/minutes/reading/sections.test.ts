@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lineOf, paragraphsOf } from '../../../functions/minutes/reading/lines.ts';
+import { withCapital } from '../../../functions/words/english.ts';
 import { brief, houseNotes, readText } from './reading.ts';
 
 const row = (text: string, owner = 'Force'): string =>
@@ -52,9 +53,9 @@ describe('the actions of a section', () => {
   });
 
   it.each([
-    ['Action: DCC to report on 101 calls.', 'DCC to report on 101 calls', 'DCC'],
-    ['ACTION 24/17 – DCC to report on 101 calls', 'DCC to report on 101 calls', 'DCC'],
-    ['Action – TS/SC to review call times', 'TS/SC to review call times', 'TS/SC'],
+    ['Action: DCC to report on 101 calls.', 'Report on 101 calls', 'DCC'],
+    ['ACTION 24/17 – DCC to report on 101 calls', 'Report on 101 calls', 'DCC'],
+    ['Action – TS/SC to review call times', 'Review call times', 'TS/SC'],
     ['Action: Report on 101 calls (DCC)', 'Report on 101 calls', 'DCC'],
     ['Action: Report on 101 calls', 'Report on 101 calls', null],
   ])('are read from “%s” on a line of its own', async (line, text, owner) => {
@@ -187,15 +188,15 @@ The budget was on course.
   });
 
   it.each([
-    ['CFO to send the outturn by 29th November 2024', '2024-11-29', null],
-    ['CFO to send the outturn by the end of 29/11/2024 to all', '2024-11-29', null],
-    ['CFO to send the outturn to the next meeting', '2024-12-11', 'to the next meeting'],
-    ['CFO to send the outturn by December 2024', '2024-12-11', 'December 2024'],
-    ['CFO to count the cases from before 1 April 2024', null, null],
-    ['CFO to send the paper of 1 January 2025', null, null],
-  ])('are due by their own words where no table has them: “%s”', async (wording, due, words) => {
-    const { findings, minuted } = await readText(houseNotes({ sections: `\nACTION: ${wording}.` }));
-    expect(brief(findings)).toEqual([[wording, 'open', 'CFO', due]]);
+    ['send the outturn by 29th November 2024', '2024-11-29', null],
+    ['send the outturn by the end of 29/11/2024 to all', '2024-11-29', null],
+    ['send the outturn to the next meeting', '2024-12-11', 'to the next meeting'],
+    ['send the outturn by December 2024', '2024-12-11', 'December 2024'],
+    ['count the cases from before 1 April 2024', null, null],
+    ['send the paper of 1 January 2025', null, null],
+  ])('are due by their own words where no table has them: “%s”', async (deed, due, words) => {
+    const { findings, minuted } = await readText(houseNotes({ sections: `\nACTION: CFO to ${deed}.` }));
+    expect(brief(findings)).toEqual([[withCapital(deed), 'open', 'CFO', due]]);
     const when = due === null ? { at: 'not agreed', words } : { at: 'date', date: due, words };
     expect(minuted.actions).toMatchObject([{ wording: null, when }]);
   });
@@ -246,6 +247,7 @@ describe('bullets and table together', () => {
       ['wording'],
     ],
     ['OPCC: Bring a paper on the marine unit', 'Bring a paper on the marine unit', ['owner']],
+    ['Force: Report on lighting', 'Report on vetting', ['only in the table', 'only in the notes']],
     [
       'OPCC: Bring a paper on lighting at the ports',
       'Share the minutes of the scrutiny panel',
