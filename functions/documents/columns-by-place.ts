@@ -286,15 +286,20 @@ function partsOf(lines: readonly Line[], region: Region, unit: number): Region[]
   });
 }
 
-/** Below a line that stands by itself, headings of which none stands where any word above does are another table's. */
+/** Below a line that stands by itself, headings in bold as those above are, or of which none stands where any word above does, are another table's. */
 function isOtherHead(lines: readonly Line[], at: number, { from }: Region, unit: number): boolean {
   const { segments = [] } = lines[at] ?? {};
   if (isColumned(lines[at - 1]) || segments.length < 3 || !isColumned(lines[at + 1])) return false;
-  if (!segments.every(({ text }) => /^\p{Lu}\P{N}{0,29}$/u.test(text.trim()))) return false;
+  if (!segments.every(({ text }) => /^[\p{Lu}%£#]\P{N}{0,29}$/u.test(text.trim()))) return false;
   const above = lines.slice(Math.max(from, at - TELLING_LINES), at).filter(isColumned);
+  const [head, ...rows] = above;
+  if (isBold(lines[at]) && isBold(head) && rows.length > 0 && !rows.some(isBold)) return true;
   const stands = above.flatMap((line) => line.segments.map((segment) => segment.from));
   return !segments.some((segment) => stands.some((place) => Math.abs(place - segment.from) <= unit));
 }
+
+const isBold = (line: Line | undefined): boolean =>
+  line?.paragraph.spans.every(({ text, bold }) => bold === true || text.trim() === '') === true;
 
 /** Between the rows of a region, as far as several of its lines have their words in columns: else between its lines. */
 function usualRoom(lines: readonly Line[], { from, to }: Region): number {
@@ -347,7 +352,11 @@ function isGroupWithin(lines: readonly Line[], at: number, { from, frame }: Regi
   if (head === undefined || below === undefined || lines[at]?.atPageHead) return false;
   const said = new Set(head.segments.map(({ text }) => text.toLowerCase()));
   if (below.segments.some(({ text }) => said.has(text.toLowerCase()))) return false;
-  return frame.gutters.length >= 2 && below.segments.every((segment) => isAtEdge(segment, frame, unit));
+  // The region's own columns may be those of what follows, too.
+  const above = grow(lines, from, Math.min(at - 1, from + TELLING_LINES), unit).frame;
+  const isAtBoth = (segment: Segment): boolean =>
+    isAtEdge(segment, frame, unit) && isAtEdge(segment, above, unit);
+  return frame.gutters.length >= 2 && below.segments.every(isAtBoth);
 }
 
 const isAtEdge = ({ from: place }: Segment, { from, gutters }: Frame, unit: number): boolean =>

@@ -25,13 +25,8 @@ export const asides: readonly Layout[] = [
     wants: {
       meeting: { date: '2025-03-10', previous: null, next: '2025-04-14' },
       actions: [
-        ['Clerk to report them to the county council', 'open', 'Clerk', null],
-        [
-          'Cllr O’Dowd to obtain two quotes for the swings by 30 April 2025',
-          'open',
-          'Cllr O’Dowd',
-          '2025-04-30',
-        ],
+        ['Report them to the county council', 'open', 'Clerk', null],
+        ['Obtain two quotes for the swings by 30 April 2025', 'open', 'Cllr O’Dowd', '2025-04-30'],
       ],
     },
   },

@@ -136,8 +136,8 @@ export const attended: readonly Layout[] = [
     wants: {
       meeting: inApril,
       actions: [
-        ['Mrs Mott to report it by 30 April 2025', 'open', 'Mrs Mott', '2025-04-30'],
-        ['Cllr Dunn to meet the cricket club', 'open', 'Cllr Dunn', null],
+        ['Report it by 30 April 2025', 'open', 'Mrs Mott', '2025-04-30'],
+        ['Meet the cricket club', 'open', 'Cllr Dunn', null],
       ],
       people: [
         ['Mrs Mott', 'Clerk'],

@@ -142,6 +142,24 @@ export const discharged: readonly Layout[] = [
     wants: { meeting: sinceDecember, actions: [], discharged: 4 },
   },
   {
+    name: 'closed-by-the-board-by-their-numbers',
+    parts: house([
+      previousNotes,
+      { text: 'The notes were agreed. The Board closed actions 24/31 to 24/33. Action 24/35 stays open.' },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 3 },
+  },
+  {
+    name: 'numbers-with-their-letters-apart',
+    parts: house([
+      previousNotes,
+      {
+        text: 'Actions HDB 31, HDB 32 and HDB 34 had been completed and were discharged. There were no outstanding actions.',
+      },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 3, nothingOutstanding: true },
+  },
+  {
     name: 'table-of-matters-arising',
     parts: house([
       { heading: '2. Matters arising' },

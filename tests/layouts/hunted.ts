@@ -96,8 +96,8 @@ export const hunted: readonly Layout[] = [
     wants: {
       meeting: { date: '2025-09-16', previous: null, next: null },
       actions: [
-        ['Clerk to circulate the bus survey by 30 September 2025', 'open', 'Clerk', '2025-09-30'],
-        ['Chair to write to the county about lighting', 'open', 'Chair', null],
+        ['Circulate the bus survey by 30 September 2025', 'open', 'Clerk', '2025-09-30'],
+        ['Write to the county about lighting', 'open', 'Chair', null],
       ],
     },
   },
@@ -190,8 +190,8 @@ export const hunted: readonly Layout[] = [
     wants: {
       meeting: { date: '2025-03-04', previous: null, next: null },
       actions: [
-        ['JB to bring a forecast to the May board', 'open', 'JB', null],
-        ['IM to sign it by 14 March 2025', 'open', 'IM', '2025-03-14'],
+        ['Bring a forecast to the May board', 'open', 'JB', null],
+        ['Sign it by 14 March 2025', 'open', 'IM', '2025-03-14'],
       ],
     },
   },
@@ -411,8 +411,8 @@ export const hunted: readonly Layout[] = [
     wants: {
       meeting: { date: '2025-07-07', previous: '2025-06-02', next: '2025-08-04' },
       actions: [
-        ['Clerk to send the objection by 14 July 2025', 'open', 'Clerk', '2025-07-14'],
-        ['Cllr Finch to ask the tree officer for a visit', 'open', 'Cllr Finch', null],
+        ['Send the objection by 14 July 2025', 'open', 'Clerk', '2025-07-14'],
+        ['Ask the tree officer for a visit', 'open', 'Cllr Finch', null],
       ],
     },
   },
@@ -437,7 +437,7 @@ export const hunted: readonly Layout[] = [
       meeting: { date: '2026-01-15', previous: null, next: null },
       actions: [
         ['eel pass', 'open', null, null],
-        ['Engineer to price the weed cutting by 27 February 2026', 'open', 'Engineer', '2026-02-27'],
+        ['Price the weed cutting by 27 February 2026', 'open', 'Engineer', '2026-02-27'],
       ],
       discharged: 2,
     },
@@ -650,9 +650,7 @@ export const hunted: readonly Layout[] = [
     ],
     wants: {
       meeting: { date: '2025-10-09', previous: null, next: '2026-01-15' },
-      actions: [
-        ['Fleet Manager to cost two spare pumps by 5 December 2025', 'open', 'Fleet Manager', '2025-12-05'],
-      ],
+      actions: [['Cost two spare pumps by 5 December 2025', 'open', 'Fleet Manager', '2025-12-05']],
       discharged: 3,
     },
   },
@@ -690,8 +688,8 @@ export const hunted: readonly Layout[] = [
     wants: {
       meeting: { date: '2025-05-21', previous: '2025-02-19', next: '2025-09-17' },
       actions: [
-        ['RT to share the flow data', 'open', 'RT', null],
-        ['All to send photographs by 6th June', 'open', 'All', '2025-06-06'],
+        ['Share the flow data', 'open', 'RT', null],
+        ['Send photographs by 6th June', 'open', 'All', '2025-06-06'],
       ],
     },
   },

@@ -24,14 +24,9 @@ export const inText: readonly Layout[] = [
     wants: {
       meeting: inMarch,
       actions: [
-        [
-          'Harbour Master to have the lower slip swept by 30 April 2025',
-          'open',
-          'Harbour Master',
-          '2025-04-30',
-        ],
-        ['Nell Farrow to order six spare bulbs', 'open', 'Nell Farrow', null],
-        ['Clerk to ask the mill for its old brackets by 2 May 2025', 'open', 'Clerk', '2025-05-02'],
+        ['Have the lower slip swept by 30 April 2025', 'open', 'Harbour Master', '2025-04-30'],
+        ['Order six spare bulbs', 'open', 'Nell Farrow', null],
+        ['Ask the mill for its old brackets by 2 May 2025', 'open', 'Clerk', '2025-05-02'],
       ],
     },
   },
@@ -48,7 +43,7 @@ export const inText: readonly Layout[] = [
     wants: {
       meeting: inMarch,
       actions: [
-        ['Harbour Master to hire a pressure washer', 'open', 'Harbour Master', null],
+        ['Hire a pressure washer', 'open', 'Harbour Master', null],
         ['order six spare bulbs', 'open', null, null],
       ],
     },
@@ -67,14 +62,9 @@ export const inText: readonly Layout[] = [
     wants: {
       meeting: inMarch,
       actions: [
-        ['Nell Farrow to speak to the crews', 'open', 'Nell Farrow', null],
-        [
-          'Harbour Master to put a clock on the quay by 30 April 2025',
-          'open',
-          'Harbour Master',
-          '2025-04-30',
-        ],
-        ['Clerk to print more by 2 May 2025', 'open', 'Clerk', '2025-05-02'],
+        ['Speak to the crews', 'open', 'Nell Farrow', null],
+        ['Put a clock on the quay by 30 April 2025', 'open', 'Harbour Master', '2025-04-30'],
+        ['Print more by 2 May 2025', 'open', 'Clerk', '2025-05-02'],
       ],
     },
   },

@@ -19,6 +19,7 @@ import { packs } from './packs.ts';
 import { plansByItem } from './plans-by-item.ts';
 import { plansByMeeting } from './plans-by-meeting.ts';
 import { programmes } from './programmes.ts';
+import { registers } from './registers.ts';
 import { runOn } from './run-on.ts';
 import { several } from './several.ts';
 import { signs } from './signs.ts';
@@ -616,6 +617,7 @@ export const layouts: readonly Layout[] = [
   },
   ...logs,
   ...cards,
+  ...registers,
   ...colours,
   ...standing,
   ...titled,

@@ -14,9 +14,9 @@ export const lists: readonly Layout[] = [
     wants: {
       meeting: inMarch,
       actions: [
-        ['Clerk to write to the water company by 30 April 2025', 'open', 'Clerk', '2025-04-30'],
+        ['Write to the water company by 30 April 2025', 'open', 'Clerk', '2025-04-30'],
         ['Harbour Master to publish the tide tables', 'open', 'Harbour Master', null],
-        ['Treasurer to close the old account', 'open', 'Treasurer', null],
+        ['Close the old account', 'open', 'Treasurer', null],
       ],
     },
   },
@@ -103,13 +103,8 @@ export const lists: readonly Layout[] = [
     wants: {
       meeting: inMarch,
       actions: [
-        [
-          'Harbour Master to bring the mooring plan to the June meeting',
-          'open',
-          'Harbour Master',
-          '2025-06-11',
-        ],
-        ['Clerk to advertise for two pilots by 1 May 2025', 'open', 'Clerk', '2025-05-01'],
+        ['Bring the mooring plan to the June meeting', 'open', 'Harbour Master', '2025-06-11'],
+        ['Advertise for two pilots by 1 May 2025', 'open', 'Clerk', '2025-05-01'],
       ],
     },
   },
@@ -190,8 +185,8 @@ export const lists: readonly Layout[] = [
     wants: {
       meeting: inMarch,
       actions: [
-        ['Harbour Master to count the empty berths', 'open', 'Harbour Master', null],
-        ['Treasurer to price a new pontoon', 'open', 'Treasurer', null],
+        ['Count the empty berths', 'open', 'Harbour Master', null],
+        ['Price a new pontoon', 'open', 'Treasurer', null],
       ],
     },
   },
@@ -512,7 +507,7 @@ export const lists: readonly Layout[] = [
       actions: [
         ['write to the water company', 'open', 'Clerk', '2025-04-30'],
         ['publish the tide tables', 'open', 'Harbour Master', '2025-04-30'],
-        ['Treasurer to close the old account', 'open', 'Treasurer', null],
+        ['Close the old account', 'open', 'Treasurer', null],
         ['Clerk to count the berths', 'open', 'Clerk', '2025-06-11'],
       ],
     },
@@ -573,9 +568,9 @@ export const lists: readonly Layout[] = [
     wants: {
       meeting: inMarch,
       actions: [
-        ['Clerk to write to the water company by 30 April 2025', 'open', 'Clerk', '2025-04-30'],
-        ['Ivo Marl to price a pontoon, new or used', 'open', 'Ivo Marl', null],
-        ['Treasurer to close the old account', 'open', 'Treasurer', null],
+        ['Write to the water company by 30 April 2025', 'open', 'Clerk', '2025-04-30'],
+        ['Price a pontoon, new or used', 'open', 'Ivo Marl', null],
+        ['Close the old account', 'open', 'Treasurer', null],
       ],
     },
   },
@@ -618,7 +613,7 @@ export const lists: readonly Layout[] = [
     wants: {
       meeting: { date: '2025-03-12', previous: null, next: '2025-06-11' },
       actions: [
-        ['Treasurer to close the old account', 'discharged', 'Treasurer', null],
+        ['Close the old account', 'discharged', 'Treasurer', null],
         ['All to bring one net to the next meeting', 'open', 'All', '2025-06-11'],
         ['Mara and Ivo to draft the tide tables', 'open', 'Mara and Ivo', null],
       ],

@@ -333,7 +333,7 @@ export const owners: readonly Layout[] = [
         ['Reply to berth holders about the winter dues by 2 May 2025', 'open', null, '2025-05-02'],
         ['Present to pilots the plan of the fairway', 'open', 'JB', null],
         ['Continue to press the yard for a price', 'open', null, null],
-        ['Asha to relay the answer', 'open', 'Asha', null],
+        ['Relay the answer', 'open', 'Asha', null],
         ['Delegate to wardens the sale of day tickets', 'open', null, null],
         ['Clerk to write to skippers', 'open', 'Clerk', null],
       ],
@@ -351,10 +351,10 @@ export const owners: readonly Layout[] = [
     wants: {
       meeting: inMarch,
       actions: [
-        ['Clerk to Trustees to send the skippers a form', 'open', 'Clerk to Trustees', null],
-        ['Secretary to the Harbour Board to sign the lease', 'open', 'Secretary to the Harbour Board', null],
+        ['Send the skippers a form', 'open', 'Clerk to Trustees', null],
+        ['Sign the lease', 'open', 'Secretary to the Harbour Board', null],
         ['book the launch', 'open', 'Assistant to the Commissioner', null],
-        ['Adviser to the panel to list the wrecks', 'open', 'Adviser to the panel', null],
+        ['List the wrecks', 'open', 'Adviser to the panel', null],
       ],
     },
   },

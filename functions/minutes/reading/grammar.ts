@@ -220,7 +220,10 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   );
   const reports = new Set([...answered.values()].flatMap(({ answers }) => answers.map(({ line }) => line)));
   const titles = titlesOver(lines, held);
-  const inSections = paragraphs.filter(({ line }) => !titles.has(line) && !reports.has(line));
+  const notes = new Set(undatedReads.filter(isOfActions).flatMap((read) => read.notes));
+  const inSections = paragraphs.filter(
+    ({ line }) => !titles.has(line) && !reports.has(line) && !notes.has(line),
+  );
   const { bullets, unread } = bulletsOf(inSections, agenda, { themes, answered });
   const heard = lines.map((line) =>
     isOf(held, line) && !isMinuteRow(line, undatedReads) ? lineOf(line.number, '') : line,

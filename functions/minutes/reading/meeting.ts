@@ -5,7 +5,15 @@ import { boardIn, boardName, bodyThatMet, IS_BODY, isSameBody, NOTES } from './b
 import { firstDate, firstDay, lastBefore, nextAfter, startsWithDate } from './dates.ts';
 import { firstDateThatHolds, firstDayThatHolds } from './dates-that-hold.ts';
 import type { Line, Paragraph } from './lines.ts';
-import { afterLabel, BODY, DATE_LABEL, SENTENCE_END, TELLS_OF_NEXT, titleBlock } from './title-block.ts';
+import {
+  afterLabel,
+  BODY,
+  DATE_LABEL,
+  SENTENCE_END,
+  TELLS_OF_NEXT,
+  TITLE_LINES,
+  titleBlock,
+} from './title-block.ts';
 
 export type Meeting = {
   board: string | null;
@@ -44,7 +52,7 @@ export function meetingOf(
     differences: [],
     remarks: [],
   };
-  const date = dateIn(block);
+  const date = dateIn(block) ?? dateIn(labelledBelow(lines));
   meeting.date = date === null ? null : dayIn(date, 'the meeting', meeting);
   const board = boardIn(block);
   const last = previousIn(paragraphs, agenda, { date: meeting.date, board });
@@ -74,6 +82,14 @@ function paragraphSaying(words: string | null, paragraphs: readonly Paragraph[])
   const paragraph = paragraphs.find(({ text }) => words !== null && text.includes(words));
   return paragraph === undefined ? null : { from: paragraph.line, to: paragraph.to };
 }
+
+/** What is labelled as the date of this meeting below what seems to be an item, and stands in no table. */
+const labelledBelow = (lines: readonly Line[]): Line[] =>
+  lines
+    .slice(0, TITLE_LINES)
+    .filter(
+      ({ text, cells }) => cells === null && /^(?:meeting date|date of (?:this |the )?meeting)\b/i.test(text),
+    );
 
 /** The words of the title block that give the meeting's date. */
 function dateIn(block: readonly Line[]): string | null {

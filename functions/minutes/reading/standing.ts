@@ -120,35 +120,70 @@ export const isOwned = (text: string): boolean =>
 export type Named = { about: string; standing: Standing };
 export type Numbered = Named & { how: string | null };
 
-const REFERENCE = '[A-Z]{0,5}[-/]?\\d[\\w/.-]*';
+/** Between its letters and its figures a space of a number is held fast, so that no word is taken for the letters. */
+const HELD = '\u00a0';
+const REFERENCE = `[A-Z]{0,6}[-/${HELD}]?\\d[\\w/.-]*`;
 /** "3 (map of the quays)": its number, and what it is about. */
 const NUMBER_AND_MATTER = `${REFERENCE}(?: \\([^()]{2,80}\\))?`;
 /** "3 – map of the quays – was closed": its words hold no such dash, so that there is one way to read them. */
 const BETWEEN_DASHES = ' [–—-] (?<matter>(?:(?! [–—-] )[^.;]){3,80}) [–—-](?= )';
 /** "… had been circulated and was closed" */
 const DEED = `${BE} (?<deed>(?:(?!\\b(?:actions?|items?|not|but)\\b)[^.;]){3,100}?),? and (?:${ALSO} )*`;
+const NUMBERS = `(?<numbers>${NUMBER_AND_MATTER}(?:(?:, (?:and )?| and | & | to |\\s?[–-]\\s?)${NUMBER_AND_MATTER})*)`;
+const THE_ACTIONS = `\\b(?:actions?|items?)(?: (?:points?|items?))?(?: nos?\\.?| numbers?)? ${NUMBERS}`;
 const NUMBERED = new RegExp(
-  `\\b(?:actions?|items?)(?: (?:points?|items?))?(?: nos?\\.?)? (?<numbers>${NUMBER_AND_MATTER}(?:(?:, (?:and )?| and | & )${NUMBER_AND_MATTER})*)(?:${BETWEEN_DASHES})?,? (?:${DEED})?(?:(?:${BE}|remain(?:s|ed)?)\\s(?:${ALSO}\\s)*)?(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\b`,
+  `${THE_ACTIONS}(?:${BETWEEN_DASHES})?,? (?:${DEED})?(?:(?:${BE}|remain(?:s|ed)?|stay(?:s|ed)?)\\s(?:${ALSO}\\s)*)?(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\b`,
   'gi',
 );
-const EACH = new RegExp(NUMBER_AND_MATTER, 'gi');
+/** "The Board closed actions 24/2 to 24/5." */
+const CLOSED_BY_BOARD = new RegExp(
+  `\\b(?<!\\b(?:not|yet|be|been|was|were|are|is) )(?:(?<done>discharged|closed|signed off)|(?:agreed|resolved) (?:to|that) (?<agreed>close|discharge|sign off)|(?<withdrawn>withdrew)) (?:the )?${THE_ACTIONS}`,
+  'gi',
+);
+const EACH = new RegExp(`(?<to>\\sto\\s|[–-]\\s?)?(?<number>${NUMBER_AND_MATTER})`, 'gi');
 
 /** "Actions 24/01, 24/03 (fuel) and 24/07 were closed": each, by its number, and what it had come to where that is said. */
 export function numberedIn(sentence: string): Numbered[] {
   if (sentence.length > 1_000 || ASKS_WHETHER.test(sentence)) return [];
   const listed = listedIn(sentence).map((one) => ({ ...one, how: null }));
   if (listed.length > 0 || !/\b(?:action|item)/i.test(sentence)) return listed;
-  return [...sentence.matchAll(NUMBERED)].flatMap(({ groups = {} }) => {
-    const { numbers = '', matter, deed: how = null, done, withdrawn } = groups;
+  const words = sentence.replace(/\b([A-Z]{2,6}) (?=\d)/g, `$1${HELD}`);
+  const told = [...words.matchAll(NUMBERED)];
+  const named = told.length > 0 ? told : [...words.matchAll(CLOSED_BY_BOARD)];
+  return named.flatMap(({ groups = {} }) => {
+    const { numbers = '', matter, deed: how = null, done, agreed, withdrawn } = groups;
     const aside = matter === undefined ? '' : ` (${matter})`;
     const standing =
-      done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
-    return [...numbers.matchAll(EACH)].map(([number]) => ({
-      about: `action ${number}${aside}`,
-      standing,
-      how,
-    }));
+      (done ?? agreed) !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
+    return numbersIn(numbers).map((number) => ({ about: `action ${number}${aside}`, standing, how }));
   });
+}
+
+/** Each of the numbers that "24/2, 24/4 to 24/6" names. */
+function numbersIn(words: string): string[] {
+  const numbers: string[] = [];
+  for (const { groups = {} } of words.matchAll(EACH)) {
+    const number = (groups['number'] ?? '').replace(HELD, ' ').replace(/[.,-]+$/, '');
+    const range = groups['to'] === undefined ? null : rangeTo(numbers.at(-1) ?? '', number);
+    numbers.push(...(range ?? [number]));
+  }
+  return numbers;
+}
+
+/** No board closes more at once, and names but the first and the last. */
+const LONGEST_RANGE = 60;
+
+/** The numbers behind the first up to the last, where they differ in their last figures alone; null where they do not. */
+function rangeTo(first: string, last: string): string[] | null {
+  const [, lead = '', from = ''] = /^(.*?)(\d{1,4})$/.exec(first) ?? [];
+  const [, otherLead = '', to = ''] = /^(.*?)(\d{1,4})$/.exec(last) ?? [];
+  const count = Number(to) - Number(from);
+  if (from === '' || (otherLead !== '' && otherLead !== lead) || count < 1 || count > LONGEST_RANGE)
+    return null;
+  return Array.from(
+    { length: count },
+    (_, at) => lead + String(Number(from) + at + 1).padStart(to.length, '0'),
+  );
 }
 
 const ACTION_BY_NUMBER = new RegExp(`\\bactions?(?: nos?\\.?)? (${REFERENCE})`, 'gi');

@@ -12,7 +12,7 @@ export const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?
 export const TELLS_OF_NEXT =
   /^(?:the )?(?:(?:dates?\b.{0,60}\b(?:of|for) (?:the |our )?)?next |dates?\b.{0,40}\b(?:of|for) (?:the |our )?(?:future|forthcoming|further|subsequent|following|remaining) )(?=meetings?\b|(?:[\w’'&,]+ ){0,7}(?:meeting|board|panel|committee|group|council|forum|pdb|fgb|lgb|agm)\b)/i;
 /** Further down no title block reaches. */
-const TITLE_LINES = 60;
+export const TITLE_LINES = 60;
 
 /** The lines above the first agenda item that is no title itself, a sentence each; of tables only what is labelled. No title has a number. */
 export function titleBlock(lines: readonly Line[], agenda: readonly AgendaItem[]): readonly Line[] {

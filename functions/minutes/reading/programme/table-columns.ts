@@ -85,7 +85,7 @@ const isOfOtherTable = (headings: readonly string[], telling = 1): boolean => {
     ),
   );
   const others = plain.filter((heading) =>
-    /^(?:decision no|members?|names?|attendees?|attendance|councillors?|apologies|councillor name|risk|budget|actual|variance)\b/.test(
+    /^(?:decision no|(?:document )?version(?: no| number)?$|revision(?: no| number)?$|members?|names?|attendees?|attendance|councillors?|apologies|councillor name|risk|budget|actual|variance)\b/.test(
       heading,
     ),
   );

@@ -14,6 +14,7 @@ export type ActionColumn =
   | 'closed'
   | 'due'
   | 'done'
+  | 'left'
   | 'status'
   | 'colour'
   | 'raised'
@@ -25,6 +26,9 @@ export type ActionColumn =
 
 const TICK = /^(?:[✓✔☑☒☐✗✘×xX√]|\[[ xX✓]?\]|[YN]|yes|no)\.?$/i;
 const DATE_ALONE = 30;
+/** Whether a cell ticks, crosses, affirms or denies what its heading says, and no more. */
+export const isYesOrNo = (cell: string): boolean => TICK.test(cell);
+
 const REFERENCE =
   /^(?:[A-Z]{1,6}[-/ .]?)?\d{1,4}(?:[./-][A-Z]?\d{1,4}){0,3}(?:\s?\([a-z]{1,3}\))?[a-z]?\.?$/i;
 
@@ -117,7 +121,19 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
       ],
       [/^(?:y \/ n|yes \/ no|tick|✓|☑)$/, 2],
     ],
-    holds: (cell) => TICK.test(cell),
+    holds: isYesOrNo,
+  },
+  {
+    kind: 'left',
+    headings: [
+      [
+        /^(?:still |is it )?(?:outstanding|open|live|to do|to be done|incomplete|ongoing) (?:\?|\(?(?:y \/ n|yes \/ no)\)?)$/,
+        3,
+      ],
+      // In a cell the words say how a thing stands.
+      [/^(?:still )?(?:outstanding|open|live|to do|to be done|incomplete|ongoing)$/, 0.5],
+    ],
+    holds: isYesOrNo,
   },
   {
     kind: 'status',
@@ -213,10 +229,19 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
   },
 ];
 
-export type OtherTable = 'attendance' | 'agenda' | 'finance' | 'risks' | 'votes' | 'figures' | 'decisions';
+export type OtherTable =
+  | 'versions'
+  | 'attendance'
+  | 'agenda'
+  | 'finance'
+  | 'risks'
+  | 'votes'
+  | 'figures'
+  | 'decisions';
 
 /** Headings of tables that are about something else, whatever actions they name. */
 export const OTHER_TABLES: readonly (readonly [readAs: OtherTable, headings: RegExp, least: number])[] = [
+  ['versions', /^(?:(?:document )?version|ver|revision|draft)(?: (?:no|number))?$/, 1],
   [
     'risks',
     /\b(?:risks?|likelihood|impact|probability|severity|inherent|residual|mitigat\w+|gross|net score|risk appetite)\b/,

@@ -22,7 +22,14 @@ import { headsUndertakings } from './undertakings-table.ts';
 export const isCard = (kinds: ReadonlySet<ActionColumn>): boolean =>
   kinds.has('action') && [...kinds].some((kind) => TELLING.has(kind));
 
-export const STANDING: ReadonlySet<ActionColumn> = new Set(['status', 'colour', 'done', 'closed', 'outcome']);
+export const STANDING: ReadonlySet<ActionColumn> = new Set([
+  'status',
+  'colour',
+  'done',
+  'left',
+  'closed',
+  'outcome',
+]);
 
 export const TELLING: ReadonlySet<ActionColumn> = new Set([
   'owner',
@@ -32,6 +39,7 @@ export const TELLING: ReadonlySet<ActionColumn> = new Set([
   'status',
   'colour',
   'done',
+  'left',
   'closed',
   'outcome',
 ]);

@@ -19,6 +19,7 @@ import { type ActionText, actionTextOf, ownerInText } from './action-text.ts';
 import { type CellParagraph, type CellRead, type GridRow, withoutMark, wordsOfTable } from './cells.ts';
 import { isDitto } from './dittos.ts';
 import { dueInCell, dueWordsIn } from './due-said.ts';
+import { saidInNote } from './notes-below.ts';
 import { isNobody, isOwnerWords, ownersIn } from './owners-said.ts';
 import { apartByOwner, areTasks, pointsOf } from './points-in-cell.ts';
 import { statusInWords } from './status-said.ts';
@@ -127,11 +128,14 @@ function actionOf(
     const field = /due date$/.test(kind) ? `the table's due date for “${text}”` : `the ${kind} of “${text}”`;
     doubts.push({ kind, detail: typeof why === 'string' ? `${field}: ${why}` : why(`“${text}”`) });
   };
-  const standing = standingOf(fields, { ...about, read, isStruck }, tell);
+  const note = row.note === undefined ? null : saidInNote(row.note);
+  const standing = standingOf(fields, { ...about, read, isStruck, noted: note?.status ?? null }, tell);
   const isLive = standing.status === 'open' || standing.status === 'proposed';
   const owner = ownerOf(fields, { hasOwner, read, own: ownOwner?.owner ?? null, group: about.group }, tell);
   const raised = firstDay(fields('raised').text)?.date ?? about.group.raised;
-  const due = dueOf(fields, { read, text, meeting: about.meeting, raised, isLive }, tell);
+  const moved = note?.due ?? null;
+  const due = dueOf(fields, { read, text, meeting: about.meeting, raised, isLive, moved }, tell);
+  if (row.note !== undefined) tell('text', `a note below the table says of it: “${row.note}”`);
   if (points.length > 1)
     tell('text', `its ${points.length} points stand in one cell, and were taken for one action`);
   if (!isStruck && cell.struck !== '') tell('text', `“${cell.struck}” is struck through in it`);
@@ -206,11 +210,19 @@ type DueAbout = {
   meeting: MeetingDates;
   raised: CalendarDate | null;
   isLive: boolean;
+  /** When it is due by a note below the table. */
+  moved: string | null;
 };
 
 /** When an action is due: its revised date, its due date, the one it first had; else as its own words or its status say. */
-function dueOf(fields: Fields, { read, text, meeting, raised, isLive }: DueAbout, tell: Tell): DueRead {
+function dueOf(
+  fields: Fields,
+  { read, text, meeting, raised, isLive, moved }: DueAbout,
+  tell: Tell,
+): DueRead {
   const inCell = (words: string): DueRead => dueInCell(words, meeting, raised);
+  const inNote = inCell(moved ?? '');
+  if (inNote.due !== null) return inNote;
   const named = (['revised', 'due', 'original'] as const).map(fields);
   const cell =
     named.find((said) => said.text !== '' && !isNobody(said.text)) ?? named.find((said) => said.text !== '');

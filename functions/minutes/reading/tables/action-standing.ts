@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../calendar/days.ts';
 import type { ActionStatus } from '../../findings.ts';
 import { firstDay } from '../dates.ts';
 import { isColour, mayBeLeftOpen } from '../statuses.ts';
-import type { ActionColumn } from './action-columns.ts';
+import { type ActionColumn, isYesOrNo } from './action-columns.ts';
 import type { Fields, RowsAbout, Said } from './action-fields.ts';
 import type { ActionText } from './action-text.ts';
 import { type ColourKey, colourNamed, colourOfShade } from './colours.ts';
@@ -22,7 +22,7 @@ export type Tell = (
   why: string | ((action: string) => string),
 ) => void;
 
-type StandingAbout = RowsAbout & { read: ActionText; isStruck: boolean };
+type StandingAbout = RowsAbout & { read: ActionText; isStruck: boolean; noted: ActionStatus | null };
 type Standing = { status: ActionStatus; isSaid: boolean };
 type Voice = { says: string; status: ActionStatus };
 
@@ -59,12 +59,13 @@ const SAYS_DONE = /^(?:yes|done|closed|completed?|discharged|actioned|resolved|f
 
 const isOver = (status: ActionStatus): boolean => status === 'discharged' || status === 'withdrawn';
 
-function voicesOf(fields: Fields, { columns, read, isStruck, key, meeting }: StandingAbout): Voice[] {
+function voicesOf(fields: Fields, { columns, read, isStruck, key, meeting, noted }: StandingAbout): Voice[] {
   const voices: Voice[] = [];
   const add = (says: string, status: ActionStatus | null): void => {
     if (status !== null) voices.push({ says, status });
   };
   const quoted = (column: string, words: string): string => `its ${column} says “${words}”`;
+  add('the note below the table says so', noted);
   if (isStruck) add('its words are struck through', 'discharged');
   const closed = fields('closed').text;
   if (closed !== '') add(`it has “${closed}” where the date closed stands`, closedBy(closed));
@@ -81,6 +82,8 @@ function voicesOf(fields: Fields, { columns, read, isStruck, key, meeting }: Sta
     quoted('colour', colour.text),
     statusInCell(colour.text) ?? key.letters.get(colour.text) ?? colourMeaning(colour, key.colours),
   );
+  const left = fields('left').text;
+  add(quoted('column for what is left', left), statusOfLeft(left));
   const done = fields('done').text;
   add(quoted('column for what is done', done), statusOfDone(done, meeting.date));
   const { text: outcome } = fields('outcome');
@@ -122,6 +125,12 @@ function statusOfDone(cell: string, meeting: CalendarDate | null): ActionStatus 
   const status = cell === '' ? null : statusOfTick(cell);
   const day = firstDay(cell)?.date ?? null;
   return status === null && day !== null && (meeting === null || day <= meeting) ? 'discharged' : status;
+}
+
+/** "Yes" under "Outstanding?" says that a thing is not done. */
+function statusOfLeft(cell: string): ActionStatus | null {
+  const ticked = isYesOrNo(cell) ? statusOfTick(cell) : null;
+  return ticked === null ? statusInCell(cell) : ticked === 'open' ? 'discharged' : 'open';
 }
 
 const closedBy = (cell: string): ActionStatus | null =>

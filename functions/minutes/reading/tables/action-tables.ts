@@ -25,6 +25,7 @@ import { withDittos } from './dittos.ts';
 import { type Key, withLettered } from './keys.ts';
 import { actionsBeside } from './minutes-beside.ts';
 import { withoutAttendance, withoutDecisions } from './no-actions.ts';
+import { withNotes } from './notes-below.ts';
 import { recordsIn } from './records.ts';
 import type { TableRead } from './table-read.ts';
 import { rowsOf } from './table-rows.ts';
@@ -64,8 +65,8 @@ function tablesAmong(
   return reads;
 }
 
-/** So many lines below a table may go on with its last row. */
-const MOST_BELOW = 6;
+/** So many lines below a table may go on with its last row, or be notes to its rows. */
+const MOST_BELOW = 12;
 
 const paragraphsAfter = (blocks: readonly Block[], at: number): Paragraph[] => {
   const below = blocks.slice(at + 1, at + 1 + MOST_BELOW);
@@ -82,7 +83,8 @@ type TableAbout = {
 };
 
 function readTable(table: Table, about: TableAbout): { read: TableRead; headed: Headed | null } {
-  const worded = gridOf(table).filter((row) => ownCells(row).length > 0);
+  const noted = withNotes(gridOf(table), about.below);
+  const worded = noted.rows.filter((row) => ownCells(row).length > 0);
   const laid = withTickedOwners(worded, about.title.isOfActions);
   const grid = withoutAttendance(
     cardsIn(laid) ?? recordsIn(laid) ?? columnsAsRows(laid, ACTION_COLUMNS, isCard) ?? laid,
@@ -96,6 +98,7 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     nil: false,
     hasStatus: false,
     isHeaded: true,
+    notes: noted.lines,
   };
   if (table.columns > MOST_COLUMNS) return { read: nothing, headed: null };
   const boxes = boxesIn(grid, about.title.isOfActions);

@@ -29,6 +29,8 @@ export type GridRow = {
   begun: number;
   /** Whether it is not certain that the row begins and ends where it does. */
   isDoubtful?: boolean;
+  /** What a note below its table says of it. */
+  note?: string;
 };
 
 export const BLANK: CellRead = {

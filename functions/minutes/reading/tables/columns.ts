@@ -53,8 +53,12 @@ const LONGEST_HEADING = 70;
 export function weightsOf<Kind extends string>(heading: string, vocabulary: Vocabulary<Kind>): number[] {
   if (heading === '' || heading.length > LONGEST_HEADING) return vocabulary.map(() => 0);
   const plain = plainHeading(heading);
+  const asked = heading.endsWith('?') ? `${plain} ?` : plain;
   const weights = vocabulary.map(({ headings }) =>
-    headings.reduce((most, [words, weight]) => (weight > most && words.test(plain) ? weight : most), 0),
+    headings.reduce(
+      (most, [words, weight]) => (weight > most && (words.test(plain) || words.test(asked)) ? weight : most),
+      0,
+    ),
   );
   const only = vocabulary.findIndex(({ isOnly }, order) => isOnly === true && weights[order] !== 0);
   return only === -1 ? weights : weights.map((weight, order) => (order === only ? weight : 0));

@@ -20,4 +20,6 @@ export type TableRead = {
   hasStatus: boolean;
   /** Whether headings of its own say what its columns are. */
   isHeaded: boolean;
+  /** The lines of the notes below it that marks in its cells call for. */
+  notes: readonly number[];
 };
