@@ -1,4 +1,5 @@
 import { answered } from './answered.ts';
+import { around } from './around.ts';
 import { asides } from './asides.ts';
 import { attended } from './attended.ts';
 import { beside } from './beside.ts';
@@ -628,6 +629,7 @@ export const layouts: readonly Layout[] = [
   ...signs,
   ...owners,
   ...lists,
+  ...around,
   ...asides,
   ...attended,
   ...beside,

@@ -64,7 +64,14 @@ function isTheme({ line, at }: Printed, next: Printed, { heading, last }: List):
 
 /** A due date over a list of what is to be done by then, under whatever heading. */
 const isDueHeading = ({ line }: Printed, { line: below }: Printed): boolean =>
-  !isItem(line) && line.cells === null && dueHeaded(line.text) !== null && isItem(below) && asks(below.text);
+  !isItem(line) &&
+  line.cells === null &&
+  (dueHeaded(line.text) !== null || NO_DAY.test(line.text)) &&
+  isItem(below) &&
+  (asks(below.text) || BEHIND_NAME.test(below.text));
+
+const NO_DAY =
+  /^(?:no (?:fixed |due |set )?(?:dates?|deadlines?)(?: (?:set|agreed|given|yet))?|undated|(?:due )?dates? (?:not (?:yet )?(?:set|agreed)|tb[ac]|to be (?:set|agreed|confirmed)))\s?:?$/i;
 
 const isShort = ({ text, cells }: Line): boolean =>
   cells === null &&
@@ -76,6 +83,10 @@ const isShort = ({ text, cells }: Line): boolean =>
 
 const asks = (text: string): boolean =>
   isOwned(text) || asksForSomething(text) || isVerb(text.split(' ', 1)[0] ?? '');
+
+/** "Ch Insp Rowe – publish the rota": what somebody named before a dash or a colon is to do. */
+const BEHIND_NAME =
+  /^\p{Lu}[^–—:]{1,40}(?:\s[–—-]|:)\s(?!(?:the|an?|and|or|of|in|on|at|for|with|by|from|to|that|which|who|no|not|none|see|all|as|it)\s)\p{Ll}{2,}/u;
 
 /** A printed line as long as this may go on below. */
 const FILLED = 60;

@@ -18,7 +18,7 @@ import {
 import { signedEntries } from './signed-entries.ts';
 import { DONE, isOwned, STILL_OPEN } from './standing.ts';
 import { isStatus, statusFirst } from './statuses.ts';
-import { isDoneSince, statusInCell } from './tables/status-said.ts';
+import { isDoneSince, mayBeDone, statusInCell, statusInWords } from './tables/status-said.ts';
 import { TELLS_OF_NEXT } from './title-block.ts';
 import { beginsWithVerb, beginsWithVerbTo, isVerb } from './verbs.ts';
 import { dueHeaded, dueInWordsOf, isDue } from './when-said.ts';
@@ -38,10 +38,17 @@ export type Bullet = {
   within: string | null;
   /** When it is due, where its end says so by a date alone; null else. */
   due: string | null;
+  /** The lines on which it is asked for again in the same words, as in a summary. */
+  again?: readonly number[];
 };
 
-const INLINE =
-  /^(?:(?:agreed |new )?actions?(?: points?)?(?:\s(?:no\.?\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?|AP\s?\d[\w/.-]{0,12})\s?(?::|\s[-–—]\s)\s*(\S.*)$/is;
+/** "Action continues: …", "Action carried forward: …" */
+const GOES_ON =
+  '\\s(?:(?:still |is |was |to be )*(?:continu(?:es|ed|ing)|remains?(?: open| outstanding)?|ongoing|outstanding|carried (?:forward|over)|c\\/f(?:wd)?))';
+const INLINE = new RegExp(
+  `^(?:(?:agreed |new |further )?actions?(?: points?)?(?:\\s(?:no\\.?\\s)?[A-Z]{0,5}[-/]?\\d[\\w/.-]{0,12})?(?:${GOES_ON})?|AP\\s?\\d[\\w/.-]{0,12})\\s?(?::|\\s[-–—]\\s)\\s*(\\S.*)$`,
+  'is',
+);
 /** "Action LB to …", and with a number that no colon parts from what it asks: "AP 25/07 LB to …", "Action 3 LB to …". */
 const UNDIVIDED =
   /^(?:(?:agreed |new )?actions?(?: points?)?(?:\s(?:no\.?\s)?\(?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12}\)?)?|AP\s?\d[\w/.-]{0,12})[.)]?\s(\S.*)$/is;
@@ -83,7 +90,7 @@ export function bulletsOf(
   let isItemItself = false;
   /** The line down to which the last action reaches. */
   let reach: number | null = null;
-  const pieces = paragraphs.flatMap(withActionsApart);
+  const pieces = withLabelsJoined(paragraphs.flatMap(withActionsApart), items);
   const signed = signedEntries(pieces.filter(({ from }) => !items.has(from)));
   for (const [index, paragraph] of pieces.entries()) {
     const { text, from, line } = paragraph;
@@ -98,12 +105,18 @@ export function bulletsOf(
     const above = pieces[index - 1]?.line;
     const isBelow = above !== undefined && (bullets.at(-1)?.line === above || reach === above);
     const beside = isBelow ? besideAction(text) : null;
+    const noted = isBelow ? NOTED_BELOW.exec(text)?.[1] : undefined;
     const reported = pieces[index - 1]?.from === from ? undefined : answered.get(line);
     if (reported !== undefined) {
       const bullet = bulletFrom(paragraph, text.replace(NUMBER_FIRST, ''), section, owner);
       bullets.push({ ...bullet, status: bullet.status ?? reported.status });
     } else if (beside !== null) {
       giveToLast(bullets, beside);
+      reach = line;
+    } else if (noted !== undefined) {
+      const status = statusInWords(noted)?.status ?? null;
+      giveToLast(bullets, { text: '', owner: null, due: null, status });
+      if (status === null && mayBeDone(noted)) unread.push({ line, text, why: MAY_BE_DONE });
       reach = line;
     } else if (list !== 'none' && isOwnerHeading(paragraph, next)) {
       owner = text.replace(/\s*:$/, '');
@@ -194,6 +207,12 @@ function besideAction(words: string): Labelled | null {
   return said.text === '' ? said : null;
 }
 
+/** What was noted since below an action: "Post-meeting note: sent to all on 14 February. Action closed." */
+const NOTED_BELOW =
+  /^[[(]?(?:post[- ]?meeting (?:note|update)|(?:clerk|secretary|chair)[’']?s note|note(?: added)?(?: after the meeting)?|update|pmn)(?: \([^()]{2,40}\))?\s?[:–—-]\s*(\S.*?)[\])]?$/is;
+const MAY_BE_DONE =
+  'this note below an action may say that it is done, and does not say so in words that are known';
+
 function giveToLast(bullets: Bullet[], { owner, due, status }: Labelled): void {
   const last = bullets.at(-1);
   if (last === undefined) return;
@@ -256,7 +275,7 @@ function withTailMarked(text: string): string {
 }
 
 const BEFORE_ACTION =
-  /(?<=[.;:!?)”"’])\s+(?=(?:(?:agreed |new )?action|AP)(?: point)?s?(?:\s(?:no\.\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?(?:\s?(?::|[-–—])\s*\S|\s\p{L}))/iu;
+  /(?<=[.;:!?)”"’])\s+(?=(?:(?:agreed |new |further )?action|AP)(?: point)?s?(?:\s(?:no\.\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?(?:\s?(?::|[-–—])\s*\S|\s\p{L}))/iu;
 
 const isNamedAlone = (words: string): boolean => isNamed(words.replace(/[.;,)\]]+$/, ''));
 
@@ -352,7 +371,7 @@ function listAfter(kind: Kind, paragraph: Paragraph, list: List): List {
 const TO_DO = /^\s(?:is to|are to|agreed to|undertook to|to|will|shall)\s/;
 
 /** Behind a label of its own an action says what, and its owner whose: "Action: Clerk to write …" asks "Write …" of the Clerk. */
-function withoutSubject(bullet: Bullet): Bullet {
+export function withoutSubject(bullet: Bullet): Bullet {
   const { text, owner } = bullet;
   const deed = owner !== null && text.startsWith(owner) ? text.slice(owner.length) : '';
   return TO_DO.test(deed) ? { ...bullet, text: withCapital(deed.replace(TO_DO, '')) } : bullet;
@@ -365,7 +384,7 @@ function inlineAction(text: string): string | null {
 }
 
 function behindAction(text: string): string | null {
-  if (!/^(?:(?:agreed |new )?action|AP\s?\d)/i.test(text)) return null;
+  if (!/^(?:(?:agreed |new |further )?action|AP\s?\d)/i.test(text)) return null;
   const words = text.slice(0, 5_000);
   const bare = UNDIVIDED.exec(words)?.[1] ?? '';
   const owner = ownerAsSubject(bare);
@@ -385,6 +404,22 @@ export function boxedAction([label = '', ...others]: readonly string[]): string 
   const owner = said.find((one) => one.owner !== null)?.owner;
   const due = said.find((one) => one.due !== null)?.due;
   return `${owner == null ? '' : `${owner}: `}${withoutFullStop(text)}${due == null ? '' : ` by ${due}`}`;
+}
+
+/** "Action 3" on a line of its own labels what stands below it. */
+function withLabelsJoined(pieces: readonly Paragraph[], items: ReadonlySet<number>): Paragraph[] {
+  const isLabel = ({ text, cells }: Paragraph): boolean =>
+    cells === null && text.length < 30 && /\d/.test(text) && BOX_LABEL.test(text);
+  return pieces.flatMap((piece, index): Paragraph[] => {
+    const [above, below] = [pieces[index - 1], pieces[index + 1]];
+    const joins = (label: Paragraph, asked: Paragraph): boolean =>
+      isLabel(label) && !isLabel(asked) && !items.has(asked.from) && asked.cells === null;
+    if (below !== undefined && joins(piece, below)) return [];
+    if (above === undefined || !joins(above, piece)) return [piece];
+    return [
+      { ...piece, text: `${above.text.replace(/\s?:$/, '')}: ${piece.text}`, bullet: false, heading: null },
+    ];
+  });
 }
 
 /** Neighbours in a list that each begin with how they stand, or with a box, are actions, whatever stands over them. */

@@ -242,7 +242,8 @@ const OTHER_TONGUE = /^[^/:]{3,60}\s\/\s(?=(?:dates? of )?(?:the )?next )/i;
 const nextOfOther = ({ line, board, words }: Next): string =>
   `line ${line}: this tells when another body meets next, ${board} (“${words.trim()}”), and was not taken for this one's`;
 
-const MEETS_NEXT = /\b(?:next meets?|meets? (?:next|again))(?: (?:next|again))?(?: on| at|:)?\s(.{4,160})$/i;
+const MEETS_NEXT =
+  /\b(?:(?:next meets?|meets? (?:next|again))(?: (?:next|again))?(?: on| at|:)?\s|the next meeting (?:on |\((?:on )?))(.{4,160})$/i;
 
 const NAME_AT_END = /[A-Z][\w’'&-]*(?: (?:and|of|the|for|[A-Z][\w’'&-]*))* ?$/;
 

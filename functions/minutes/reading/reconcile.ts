@@ -9,7 +9,7 @@ import type {
   Unread,
 } from '../findings.ts';
 import { type Attendee, meantInWords, ownersMeant } from './attendance.ts';
-import type { Bullet } from './bullets.ts';
+import { type Bullet, withoutSubject } from './bullets.ts';
 import { withoutFullStop } from './lines.ts';
 import { ownerInSentence } from './owners.ts';
 import { isOwnerWords, ownersIn } from './tables/owners-said.ts';
@@ -69,7 +69,7 @@ export function reconcile({
   meeting,
 }: Sources): Reconciled {
   const result: Reconciled = { actions: [], minuted: [], differences: [], unread: [], remarks: [] };
-  const spoken = [...bullets, ...carriedOver];
+  const spoken = withoutRepeats([...bullets, ...carriedOver]);
   const partners = partnersOf(
     rows.map(({ text }) => text),
     spoken.map(({ text }) => text),
@@ -85,6 +85,21 @@ export function reconcile({
     if (!taken.has(index)) addBullet(bullet, meeting, result);
   });
   return withOwnersMeant(result, attendees);
+}
+
+const linesOf = ({ line, again = [] }: Bullet): number[] => [line, ...again];
+
+/** What is asked of the same owner in the same words, as in an item and in the summary at the end, is one action. */
+function withoutRepeats(bullets: readonly Bullet[]): Bullet[] {
+  const once = new Map<string, Bullet>();
+  for (const bullet of bullets) {
+    const { owner, status, line } = bullet;
+    const name = `${bare(withoutSubject(bullet).text)} of ${bare(owner ?? '')}${status ?? ''}`;
+    const first = once.get(name);
+    const due = first?.due ?? bullet.due;
+    once.set(name, first === undefined ? bullet : { ...first, due, again: [...(first.again ?? []), line] });
+  }
+  return [...once.values()];
 }
 
 /** Whose each action is by the list of those present, and what that leaves in doubt. */
@@ -142,7 +157,7 @@ function addRow(row: RowRead, bullet: Bullet | null, about: About, result: Recon
     when: whenOf(due.due, due.words ?? (bullet === null ? null : dueWordsOf(bullet.wording))),
     owners: row.owner !== null ? row.owners : owner === null ? [] : ownersIn([owner]),
     doubts: unsafe(row, owner),
-    lines: [row.line, ...(bullet === null ? [] : [bullet.line])].map(oneLine),
+    lines: [row.line, ...(bullet === null ? [] : linesOf(bullet))].map(oneLine),
   });
 }
 
@@ -241,7 +256,7 @@ function addBullet(bullet: Bullet, meeting: MeetingDates, result: Reconciled): v
     when,
     owners: owner === null ? [] : ownersIn([owner]),
     doubts: owner === null ? [nobodyNamed(text)] : [],
-    lines: [oneLine(bullet.line)],
+    lines: linesOf(bullet).map(oneLine),
   });
   const where = section === null ? 'the notes' : `the notes under “${section}”`;
   const lacks = `${due === null ? '; it has no due date' : ''}${owner === null ? '; it names no owner' : ''}`;

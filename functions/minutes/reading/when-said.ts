@@ -33,7 +33,7 @@ const dayOfNext = (said: WhenSaid, { next }: MeetingDates): CalendarDate | null 
 
 /** What may stand about a date without making it another: its weekday's comma, a time, which meeting it is, who meets. */
 const ABOUT_A_DATE =
-  /\b(?:by|on|for|at|before|due|end of|the|meeting|board|pdb|panel|performance and delivery|(?:\d{1,2}[:.]\d{2}|\d{1,2})\s?(?:am|pm|hrs|hours)?)\b|\([^)]{0,60}\)|[.,;:*–-]/gi;
+  /\b(?:by|on|for|at|before|due|end of|the|next|following|meeting|board|pdb|panel|performance and delivery|(?:\d{1,2}[:.]\d{2}|\d{1,2})\s?(?:am|pm|hrs|hours)?)\b|\([^)]{0,60}\)|[.,;:*–-]/gi;
 
 /** Reads a due cell. A month alone is the next meeting's date where that falls in it: notes name meetings by month. */
 export function dueOfCell(cell: string, meeting: MeetingDates): DueRead {
@@ -141,7 +141,7 @@ export const DUE_IN_RUN = [
 const DUE_ALONE = new RegExp(`^(?:${DUE_IN_RUN})$`);
 
 const WORDS_ALONE =
-  /^(?:tb[ac]|to be (?:confirmed|agreed|advised|arranged)|n\/?a|none|not set|on-?going|as required|asap|in due course|(?:at |by |for |before )?(?:the )?(?:next|following) (?:\w+ ){0,6}?(?:meeting|board|pdb|panel))\.?$/i;
+  /^(?:tb[ac]|to be (?:confirmed|agreed|advised|arranged)|n\/?a|none(?: set| given| agreed)?|no date(?: set| given| agreed)?|not (?:yet )?(?:set|agreed)|on-?going|as required|asap|in due course|(?:at |by |for |before )?(?:the )?(?:next|following) (?:\w+ ){0,6}?(?:meeting|board|pdb|panel))\.?$/i;
 
 /** Whether a cell says when, by a date or by words that stand for one. */
 export const isDue = (cell: string): boolean =>
@@ -200,13 +200,18 @@ const MONTHS_MEETING = new RegExp(
   `\\b(?:to|for|at|by|before) the (${MONTH}(?: \\d{4})?) (?:meeting|board|pdb|panel)\\b`,
   'i',
 );
+/** "… to the meeting on 7 May 2025" says when as "by" does. */
+const TO_MEETING =
+  /\b(?:to|at|for|in time for) the (?:\w+ ){0,3}?(?:meeting|board|panel|committee)(?: (?:on|of|in|held on))?(?: the)?\s*$/i;
 const BY =
   /\b(?:by|before|no later than|due(?: by| on)?:?|deadline:?|ahead of|prior to)(?:\s(?:the|end|of|close|play|business|noon|on|early|mid|late))*\s*$/i;
 
 /** When an action is due by its own words, "… by 29 November 2024" or "… to the next meeting"; null where they do not say. */
 export function dueInWordsOf(action: string): string | null {
   const text = action.slice(-600);
-  const date = allDates(text).findLast(({ at }) => BY.test(text.slice(0, at)));
+  const date = allDates(text).findLast(
+    ({ at }) => BY.test(text.slice(0, at)) || TO_MEETING.test(text.slice(Math.max(0, at - 80), at)),
+  );
   return date === undefined ? (NEXT_ONE.exec(text)?.[1] ?? null) : date.words;
 }
 
