@@ -102,7 +102,9 @@ async function build(folder) {
   const anHourAgo = Date.now() - 3_600_000;
   for (const name of readdirSync(dist)) {
     const other = join(dist, name);
-    if (other !== folder && statSync(other).mtimeMs < anHourAgo) rmSync(other, { recursive: true });
+    // What another process was building may have its own name by now.
+    const { mtimeMs = anHourAgo } = statSync(other, { throwIfNoEntry: false }) ?? {};
+    if (other !== folder && mtimeMs < anHourAgo) rmSync(other, { recursive: true, force: true });
   }
 }
 
