@@ -73,4 +73,50 @@ export const registers: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'lettered-parts-in-each-cell',
+    formats: ['docx', 'html', 'odt'],
+    parts: [
+      title,
+      { text: 'Actions of the meeting of Monday 8 September 2025' },
+      table(
+        ['Item', 'Actions', 'Who', 'When'],
+        [
+          '3. Wall',
+          '(a) Get two quotes\n(b) Write to number 4',
+          '(a) Clerk\n(b) Chair',
+          '(a) 30 October 2025\n(b) 12 September 2025',
+        ],
+        ['5. Fees', 'Put the fees on the board', 'Treasurer', '6 October 2025'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-09-08', previous: null, next: null },
+      actions: [
+        ['Get two quotes', 'open', 'Clerk', '2025-10-30'],
+        ['Write to number 4', 'open', 'Chair', '2025-09-12'],
+        ['Put the fees on the board', 'open', 'Treasurer', '2025-10-06'],
+      ],
+    },
+  },
+  {
+    name: 'closed-after-the-meeting',
+    parts: [
+      title,
+      { text: 'Actions of the meeting of Monday 8 September 2025' },
+      table(
+        ['Raised', 'Action', 'Owner', 'Due', 'Closed'],
+        ['08/09/2025', 'Price a new gate', 'Clerk', '17/10/2025', '10/09/2025'],
+        ['08/09/2025', 'Walk the drains', 'Works Manager', '31/10/2025', ''],
+      ),
+      { text: 'WM – Wilf Moss, Works Manager. CL – Cara Lunn, Clerk.' },
+    ],
+    wants: {
+      meeting: { date: '2025-09-08', previous: null, next: null },
+      actions: [
+        ['Price a new gate', 'discharged', 'Clerk', '2025-10-17'],
+        ['Walk the drains', 'open', 'Works Manager', '2025-10-31'],
+      ],
+    },
+  },
 ];

@@ -94,6 +94,7 @@ export function bulletsOf(
   const signed = signedEntries(pieces.filter(({ from }) => !items.has(from)));
   for (const [index, paragraph] of pieces.entries()) {
     const { text, from, line } = paragraph;
+    if (isKeyOfInitials(text)) continue;
     // Only the first words of a paragraph head an item: "3. Quay. The wall leans. Action: …".
     const isItemHeading = items.has(from) && pieces[index - 1]?.from !== from;
     if (isItemHeading) isItemItself = false;
@@ -168,6 +169,13 @@ export function bulletsOf(
   }
   return { bullets, unread };
 }
+
+/** "JT – Jenny Tarn, Clerk. MO – Councillor Otway." says who is meant by initials, and asks nothing of anybody. */
+function isKeyOfInitials(text: string): boolean {
+  const entries = text.length > 1_000 ? [] : text.split(/(?<=[\p{Ll})])[.;]\s+(?=[A-Z]{2,4}\s?[=:–—-])/u);
+  return entries.length > 1 && entries.every((entry) => KEY_OF_INITIALS.test(entry));
+}
+const KEY_OF_INITIALS = /^[A-Z]{2,4}\s?[=:–—-]\s?\p{Lu}[^.;]{2,60}[.;]?$/u;
 
 const ENDS_IN_ACTIONS =
   /^(?!.*\b(?:previous|last|progress|review|updates?|outstanding|completed|closed|no|arising)\b).{0,70}\b(?:actions?(?: points?| items?| list)?|follow[- ]ups?|to[- ]do(?: list)?)\s?:?$/i;

@@ -41,6 +41,8 @@ const MEANINGS: readonly (readonly [status: ActionStatus, words: readonly string
       'not done',
       'not yet done',
       'still to do',
+      'to do',
+      'doing',
       'still to be done',
       'not completed',
       'incomplete',

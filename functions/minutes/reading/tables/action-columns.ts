@@ -143,7 +143,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
         /\b(?:status|statws|open \/ closed|closed \/ open|complete \/ (?:incomplete|open|ongoing)|per ?cent|action position|state)\b/,
         3,
       ],
-      [/\b(?:rating|position|on track)\b/, 2],
+      [/\b(?:rating|position|on track)\b|^(?:where|how) (?:it|this|things?) stands?$/, 2],
     ],
     holds: (cell) => statusOf(cell) !== null,
   },

@@ -68,7 +68,8 @@ export function actionsIn(row: GridRow, about: RowsAbout): ActionRow[] {
       const said = fields(kind);
       const paragraph = said.paragraphs[index];
       if (said.paragraphs.length !== points.length || paragraph === undefined) return said;
-      return { ...said, text: paragraph.text, struck: paragraph.struck, paragraphs: [paragraph] };
+      const text = withoutMark(paragraph.text);
+      return { ...said, text, struck: paragraph.struck, paragraphs: [{ ...paragraph, text }] };
     };
     const action = actionOf(
       row,

@@ -85,7 +85,8 @@ function voicesOf(fields: Fields, { columns, read, isStruck, key, meeting, noted
   const left = fields('left').text;
   add(quoted('column for what is left', left), statusOfLeft(left));
   const done = fields('done').text;
-  add(quoted('column for what is done', done), statusOfDone(done, meeting.date));
+  const isOfClosing = /^closed\b/i.test(columns.find(({ kind }) => kind === 'done')?.heading ?? '');
+  add(quoted('column for what is done', done), statusOfDone(done, isOfClosing ? null : meeting.date));
   const { text: outcome } = fields('outcome');
   add(quoted('outcome', outcome), statusInCell(outcome));
   add('its own words say so', read.status);
@@ -120,7 +121,7 @@ function letterOf(cell: string, columns: RowsAbout['columns']): ActionStatus | n
 const overOnly = (status: ActionStatus | null): ActionStatus | null =>
   status !== null && isOver(status) ? status : null;
 
-/** A day under "Completed" is when it was, unless it is still to come. */
+/** A day under "Completed" is when it was, unless it is still to come by the day of the meeting; one under "Closed" is. */
 function statusOfDone(cell: string, meeting: CalendarDate | null): ActionStatus | null {
   const status = cell === '' ? null : statusOfTick(cell);
   const day = firstDay(cell)?.date ?? null;

@@ -165,7 +165,7 @@ function pairsOf(pieces: readonly string[]): { sign: Sign; pairs: [label: string
 const isLabel = (words: string): boolean =>
   /^\p{Lu}/u.test(words) &&
   words.length <= 30 &&
-  words.split(' ').length <= 4 &&
+  words.split(' ').length <= 5 &&
   !/[.;,]$|:\s/.test(words) &&
   !/\d/.test(nameOf(words));
 

@@ -97,13 +97,28 @@ export function headingsIn<Kind extends string>(
     const first = wordsAt(rows[at]);
     if (below === undefined || !goesOn(rows[at], below, vocabulary)) return { at, rows: 1, words: first };
     const second = wordsAt(below);
-    return { at, rows: 2, words: first.map((words, column) => joined(words, second[column] ?? '')) };
+    const isSpanned = spannedIn(rows[at]);
+    return {
+      at,
+      rows: 2,
+      words: first.map((words, column) => {
+        const own = second[column] ?? '';
+        const isNamed = isSpanned(column) && Math.max(...weightsOf(own, vocabulary)) >= 2;
+        return isNamed ? own : joined(words, own);
+      }),
+    };
   }
   return null;
 }
 
 const joined = (first: string, second: string): string =>
   first === second || second === '' ? first : `${first} ${second}`.trim();
+
+/** Whether a column stands below words over several, which its own make more exact. */
+const spannedIn =
+  (row: GridRow | undefined) =>
+  (column: number): boolean =>
+    row?.cells.some(({ across }, at) => across > 1 && at <= column && column < at + across) === true;
 
 const wordsAt = (row: GridRow | undefined): string[] => {
   const words: string[] = [];

@@ -109,10 +109,14 @@ function actionBeside(
 ): ActionRow[] {
   const named = row.cells[owner];
   if (named === undefined || named.isFromAbove || asksNobody(named.text)) return [];
-  const asked = askedIn(said, named.text);
-  const cells = row.cells.map((cell, column) => (column === minutes ? cellSaying([asked]) : cell));
-  const actions = actionsIn({ ...row, cells }, about);
-  if (asked === said.text) return actions;
+  const sentences = said.paragraphs.flatMap(({ text }) => sentencesOf(text).map((sentence) => sentence.text));
+  const labelled = sentences.filter((sentence) => LABELLED.test(sentence));
+  const asked = labelled.length > 0 ? labelled : [askedIn(sentences, named.text)];
+  const actions = asked.flatMap((words) => {
+    const cells = row.cells.map((cell, column) => (column === minutes ? cellSaying([words]) : cell));
+    return actionsIn({ ...row, cells }, about);
+  });
+  if (asked.join(' ') === said.text) return actions;
   const why = `it was taken out of the minutes beside “${named.text}”, which say “${said.text}”`;
   return actions.map((action) => ({
     ...action,
@@ -122,9 +126,12 @@ function actionBeside(
 
 const ASKS = /\b(?:to|will|would|should|shall|agreed|asked|requested|undertook|must)\b/;
 
+/** "Action: …", "Action 3 – …" */
+const LABELLED =
+  /^(?:agreed |new )?actions?(?:\s(?:no\.?\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?\s?(?::|[–—-]\s)\s*\S/i;
+
 /** The sentence that asks for something: the last of those about its owner, else the last that may, else the last. */
-function askedIn({ paragraphs }: CellRead, owner: string): string {
-  const sentences = paragraphs.flatMap(({ text }) => sentencesOf(text).map((sentence) => sentence.text));
+function askedIn(sentences: readonly string[], owner: string): string {
   const asking = sentences.filter((sentence) => ASKS.test(sentence));
   const named = asking.filter((sentence) => sentence.toLowerCase().includes(owner.toLowerCase()));
   return named.at(-1) ?? asking.at(-1) ?? sentences.at(-1) ?? '';

@@ -16,7 +16,7 @@ export function pointsOf(paragraphs: readonly CellParagraph[]): CellParagraph[][
     const text = withoutMark(paragraph.text);
     const last = points.at(-1);
     const isRest =
-      GOES_WITH_THE_LAST.test(text) || /^[a-z(]/.test(paragraph.text) || saysOnlyStatus(text) || text === '';
+      GOES_WITH_THE_LAST.test(text) || /^[a-z(]/.test(text) || saysOnlyStatus(text) || text === '';
     if (last === undefined || !isRest) points.push([paragraph]);
     else last.push(paragraph);
   }
