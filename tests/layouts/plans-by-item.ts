@@ -174,6 +174,72 @@ export const plansByItem: readonly Layout[] = [
     },
   },
   {
+    name: 'short-months-below-bands-of-years',
+    parts: [
+      { title: 'Orchard Vale Almshouses – calendar of business' },
+      table(
+        ['When', 'Report', 'Comes from'],
+        ['2026'],
+        ['Jun', 'Roof fund', 'Head of Works'],
+        ['Jun', 'Lettings', 'Clerk'],
+        ['Dec', 'Half-year figures', 'Director of Finance'],
+        ['2027'],
+        ['Mar', 'Fire doors', 'Head of Works'],
+        ['Jul', 'Wardens’ pay', 'Trust Secretary'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-06', ['Roof fund', null, 'Head of Works'], ['Lettings', null, 'Clerk']],
+        ['2026-12', ['Half-year figures', null, 'Director of Finance']],
+        ['2027-03', ['Fire doors', null, 'Head of Works']],
+        ['2027-07', ['Wardens’ pay', null, 'Trust Secretary']],
+      ],
+    },
+  },
+  {
+    name: 'matrix-with-leads-in-its-cells',
+    parts: [
+      { title: 'Orchard Vale Drainage Board – cycle of business 2026/27' },
+      { text: 'Each cell says who brings the paper.' },
+      table(
+        ['Business', '4 Jun 2026', '10 Sep 2026', '3 Dec 2026', '4 Mar 2027'],
+        ['Pump log', 'Head of Pumping', '', 'Head of Pumping', ''],
+        ['Eel passes', '', 'Ecologist', '', ''],
+        ['Rating list', 'Treasurer', '', '', ''],
+        ['Weed cutting', '', 'Deputy Chief Engineer', '', 'Depot Manager'],
+        ['Board’s own review', '', '', '', 'Chair'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-06-04', ['Pump log', null, 'Head of Pumping'], ['Rating list', null, 'Treasurer']],
+        ['2026-09-10', ['Eel passes', null, 'Ecologist'], ['Weed cutting', null, 'Deputy Chief Engineer']],
+        ['2026-12-03', ['Pump log', null, 'Head of Pumping']],
+        ['2027-03-04', ['Weed cutting', null, 'Depot Manager'], ['Board’s own review', null, 'Chair']],
+      ],
+    },
+  },
+  {
+    name: 'matrix-with-initials-in-its-cells',
+    parts: [
+      { title: 'Orchard Vale Drainage Board – cycle of business 2026/27' },
+      table(
+        ['Business', '4 Jun 2026', '10 Sep 2026', '3 Dec 2026'],
+        ['Pump log', 'HP', '', 'CE'],
+        ['Eel passes', '', 'EC', ''],
+        ['Rating list', 'TR', '', ''],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-06-04', ['Pump log', null, null], ['Rating list', null, null]],
+        ['2026-09-10', ['Eel passes', null, null]],
+        ['2026-12-03', ['Pump log', null, null]],
+      ],
+    },
+  },
+  {
     name: 'decisions-a-card-each',
     parts: [
       { title: 'Saltings Town Council' },
