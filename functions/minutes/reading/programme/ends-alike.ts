@@ -8,7 +8,8 @@ const ONE_WORD = /^\p{Lu}[\p{L}’'-]{2,30}$/u;
 const NO_OFFICE =
   /^(?:\w+ly|annual|oral|decision|information|approval|discussion|noting|note|assurance|confidential|exempt|private|public|open|closed|consultation|ratification|endorsement|consideration|scrutiny|action|urgent|optional|provisional|deferred|new|revised|recurring|standing|statutory|all|spring|summer|autumn|winter|first|second|third)$/i;
 
-const mayBeOffice = (said: string): boolean =>
+/** Whether words that stand where leads do may be an office, though none that we know. */
+export const mayBeOffice = (said: string): boolean =>
   (ONE_WORD.test(said) && !PAPER.test(said) && !NO_OFFICE.test(said) && !isBlank(said)) ||
   (/^\p{Lu}/u.test(said) && isPost(withCapitals(said)));
 
@@ -19,6 +20,12 @@ const withCapitals = (words: string): string =>
 /** So many items with one word in brackets have their leads there, though none of these is an office that we know. */
 const LED_ALIKE = 3;
 
+/** The words of an item without what is said behind its lead in brackets. */
+function untilLead(words: string, lead: string): string {
+  const end = Math.max(words.lastIndexOf(`${lead})`), words.lastIndexOf(`${lead}]`));
+  return end === -1 ? words : words.slice(0, end + lead.length + 1);
+}
+
 /**
  * Where most items have their lead at their end, in brackets or behind a dash, one word that stands so is the lead of another
  * too. A dash before words that we do not know may as well go on with the item.
@@ -27,7 +34,7 @@ export function withEndsAlike<Item extends StackedItem & { words: string }>(item
   return [BRACKET, DASHED].reduce<Item[]>(
     (all, form) => {
       const ends = all.map(({ title, lead, words }) => {
-        const [, own = '', said = ''] = form.exec(lead === '' ? title : words) ?? [];
+        const [, own = '', said = ''] = form.exec(lead === '' ? title : untilLead(words, lead)) ?? [];
         return title.length > 400 || words.length > 400 ? null : { own, said, isKnown: lead !== '' };
       });
       const known = ends.filter((end, at) => end?.isKnown && end.said === all[at]?.lead).length;

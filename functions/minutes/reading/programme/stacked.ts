@@ -51,9 +51,9 @@ const blankless = (text = ''): string => (isBlank(text) ? '' : text);
 /** What stands between items on one line; within brackets it parts what is said of one of them. */
 const BETWEEN_ITEMS = /(?:;|\s[•·●▪|])\s+(?![^()]{0,200}\))/;
 /** Behind the lead of one item, in brackets, the next begins. */
-const BEHIND_LEAD = /(?<=\)),\s+(?:and\s+)?/;
+const BEHIND_LEAD = /(?<=[)\]]),\s+(?:and\s+)?/;
 /** So it does where nothing parts them, if the brackets can name nothing else. */
-const BEHIND_BRACKET = /(?<=\))\s+(?=["'‘“]?[\p{Lu}\d])/u;
+const BEHIND_BRACKET = /(?<=[)\]])\s+(?=["'‘“]?[\p{Lu}\d])/u;
 
 /** The items that stand on one line. A comma parts them only where each says in brackets whose it is. */
 export function itemsOnLine(words: string): string[] {
@@ -182,7 +182,7 @@ function pairedWith(count: number, cell: CellInPlace | null): string[] | null {
   return null;
 }
 
-export const BRACKET = /^(.*\S)\s*\(([^()]{2,80})\)\.?$/;
+export const BRACKET = /^(.*\S)\s*[([]([^()[\]]{2,80})[)\]]\.?$/;
 const NAME = /^(?:[A-Z\d][\w’'&./-]*|of|the|and|for|&|,)(?:[\s,/]+(?:[A-Z][\w’'&./-]*|of|the|and|for|&|,))*$/;
 
 /** "Annual report (Director of Public Health)": whose it is, or why it comes, in brackets at its end. */
