@@ -270,4 +270,58 @@ export const plansByItem: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'plan-with-a-card-of-lines-to-each-topic',
+    parts: [
+      { title: 'Saltings Ports Authority – Review Committee' },
+      { title: 'Forward work programme' },
+      { text: 'Topic: Pilot boats' },
+      { text: 'Reason: two are past their time' },
+      { text: 'Lead: Head of Pilotage' },
+      { text: 'Meeting: 12 May 2026' },
+      { text: '' },
+      { text: 'Topic: Dues' },
+      { text: 'Reason: yearly' },
+      { text: 'Lead: Treasurer' },
+      { text: 'Meeting: 12 May 2026' },
+      { text: '' },
+      { text: 'Topic: Dredging' },
+      { text: 'Lead: Head of Works' },
+      { text: 'Meeting: 14 July 2026' },
+    ],
+    wants: {
+      meeting: { date: null, previous: null, next: null },
+      programme: [
+        [
+          '2026-05-12',
+          ['Pilot boats', 'two are past their time', 'Head of Pilotage'],
+          ['Dues', 'yearly', 'Treasurer'],
+        ],
+        ['2026-07-14', ['Dredging', null, 'Head of Works']],
+      ],
+    },
+  },
+  {
+    name: 'plan-with-labels-below-the-name-of-each-topic',
+    parts: [
+      { title: 'Saltings Ports Authority – Review Committee' },
+      { title: 'Work programme' },
+      { subheading: 'Pilot boats' },
+      { text: 'Committee date: 12 May 2026' },
+      { text: 'Purpose: To comment' },
+      { text: 'Report from: Head of Pilotage' },
+      { subheading: 'Dues' },
+      { text: 'Committee date: 14 July 2026' },
+      { text: 'Purpose: For decision' },
+      { text: 'Report from: Treasurer' },
+      { text: 'Date of next meeting: 9 June 2026' },
+    ],
+    wants: {
+      meeting: { date: null, previous: null, next: '2026-06-09' },
+      programme: [
+        ['2026-05-12', ['Pilot boats', 'To comment', 'Head of Pilotage']],
+        ['2026-07-14', ['Dues', 'For decision', 'Treasurer']],
+      ],
+    },
+  },
 ];
