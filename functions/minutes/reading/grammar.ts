@@ -17,6 +17,7 @@ import { firstLineOf, linesOf, wordsOfCell } from './lines-of-document.ts';
 import { withMarksBehind, withoutTablesOfMarks } from './marks-at-edge.ts';
 import { meetingOf } from './meeting.ts';
 import { withPlanCards } from './programme/cards.ts';
+import { withCellsALine } from './programme/cell-a-line.ts';
 import { itemsIn, type ProgrammeFound, programmesOf } from './programme/programme.ts';
 import { noMeetingDate, type RowRead, reconcile } from './reconcile.ts';
 import { signsNotRead } from './signs-left.ts';
@@ -109,7 +110,7 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
 /** The blocks with the tables that a page or its tabs only set out, but for what is none to a reader of minutes. */
 function withTablesInPlace({ blocks, wraps }: Document): Block[] {
   const parted = withDotsAsTabs(withSheetsParted(blocks));
-  const carded = withPlanCards(withCards({ blocks: parted, wraps }));
+  const carded = withPlanCards(withCellsALine(withCards({ blocks: parted, wraps })));
   const tabbed = withTablesByTabs(carded);
   return withMarksBehind(withStandingJoined(withoutTablesOfMarks(withTablesByPlace(tabbed), tabbed)));
 }

@@ -1,4 +1,4 @@
-import { cell, paragraph, tableOf } from '../../../documents/blocks.ts';
+import { rowOfWords, tableOf } from '../../../documents/blocks.ts';
 import { type Block, type Paragraph, type Row, type Table, wordsOf } from '../../../documents/document.ts';
 import { LONGEST_ROW } from '../lines.ts';
 import { plainHeading } from '../tables/columns.ts';
@@ -184,8 +184,8 @@ function tableOfCards(cards: readonly Pair[][]): Table | null {
   const headings = labels.map((label, at) => (at === when ? 'Meeting date' : at === title ? 'Item' : label));
   const line = (at: number): number => cards[at]?.[0]?.line ?? 1;
   return tableOf([
-    rowOf(line(0), headings, true),
-    ...values.map((texts, at) => rowOf(line(at), texts, false)),
+    rowOfWords(line(0), headings, true),
+    ...values.map((texts, at) => rowOfWords(line(at), texts, false)),
   ]);
 }
 
@@ -198,9 +198,3 @@ function areMeetings(values: readonly (readonly string[])[], at: number): boolea
   });
   return said.every((text) => meetingNamed(text) !== null) && dated.length * 2 > values.length;
 }
-
-const rowOf = (line: number, texts: readonly string[], isHeading: boolean): Row => ({
-  at: { line, page: null },
-  isHeading,
-  cells: texts.map((text, column) => cell(column, text === '' ? [] : [paragraph(line, [{ text }])])),
-});
