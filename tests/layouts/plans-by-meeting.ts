@@ -368,4 +368,32 @@ export const plansByMeeting: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'months-across-with-the-items-below',
+    parts: [
+      { title: 'Kelp Bay Harbour Users’ Panel – items for 2026' },
+      table(
+        ['February 2026', 'May 2026', 'August 2026', 'November 2026'],
+        [
+          'Moorings (Capt Holm)\nSlipway lights (Works)',
+          'Landing fees (Treasurer)\nRegatta (Capt Reed)',
+          'Sea school (Youth Service)',
+          'Storm watch (Coast Service)\nLanding fees (Treasurer)\nPanel’s own year (Chair)',
+        ],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-02', ['Moorings', null, 'Capt Holm'], ['Slipway lights', null, 'Works']],
+        ['2026-05', ['Landing fees', null, 'Treasurer'], ['Regatta', null, 'Capt Reed']],
+        ['2026-08', ['Sea school', null, 'Youth Service']],
+        [
+          '2026-11',
+          ['Storm watch', null, 'Coast Service'],
+          ['Landing fees', null, 'Treasurer'],
+          ['Panel’s own year', null, 'Chair'],
+        ],
+      ],
+    },
+  },
 ];

@@ -1,21 +1,6 @@
-import { isPost } from '../owners.ts';
-import { isBlank, isReason, tellsReason } from './reasons-and-leads.ts';
-import { BRACKET, DASHED, namesLead, PAPER, type StackedItem } from './stacked.ts';
-
-/** One word that may be an office of which we never heard: "Headteacher", "SENCO". */
-const ONE_WORD = /^\p{Lu}[\p{L}’'-]{2,30}$/u;
-/** One word that says how often a paper comes, how it is given or what is asked of those who read it, and names nobody. */
-const NO_OFFICE =
-  /^(?:\w+ly|annual|oral|decision|information|approval|discussion|noting|note|assurance|confidential|exempt|private|public|open|closed|consultation|ratification|endorsement|consideration|scrutiny|action|urgent|optional|provisional|deferred|new|revised|recurring|standing|statutory|all|spring|summer|autumn|winter|first|second|third)$/i;
-
-/** Whether words that stand where leads do may be an office, though none that we know. */
-export const mayBeOffice = (said: string): boolean =>
-  (ONE_WORD.test(said) && !PAPER.test(said) && !NO_OFFICE.test(said) && !isBlank(said)) ||
-  (/^\p{Lu}/u.test(said) && isPost(withCapitals(said)));
-
-/** "Employer adviser" as offices are written that we know. */
-const withCapitals = (words: string): string =>
-  words.replace(/(?<= )\p{Ll}(?!(?:f|or|o|he|nd)\b)/gu, (letter) => letter.toUpperCase());
+import { mayBeOffice, namesLead } from './offices.ts';
+import { isReason, tellsReason } from './reasons-and-leads.ts';
+import { BRACKET, DASHED, type StackedItem } from './stacked.ts';
 
 /** So many items with one word in brackets have their leads there, though none of these is an office that we know. */
 const LED_ALIKE = 3;

@@ -99,7 +99,8 @@ function joinRows(above: RowInPlace, line: RowInPlace, ofLists: ReadonlySet<numb
 const asItems = (pieces: readonly Piece[]): Piece[] =>
   pieces.map((piece) => ({ ...piece, isParagraph: true }));
 
-const joinedPieces = (above: readonly Piece[], below: readonly Piece[]): Piece[] => {
+/** The pieces of a cell that goes on in another. */
+export const joinedPieces = (above: readonly Piece[], below: readonly Piece[]): Piece[] => {
   const last = above.at(-1);
   const [first, ...others] = below;
   if (last === undefined || first === undefined || first.bullet) return [...above, ...below];

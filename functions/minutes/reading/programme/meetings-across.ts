@@ -1,9 +1,11 @@
 import { allDates } from '../dates.ts';
 import { isNamed, isPost } from '../owners.ts';
-import type { CellInPlace, RowInPlace } from './cells.ts';
+import { type CellInPlace, joinWords, type RowInPlace } from './cells.ts';
 import { meetingNamed, regularHeading, saysEvery, type Under } from './headings.ts';
+import { joinedPieces } from './joined-lines.ts';
+import { mayBeOffice } from './offices.ts';
 import { type ProgrammeColumn, placesOf } from './programme-columns.ts';
-import { isLead } from './reasons-and-leads.ts';
+import { isHalf, isLead } from './reasons-and-leads.ts';
 import type { Row } from './row.ts';
 import { columnsIn, holdsWords } from './table-columns.ts';
 import {
@@ -130,13 +132,11 @@ const INITIALS = /^\p{Lu}{1,5}(?:\s?[/&,]\s?\p{Lu}{1,5})?$/u;
 /** Whether cells say who brings the item of their row: most of them name an office, and the others nobody who could be none. */
 const isOfLeads = (cells: readonly string[]): boolean =>
   cells.filter(namesOffice).length * 2 > cells.length &&
-  cells.every((text) => isLead(text) || isNamed(text) || ONE_WORD.test(text));
+  cells.every((text) => isLead(text) || isNamed(text) || mayBeOffice(text));
 
 /** Initials may as well be a sign for what is asked of those who read the paper, and a body one that takes the item. */
 const namesOffice = (text: string): boolean =>
   (isLead(text) || isPost(text)) && !/^\P{Ll}*$|(?:^|\s)(?:Board|Committee|Panel|Council)$/u.test(text);
-
-const ONE_WORD = /^\p{Lu}[\p{L}’'-]{2,30}$/u;
 
 type Held = { parts: TablePart[]; unread: Told[]; remarks: string[] };
 
@@ -248,14 +248,15 @@ function markOf(
 function itemsByColumn({ rows, dated, line, roles }: Matrix): Held {
   const unread: Told[] = [];
   const parts = dated.map((one) => {
-    const own = rows.flatMap((row) => {
-      const cell = row.cells[one.column];
-      if (cell === undefined || cell.isBelow || isNothing(cell.text)) return [];
-      const { rows: items, left } = itemsIn(row, cell, null, null);
-      unread.push(...left);
-      return items;
-    });
-    return partFor(one, line, own);
+    const own = cellsDown(rows, one.column).map(({ row, cell }) =>
+      itemsIn({ ...row, words: cell.text }, cell, null, null),
+    );
+    unread.push(...own.flatMap(({ left }) => left));
+    return partFor(
+      one,
+      line,
+      own.flatMap(({ rows: items }) => items),
+    );
   });
   const remarks = rows.flatMap((row) => {
     const beside = textsOf(row).filter((text, column) => text !== '' && roles[column] !== 'meeting');
@@ -264,6 +265,23 @@ function itemsByColumn({ rows, dated, line, roles }: Matrix): Held {
       : [`line ${row.line}: “${beside.join(' ')}” heads a row of the programme, and is not read`];
   });
   return { parts, unread, remarks };
+}
+
+/** The cells of a column. Where no rules part them, one that breaks off goes on in that below: "Fees (Head of" and "Finance)". */
+function cellsDown(rows: readonly RowInPlace[], column: number): { row: RowInPlace; cell: CellInPlace }[] {
+  const cells: { row: RowInPlace; cell: CellInPlace }[] = [];
+  for (const row of rows) {
+    const cell = row.cells[column];
+    if (cell === undefined || cell.isBelow || isNothing(cell.text)) continue;
+    const above = cells.at(-1);
+    if (above === undefined || !(isHalf(above.cell.text) || cell.text.startsWith('('))) {
+      cells.push({ row, cell });
+      continue;
+    }
+    const text = joinWords(above.cell.text, cell.text);
+    above.cell = { ...above.cell, text, pieces: joinedPieces(above.cell.pieces, cell.pieces) };
+  }
+  return cells;
 }
 
 const isNothing = (text: string): boolean => text === '' || NO_MARK.test(text) || NOTHING_HERE.test(text);

@@ -1,13 +1,13 @@
 import { LONGEST_ROW } from '../lines.ts';
 import { isHalfAnOwner, isNamed, isOwner, isPost } from '../owners.ts';
-import { mayBeOffice } from './ends-alike.ts';
 import { isHalfTitle, LEAD_TAIL, RUN_TOGETHER, saysReasonWithin, startsLow, TITLE_TAIL } from './halves.ts';
 import { fieldsLabelled, type Labelled } from './labelled.ts';
+import { mayBeOffice, PAPER } from './offices.ts';
 import { isColumnHeading } from './programme-columns.ts';
 import { isBlank, isHalf, isLead, isReason, itemOfRun, REASON_TAIL } from './reasons-and-leads.ts';
 import type { Fields, Row, RowInProgress, WordLine } from './row.ts';
 import { withSplitRowsJoined } from './split-rows.ts';
-import { PAPER, withBracket } from './stacked.ts';
+import { withBracket } from './stacked.ts';
 
 /**
  * Puts lines together into rows, whose cells stand one to a line or run together on one: what wraps goes on with the row that it
