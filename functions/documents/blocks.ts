@@ -24,6 +24,13 @@ export const cell = (column: number, blocks: readonly Block[], shade: string | n
   down: 1,
 });
 
+/** A row of cells that say no more than their words. */
+export const rowOfWords = (line: number, words: readonly string[], isHeading: boolean): Row => ({
+  at: { line, page: null },
+  isHeading,
+  cells: words.map((text, column) => cell(column, text === '' ? [] : [paragraph(line, [{ text }])])),
+});
+
 /** A table whose rows are whole, as wide as the widest of them. */
 export const tableOf = (rows: readonly Row[]): Table => ({
   kind: 'table',

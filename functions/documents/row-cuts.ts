@@ -52,6 +52,7 @@ export function cutRows(
   strips: readonly Strip[],
   setting: Setting,
 ): { rows: CutRow[]; rowsAre: Table['rowsAre'] } {
+  if (areRowsOfOneLine(strips)) return { rows: withHeading(printedLines(strips), setting), rowsAre: 'whole' };
   const rows: Cut[] = [];
   for (let from = 0; from < strips.length; ) {
     const own = rowsOf(strips.slice(from, from + PART), setting, from === 0);
@@ -68,15 +69,41 @@ export function cutRows(
   // One row below its headings is all that there is to be sure of.
   const isOne = rows.length === 2 && hasHeading(rows, setting.edges.length);
   const isWhole = doubtful <= (isOne ? 0 : rows.length / 2) && (rows.length > 1 || strips.length < 3);
-  const made = isWhole ? rows : printedLines(strips);
-  const isHeading = hasHeading(made, setting.edges.length);
   return {
-    rows: made.map((row, at) => ({ ...row, isHeading: at === 0 && isHeading })),
+    rows: withHeading(isWhole ? rows : printedLines(strips), setting),
     rowsAre: isWhole ? 'whole' : 'printed lines',
   };
 }
 
 type Cut = Omit<CutRow, 'isHeading'>;
+
+function withHeading(rows: readonly Cut[], { edges }: Setting): CutRow[] {
+  const isHeading = hasHeading(rows, edges.length);
+  return rows.map((row, at) => ({ ...row, isHeading: at === 0 && isHeading }));
+}
+
+/** So many of a matrix's cells are blank, and seldom of a table whose cells wrap. */
+const BLANKS = 1 / 3;
+
+/**
+ * Whether each line is a row: in a matrix of many blanks every line has words in the first column and in another, which nowhere
+ * go on from those above, and the lines stand as far from each other.
+ */
+function areRowsOfOneLine(strips: readonly Strip[]): boolean {
+  const [head, ...body] = strips;
+  const columns = head?.cells.length ?? 0;
+  if (columns < 4 || body.length < 3) return false;
+  const pieces = body.flatMap(({ cells }) => cells.filter((cell) => cell !== null));
+  const areAlike = body
+    .slice(1)
+    .every(({ room, isRuledAbove }) => Math.abs(room - (body[1]?.room ?? room)) < 0.1 && !isRuledAbove);
+  return (
+    areAlike &&
+    strips.every((strip) => !strip.isAcross && strip.cells[0] != null && !isAloneInFirst(strip)) &&
+    pieces.length <= (1 - BLANKS) * columns * body.length &&
+    !pieces.some(({ text }) => LOWER.test(text) || UNFINISHED.test(text) || /^\d+$|^\(/.test(text))
+  );
+}
 
 function rowsOf(strips: readonly Strip[], setting: Setting, hasHead: boolean): Cut[] {
   const lines = linesOf(strips, setting, hasHead);

@@ -174,6 +174,72 @@ export const plansByItem: readonly Layout[] = [
     },
   },
   {
+    name: 'short-months-below-bands-of-years',
+    parts: [
+      { title: 'Orchard Vale Almshouses – calendar of business' },
+      table(
+        ['When', 'Report', 'Comes from'],
+        ['2026'],
+        ['Jun', 'Roof fund', 'Head of Works'],
+        ['Jun', 'Lettings', 'Clerk'],
+        ['Dec', 'Half-year figures', 'Director of Finance'],
+        ['2027'],
+        ['Mar', 'Fire doors', 'Head of Works'],
+        ['Jul', 'Wardens’ pay', 'Trust Secretary'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-06', ['Roof fund', null, 'Head of Works'], ['Lettings', null, 'Clerk']],
+        ['2026-12', ['Half-year figures', null, 'Director of Finance']],
+        ['2027-03', ['Fire doors', null, 'Head of Works']],
+        ['2027-07', ['Wardens’ pay', null, 'Trust Secretary']],
+      ],
+    },
+  },
+  {
+    name: 'matrix-with-leads-in-its-cells',
+    parts: [
+      { title: 'Orchard Vale Drainage Board – cycle of business 2026/27' },
+      { text: 'Each cell says who brings the paper.' },
+      table(
+        ['Business', '4 Jun 2026', '10 Sep 2026', '3 Dec 2026', '4 Mar 2027'],
+        ['Pump log', 'Head of Pumping', '', 'Head of Pumping', ''],
+        ['Eel passes', '', 'Ecologist', '', ''],
+        ['Rating list', 'Treasurer', '', '', ''],
+        ['Weed cutting', '', 'Deputy Chief Engineer', '', 'Depot Manager'],
+        ['Board’s own review', '', '', '', 'Chair'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-06-04', ['Pump log', null, 'Head of Pumping'], ['Rating list', null, 'Treasurer']],
+        ['2026-09-10', ['Eel passes', null, 'Ecologist'], ['Weed cutting', null, 'Deputy Chief Engineer']],
+        ['2026-12-03', ['Pump log', null, 'Head of Pumping']],
+        ['2027-03-04', ['Weed cutting', null, 'Depot Manager'], ['Board’s own review', null, 'Chair']],
+      ],
+    },
+  },
+  {
+    name: 'matrix-with-initials-in-its-cells',
+    parts: [
+      { title: 'Orchard Vale Drainage Board – cycle of business 2026/27' },
+      table(
+        ['Business', '4 Jun 2026', '10 Sep 2026', '3 Dec 2026'],
+        ['Pump log', 'HP', '', 'CE'],
+        ['Eel passes', '', 'EC', ''],
+        ['Rating list', 'TR', '', ''],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-06-04', ['Pump log', null, null], ['Rating list', null, null]],
+        ['2026-09-10', ['Eel passes', null, null]],
+        ['2026-12-03', ['Pump log', null, null]],
+      ],
+    },
+  },
+  {
     name: 'decisions-a-card-each',
     parts: [
       { title: 'Saltings Town Council' },
@@ -201,6 +267,100 @@ export const plansByItem: readonly Layout[] = [
       programme: [
         ['2026-05-12', ['Lease of the ice house', 'Worth over £20,000', 'Estates Surveyor']],
         ['2026-07-14', ['New bye-laws for the quay', 'Affects every ward', 'Harbour Master']],
+      ],
+    },
+  },
+  {
+    name: 'plan-with-a-card-of-lines-to-each-topic',
+    parts: [
+      { title: 'Saltings Ports Authority – Review Committee' },
+      { title: 'Forward work programme' },
+      { text: 'Topic: Pilot boats' },
+      { text: 'Reason: two are past their time' },
+      { text: 'Lead: Head of Pilotage' },
+      { text: 'Meeting: 12 May 2026' },
+      { text: '' },
+      { text: 'Topic: Dues' },
+      { text: 'Reason: yearly' },
+      { text: 'Lead: Treasurer' },
+      { text: 'Meeting: 12 May 2026' },
+      { text: '' },
+      { text: 'Topic: Dredging' },
+      { text: 'Lead: Head of Works' },
+      { text: 'Meeting: 14 July 2026' },
+    ],
+    wants: {
+      meeting: { date: null, previous: null, next: null },
+      programme: [
+        [
+          '2026-05-12',
+          ['Pilot boats', 'two are past their time', 'Head of Pilotage'],
+          ['Dues', 'yearly', 'Treasurer'],
+        ],
+        ['2026-07-14', ['Dredging', null, 'Head of Works']],
+      ],
+    },
+  },
+  {
+    name: 'plan-with-labels-below-the-name-of-each-topic',
+    parts: [
+      { title: 'Saltings Ports Authority – Review Committee' },
+      { title: 'Work programme' },
+      { subheading: 'Pilot boats' },
+      { text: 'Committee date: 12 May 2026' },
+      { text: 'Purpose: To comment' },
+      { text: 'Report from: Head of Pilotage' },
+      { subheading: 'Dues' },
+      { text: 'Committee date: 14 July 2026' },
+      { text: 'Purpose: For decision' },
+      { text: 'Report from: Treasurer' },
+      { text: 'Date of next meeting: 9 June 2026' },
+    ],
+    wants: {
+      meeting: { date: null, previous: null, next: '2026-06-09' },
+      programme: [
+        ['2026-05-12', ['Pilot boats', 'To comment', 'Head of Pilotage']],
+        ['2026-07-14', ['Dues', 'For decision', 'Treasurer']],
+      ],
+    },
+  },
+  {
+    name: 'plan-with-one-cell-to-a-line',
+    parts: [
+      { title: 'Orchard Vale Drainage Board – Work Programme at May 2026' },
+      { text: 'Meeting' },
+      { text: 'Item' },
+      { text: 'Reason' },
+      { text: 'Lead' },
+      { text: '4 June 2026' },
+      { text: 'Pump log' },
+      { text: 'Half-yearly' },
+      { text: 'Head of Pumping' },
+      { text: '4 June 2026' },
+      { text: 'Eel passes' },
+      { text: 'Moved from 5 March 2026' },
+      { text: 'Ecologist' },
+      { text: '10 September 2026' },
+      { text: 'Weed cutting' },
+      { text: 'Requested by the Board' },
+      { text: 'Deputy Chief Engineer' },
+      { text: '3 December 2026' },
+      { text: 'Rating list' },
+      { text: 'Required by the Act' },
+      { text: 'Clerk to the Board' },
+      { heading: 'Deferred, no date yet' },
+      { items: ['Culvert survey', 'Depot roof'] },
+    ],
+    formats: ['docx', 'odt', 'pdf', 'txt'],
+    wants: {
+      programme: [
+        [
+          '2026-06-04',
+          ['Pump log', 'Half-yearly', 'Head of Pumping'],
+          ['Eel passes', 'Moved from 5 March 2026', 'Ecologist'],
+        ],
+        ['2026-09-10', ['Weed cutting', 'Requested by the Board', 'Deputy Chief Engineer']],
+        ['2026-12-03', ['Rating list', 'Required by the Act', 'Clerk to the Board']],
       ],
     },
   },

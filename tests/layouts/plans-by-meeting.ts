@@ -286,4 +286,114 @@ export const plansByMeeting: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'why-behind-a-label-below-each-item',
+    parts: [
+      { title: 'Kelp Bay Forum' },
+      { title: 'Work programme 2025/26' },
+      { heading: 'Tuesday 3 June 2025' },
+      { items: ['Landing fees [Treasurer]'] },
+      { text: 'Reason: the Forum must set them by law' },
+      { items: ['Kelp harvest [Shore Warden]'] },
+      { text: 'Reason: asked for by two members' },
+      { heading: 'Tuesday 2 September 2025' },
+      { items: ['Sea wall survey [Head of Works]'] },
+      { text: 'Reason: the contract ends in the new year' },
+      { items: ['Bathing water [Shore Warden]'] },
+      { text: 'Reason: yearly report' },
+    ],
+    wants: {
+      programme: [
+        [
+          '2025-06-03',
+          ['Landing fees', 'the Forum must set them by law', 'Treasurer'],
+          ['Kelp harvest', 'asked for by two members', 'Shore Warden'],
+        ],
+        [
+          '2025-09-02',
+          ['Sea wall survey', 'the contract ends in the new year', 'Head of Works'],
+          ['Bathing water', 'yearly report', 'Shore Warden'],
+        ],
+      ],
+    },
+  },
+  {
+    name: 'labels-below-each-topic-of-a-meeting',
+    parts: [
+      { title: 'Kelp Bay Forum' },
+      { title: 'Work programme 2025/26' },
+      { heading: 'Tuesday 3 June 2025' },
+      { text: 'Topic: Landing fees' },
+      { text: 'Why: set by law' },
+      { text: 'Who brings it: Treasurer' },
+      { text: 'Topic: Kelp harvest' },
+      { text: 'Why: asked for by two members' },
+      { text: 'Who brings it: Mrs Tarn' },
+      { heading: 'Tuesday 2 September 2025' },
+      { text: 'Topic: Sea wall survey' },
+      { text: 'Why: the contract ends' },
+      { text: 'Who brings it: Head of Works' },
+    ],
+    wants: {
+      programme: [
+        [
+          '2025-06-03',
+          ['Landing fees', 'set by law', 'Treasurer'],
+          ['Kelp harvest', 'asked for by two members', 'Mrs Tarn'],
+        ],
+        ['2025-09-02', ['Sea wall survey', 'the contract ends', 'Head of Works']],
+      ],
+    },
+  },
+  {
+    name: 'dots-between-items-and-leads',
+    parts: [
+      { title: 'Kelp Bay Primary School' },
+      { title: 'Governors’ programme of business' },
+      { heading: '14 January 2026' },
+      { text: 'Reading scheme .............................. Head of English' },
+      { text: 'Site security ............................... Premises Manager' },
+      { heading: '11 March 2026' },
+      { text: 'Spring census ............................... Bursar' },
+      { text: 'Play area . . . . . . . . . . . . . . . . . . Mrs Tarn' },
+    ],
+    wants: {
+      programme: [
+        [
+          '2026-01-14',
+          ['Reading scheme', null, 'Head of English'],
+          ['Site security', null, 'Premises Manager'],
+        ],
+        ['2026-03-11', ['Spring census', null, 'Bursar'], ['Play area', null, 'Mrs Tarn']],
+      ],
+    },
+  },
+  {
+    name: 'months-across-with-the-items-below',
+    parts: [
+      { title: 'Kelp Bay Harbour Users’ Panel – items for 2026' },
+      table(
+        ['February 2026', 'May 2026', 'August 2026', 'November 2026'],
+        [
+          'Moorings (Capt Holm)\nSlipway lights (Works)',
+          'Landing fees (Treasurer)\nRegatta (Capt Reed)',
+          'Sea school (Youth Service)',
+          'Storm watch (Coast Service)\nLanding fees (Treasurer)\nPanel’s own year (Chair)',
+        ],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-02', ['Moorings', null, 'Capt Holm'], ['Slipway lights', null, 'Works']],
+        ['2026-05', ['Landing fees', null, 'Treasurer'], ['Regatta', null, 'Capt Reed']],
+        ['2026-08', ['Sea school', null, 'Youth Service']],
+        [
+          '2026-11',
+          ['Storm watch', null, 'Coast Service'],
+          ['Landing fees', null, 'Treasurer'],
+          ['Panel’s own year', null, 'Chair'],
+        ],
+      ],
+    },
+  },
 ];

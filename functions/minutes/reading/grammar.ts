@@ -10,12 +10,14 @@ import { answeredEntries } from './answered-entries.ts';
 import { attendanceOf, entriesOf, ownersMeant } from './attendance.ts';
 import { boxedAction, bulletsOf } from './bullets.ts';
 import { dischargesOf, isOfLastMeeting } from './discharges.ts';
+import { withDotsAsTabs } from './dot-leaders.ts';
 import { leftInColumns } from './left-in-columns.ts';
 import { isFurniture, type Line, lineOf, type NotesText, paragraphsOf, withoutFullStop } from './lines.ts';
 import { firstLineOf, linesOf, wordsOfCell } from './lines-of-document.ts';
 import { withMarksBehind, withoutTablesOfMarks } from './marks-at-edge.ts';
 import { meetingOf } from './meeting.ts';
 import { withPlanCards } from './programme/cards.ts';
+import { withCellsALine } from './programme/cell-a-line.ts';
 import { itemsIn, type ProgrammeFound, programmesOf } from './programme/programme.ts';
 import { noMeetingDate, type RowRead, reconcile } from './reconcile.ts';
 import { signsNotRead } from './signs-left.ts';
@@ -107,7 +109,8 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
 
 /** The blocks with the tables that a page or its tabs only set out, but for what is none to a reader of minutes. */
 function withTablesInPlace({ blocks, wraps }: Document): Block[] {
-  const carded = withPlanCards(withCards({ blocks: withSheetsParted(blocks), wraps }));
+  const parted = withDotsAsTabs(withSheetsParted(blocks));
+  const carded = withPlanCards(withCellsALine(withCards({ blocks: parted, wraps })));
   const tabbed = withTablesByTabs(carded);
   return withMarksBehind(withStandingJoined(withoutTablesOfMarks(withTablesByPlace(tabbed), tabbed)));
 }

@@ -1,23 +1,15 @@
-import { isPost } from '../owners.ts';
-import { isBlank, isReason, tellsReason } from './reasons-and-leads.ts';
-import { BRACKET, DASHED, namesLead, PAPER, type StackedItem } from './stacked.ts';
-
-/** One word that may be an office of which we never heard: "Headteacher", "SENCO". */
-const ONE_WORD = /^\p{Lu}[\p{L}’'-]{2,30}$/u;
-/** One word that says how often a paper comes, how it is given or what is asked of those who read it, and names nobody. */
-const NO_OFFICE =
-  /^(?:\w+ly|annual|oral|decision|information|approval|discussion|noting|note|assurance|confidential|exempt|private|public|open|closed|consultation|ratification|endorsement|consideration|scrutiny|action|urgent|optional|provisional|deferred|new|revised|recurring|standing|statutory|all|spring|summer|autumn|winter|first|second|third)$/i;
-
-const mayBeOffice = (said: string): boolean =>
-  (ONE_WORD.test(said) && !PAPER.test(said) && !NO_OFFICE.test(said) && !isBlank(said)) ||
-  (/^\p{Lu}/u.test(said) && isPost(withCapitals(said)));
-
-/** "Employer adviser" as offices are written that we know. */
-const withCapitals = (words: string): string =>
-  words.replace(/(?<= )\p{Ll}(?!(?:f|or|o|he|nd)\b)/gu, (letter) => letter.toUpperCase());
+import { mayBeOffice, namesLead } from './offices.ts';
+import { isReason, tellsReason } from './reasons-and-leads.ts';
+import { BRACKET, DASHED, type StackedItem } from './stacked.ts';
 
 /** So many items with one word in brackets have their leads there, though none of these is an office that we know. */
 const LED_ALIKE = 3;
+
+/** The words of an item without what is said behind its lead in brackets. */
+function untilLead(words: string, lead: string): string {
+  const end = Math.max(words.lastIndexOf(`${lead})`), words.lastIndexOf(`${lead}]`));
+  return end === -1 ? words : words.slice(0, end + lead.length + 1);
+}
 
 /**
  * Where most items have their lead at their end, in brackets or behind a dash, one word that stands so is the lead of another
@@ -27,7 +19,7 @@ export function withEndsAlike<Item extends StackedItem & { words: string }>(item
   return [BRACKET, DASHED].reduce<Item[]>(
     (all, form) => {
       const ends = all.map(({ title, lead, words }) => {
-        const [, own = '', said = ''] = form.exec(lead === '' ? title : words) ?? [];
+        const [, own = '', said = ''] = form.exec(lead === '' ? title : untilLead(words, lead)) ?? [];
         return title.length > 400 || words.length > 400 ? null : { own, said, isKnown: lead !== '' };
       });
       const known = ends.filter((end, at) => end?.isKnown && end.said === all[at]?.lead).length;

@@ -1,6 +1,7 @@
 import type { Table } from '../../../documents/document.ts';
 import { joinWords, NOTHING, type Piece, type RowInPlace, wordsOfRow } from './cells.ts';
 import { goesOnWith, TITLE_TAIL } from './halves.ts';
+import { meetingNamed, yearNamed } from './headings.ts';
 import { isColumnHeading } from './programme-columns.ts';
 import { isHalf } from './reasons-and-leads.ts';
 
@@ -12,15 +13,31 @@ export function withLinesJoined(lines: readonly RowInPlace[], rowsAre: Table['ro
   const rows: RowInPlace[] = [];
   const isPrinted = rowsAre === 'printed lines';
   const ofLists = isPrinted ? listedThrough(lines) : new Set<number>();
+  const haveBands = isPrinted && areYearsBands(lines);
   for (const line of lines) {
     const above = rows.at(-1);
-    const mayGoOn = rowsAre !== 'whole' || line.isDoubtful;
+    const isBand = haveBands && line.mayBeHead && isYear(line);
+    const mayGoOn = (rowsAre !== 'whole' || line.isDoubtful) && !isBand;
     if (mayGoOn && above !== undefined && goesOn(above, line))
       rows[rows.length - 1] = { ...joinRows(above, line, ofLists), isDoubtful: rowsAre !== 'lines' };
-    else rows.push(isPrinted && !isFilled(line) ? { ...line, isDoubtful: true } : line);
+    else rows.push(isPrinted && !isFilled(line) && !isBand ? { ...line, isDoubtful: true } : line);
   }
   return rows;
 }
+
+/**
+ * Whether years alone in the first column stand over the months below them, and do not end the dates above them: some month has
+ * none below it.
+ */
+const areYearsBands = (lines: readonly RowInPlace[]): boolean =>
+  lines.some(isYear) &&
+  lines.some((line, at) => {
+    const below = lines[at + 1];
+    const under = meetingNamed(line.cells[0]?.text ?? '');
+    return under?.kind === 'no year' && !(below !== undefined && isYear(below));
+  });
+
+const isYear = ({ cells }: RowInPlace): boolean => yearNamed(cells[0]?.text ?? '') !== null;
 
 /** A line that has all its cells, none of which breaks off. */
 const isFilled = ({ cells }: RowInPlace): boolean =>
@@ -82,7 +99,8 @@ function joinRows(above: RowInPlace, line: RowInPlace, ofLists: ReadonlySet<numb
 const asItems = (pieces: readonly Piece[]): Piece[] =>
   pieces.map((piece) => ({ ...piece, isParagraph: true }));
 
-const joinedPieces = (above: readonly Piece[], below: readonly Piece[]): Piece[] => {
+/** The pieces of a cell that goes on in another. */
+export const joinedPieces = (above: readonly Piece[], below: readonly Piece[]): Piece[] => {
   const last = above.at(-1);
   const [first, ...others] = below;
   if (last === undefined || first === undefined || first.bullet) return [...above, ...below];

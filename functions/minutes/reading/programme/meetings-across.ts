@@ -1,7 +1,11 @@
 import { allDates } from '../dates.ts';
-import type { CellInPlace, RowInPlace } from './cells.ts';
+import { isNamed, isPost } from '../owners.ts';
+import { type CellInPlace, joinWords, type RowInPlace } from './cells.ts';
 import { meetingNamed, regularHeading, saysEvery, type Under } from './headings.ts';
+import { joinedPieces } from './joined-lines.ts';
+import { mayBeOffice } from './offices.ts';
 import { type ProgrammeColumn, placesOf } from './programme-columns.ts';
+import { isHalf, isLead } from './reasons-and-leads.ts';
 import type { Row } from './row.ts';
 import { columnsIn, holdsWords } from './table-columns.ts';
 import {
@@ -103,7 +107,7 @@ function readMatrix(matrix: Matrix): RowsRead {
   const { title } = placesOf(roles);
   const cells = dated.flatMap(({ column }) => heldIn(rows, column));
   const isMarked = cells.length === 0 || cells.some((text) => MARK.test(text) || NO_MARK.test(text));
-  const byMark = title !== null && (isMarked || isOfWords(cells));
+  const byMark = title !== null && (isMarked || isOfLeads(cells) || isOfWords(cells));
   const held = byMark ? itemsByMark(matrix, title) : itemsByColumn(matrix);
   const others = byMark ? columnsUnread(line, headings, roles, rows) : [];
   return {
@@ -117,10 +121,22 @@ function readMatrix(matrix: Matrix): RowsRead {
   };
 }
 
-/** Whether cells hold a few words that come again and again ("Draft", "Final"), and no items of their own. */
+/** Whether cells hold a few words that come again and again ("Draft", "Final"), or initials, and no items of their own. */
 const isOfWords = (cells: readonly string[]): boolean =>
   cells.every((text) => text.length <= 20 && text.split(' ').length <= 2) &&
-  (cells.length < 4 || new Set(cells.map((text) => text.toLowerCase())).size < cells.length);
+  (cells.length < 4 ||
+    cells.every((text) => INITIALS.test(text)) ||
+    new Set(cells.map((text) => text.toLowerCase())).size < cells.length);
+const INITIALS = /^\p{Lu}{1,5}(?:\s?[/&,]\s?\p{Lu}{1,5})?$/u;
+
+/** Whether cells say who brings the item of their row: most of them name an office, and the others nobody who could be none. */
+const isOfLeads = (cells: readonly string[]): boolean =>
+  cells.filter(namesOffice).length * 2 > cells.length &&
+  cells.every((text) => isLead(text) || isNamed(text) || mayBeOffice(text));
+
+/** Initials may as well be a sign for what is asked of those who read the paper, and a body one that takes the item. */
+const namesOffice = (text: string): boolean =>
+  (isLead(text) || isPost(text)) && !/^\P{Ll}*$|(?:^|\s)(?:Board|Committee|Panel|Council)$/u.test(text);
 
 type Held = { parts: TablePart[]; unread: Told[]; remarks: string[] };
 
@@ -138,6 +154,12 @@ const partFor = ({ under, words }: Dated, line: number, rows: Row[]): TablePart 
 function itemsByMark(matrix: Matrix, title: number): Held {
   const { rows, dated, line: head } = matrix;
   const held: Held = { parts: dated.map((one) => partFor(one, head, [])), unread: [], remarks: [] };
+  const cells = dated.flatMap(({ column }) => heldIn(rows, column));
+  const marked = {
+    ...matrix,
+    ticks: cells.some((text) => TICK.test(text)),
+    ofLeads: isOfLeads(cells),
+  };
   let list: TablePart | null = null;
   for (const row of rows) {
     const name = row.cells[title];
@@ -152,7 +174,7 @@ function itemsByMark(matrix: Matrix, title: number): Held {
       held.parts.push(list);
     } else if (name.text === '' || spansMeetings(row, dated)) {
       held.remarks.push(acrossTable(line, words));
-    } else if (markItems(held, row, name, matrix)) {
+    } else if (markItems(held, row, name, marked)) {
       list = null;
     } else if (list === null) {
       held.unread.push({ line, text: words, why: NO_MEETING_MARKED });
@@ -166,11 +188,18 @@ function itemsByMark(matrix: Matrix, title: number): Held {
 const spansMeetings = (row: RowInPlace, dated: readonly Dated[]): boolean =>
   loneCell(row)?.spans === true && dated.some(({ column }) => row.cells[column]?.isBeside);
 
+/** With what its cells are: whether some are ticks, and whether they say who brings the items. */
+type Marked = Matrix & { ticks: boolean; ofLeads: boolean };
+
 /** Puts a row's items below each meeting that is marked for it; whether any cell beside its name says something. */
-function markItems(held: Held, row: RowInPlace, name: CellInPlace, { dated, rows, roles }: Matrix): boolean {
+function markItems(
+  held: Held,
+  row: RowInPlace,
+  name: CellInPlace,
+  { dated, roles, ticks, ofLeads }: Marked,
+): boolean {
   const { reason, lead } = placesOf(roles);
   const { rows: items, left } = itemsIn(row, name, cellAt(row, reason), cellAt(row, lead));
-  const ticks = dated.some(({ column }) => heldIn(rows, column).some((text) => TICK.test(text)));
   held.unread.push(...left);
   if (name.struck !== '')
     held.unread.push({ line: row.line, text: `${name.struck} ${row.words}`, why: STRUCK });
@@ -184,11 +213,14 @@ function markItems(held: Held, row: RowInPlace, name: CellInPlace, { dated, rows
       held.unread.push({ line, text: `${name.text}: ${mark.text} (${when})`, why: mark.why });
       continue;
     }
-    if (mark.text !== '') held.remarks.push(readAsMark(line, mark.text, name.text, when));
-    held.parts[index]?.rows.push(...items);
+    const isLed = lead === null && (ofLeads || namesOffice(mark.text));
+    if (mark.text !== '' && !isLed) held.remarks.push(readAsMark(line, mark.text, name.text, when));
+    held.parts[index]?.rows.push(...(isLed ? items.map((item) => ledBy(item, mark.text)) : items));
   }
   return marked;
 }
+
+const ledBy = (item: Row, lead: string): Row => (item.lead === '' ? { ...item, lead } : item);
 
 const readAsMark = (line: number, mark: string, name: string, when: string): string =>
   `line ${line}: “${mark}” stands beside “${name}” at ${when}, and is read as a mark that it comes`;
@@ -216,14 +248,15 @@ function markOf(
 function itemsByColumn({ rows, dated, line, roles }: Matrix): Held {
   const unread: Told[] = [];
   const parts = dated.map((one) => {
-    const own = rows.flatMap((row) => {
-      const cell = row.cells[one.column];
-      if (cell === undefined || cell.isBelow || isNothing(cell.text)) return [];
-      const { rows: items, left } = itemsIn(row, cell, null, null);
-      unread.push(...left);
-      return items;
-    });
-    return partFor(one, line, own);
+    const own = cellsDown(rows, one.column).map(({ row, cell }) =>
+      itemsIn({ ...row, words: cell.text }, cell, null, null),
+    );
+    unread.push(...own.flatMap(({ left }) => left));
+    return partFor(
+      one,
+      line,
+      own.flatMap(({ rows: items }) => items),
+    );
   });
   const remarks = rows.flatMap((row) => {
     const beside = textsOf(row).filter((text, column) => text !== '' && roles[column] !== 'meeting');
@@ -232,6 +265,23 @@ function itemsByColumn({ rows, dated, line, roles }: Matrix): Held {
       : [`line ${row.line}: “${beside.join(' ')}” heads a row of the programme, and is not read`];
   });
   return { parts, unread, remarks };
+}
+
+/** The cells of a column. Where no rules part them, one that breaks off goes on in that below: "Fees (Head of" and "Finance)". */
+function cellsDown(rows: readonly RowInPlace[], column: number): { row: RowInPlace; cell: CellInPlace }[] {
+  const cells: { row: RowInPlace; cell: CellInPlace }[] = [];
+  for (const row of rows) {
+    const cell = row.cells[column];
+    if (cell === undefined || cell.isBelow || isNothing(cell.text)) continue;
+    const above = cells.at(-1);
+    if (above === undefined || !(isHalf(above.cell.text) || cell.text.startsWith('('))) {
+      cells.push({ row, cell });
+      continue;
+    }
+    const text = joinWords(above.cell.text, cell.text);
+    above.cell = { ...above.cell, text, pieces: joinedPieces(above.cell.pieces, cell.pieces) };
+  }
+  return cells;
 }
 
 const isNothing = (text: string): boolean => text === '' || NO_MARK.test(text) || NOTHING_HERE.test(text);

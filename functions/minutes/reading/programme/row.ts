@@ -31,6 +31,8 @@ export type RowInProgress = {
   apart: boolean;
   /** Its cells run together on one line. */
   run: boolean;
+  /** It says its reason or its lead behind a label. */
+  isLabelled: boolean;
   /** The rows about it tell which cell is which, whatever they say. */
   decidedByNeighbours: boolean;
 };

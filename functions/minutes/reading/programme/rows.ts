@@ -1,9 +1,11 @@
 import { LONGEST_ROW } from '../lines.ts';
-import { isHalfAnOwner, isOwner } from '../owners.ts';
+import { isHalfAnOwner, isNamed, isOwner, isPost } from '../owners.ts';
 import { isHalfTitle, LEAD_TAIL, RUN_TOGETHER, saysReasonWithin, startsLow, TITLE_TAIL } from './halves.ts';
+import { fieldsLabelled, type Labelled } from './labelled.ts';
+import { mayBeOffice, PAPER } from './offices.ts';
 import { isColumnHeading } from './programme-columns.ts';
 import { isBlank, isHalf, isLead, isReason, itemOfRun, REASON_TAIL } from './reasons-and-leads.ts';
-import type { Row, RowInProgress, WordLine } from './row.ts';
+import type { Fields, Row, RowInProgress, WordLine } from './row.ts';
 import { withSplitRowsJoined } from './split-rows.ts';
 import { withBracket } from './stacked.ts';
 
@@ -16,9 +18,15 @@ export function rowsFrom(lines: readonly WordLine[], above: Row | null = null): 
   const spaced = areSpaced(lines);
   for (const line of lines) {
     const last = begun.at(-1);
-    const merged = last !== undefined && ((spaced && addWrapped(last, line)) || addWords(last, line));
-    if (!merged) begun.push(beginRow(line));
+    const labelled = labelledIn(line, begun);
+    const merged =
+      last !== undefined &&
+      (labelled === null
+        ? (spaced && addWrapped(last, line)) || addWords(last, line)
+        : addLabelled(last, labelled, line));
+    if (!merged) begun.push(labelled === null ? beginRow(line) : beginLabelled(line, labelled));
   }
+  tellUnlabelled(begun);
   const rows = withDashLeads(withSplitRowsJoined(begun.map(withRunApart)));
   const disordered = rows.some((inProgress) => doubtOf(inProgress) === OUT_OF_ORDER);
   return rows.map((inProgress) => ({
@@ -41,6 +49,52 @@ function addWrapped(inProgress: RowInProgress, { words, apart, bullet }: WordLin
   add(inProgress, latest, words);
   row.words = `${row.words} ${words}`;
   return true;
+}
+
+/** What a line says behind labels; one of no column only where others are: "Update: fares" may be an item. */
+function labelledIn({ words }: WordLine, begun: readonly RowInProgress[]): Labelled | null {
+  const labelled = fieldsLabelled(words);
+  const isOther = labelled !== null && labelled.other !== null;
+  return isOther && !begun.some(({ isLabelled }) => isLabelled) ? null : labelled;
+}
+
+/** "Reason: yearly" below its item, which says none yet. */
+function addLabelled(
+  inProgress: RowInProgress,
+  { before, fields, other }: Labelled,
+  { words }: WordLine,
+): boolean {
+  const { row, isOfTable } = inProgress;
+  const isNew = before !== '' || isOfTable || fields.title !== undefined || other !== null;
+  if (isNew || Object.keys(fields).some((field) => row[field as keyof Fields] !== '')) return false;
+  add(inProgress, 'reason', fields.reason ?? '');
+  add(inProgress, 'lead', fields.lead ?? '');
+  Object.assign(inProgress, { isLabelled: true, decidedByNeighbours: true });
+  row.words = `${row.words} ${words}`;
+  return true;
+}
+
+/** A row that begins with a label, or has one in its first line. */
+function beginLabelled(line: WordLine, { before, fields, other }: Labelled): RowInProgress {
+  const title = before === '' ? (fields.title ?? '') : before;
+  const isItem = title !== '' && other === null;
+  const begun = beginRow({ ...line, words: isItem ? title : line.words });
+  const { reason = begun.row.reason, lead = begun.row.lead } = isItem ? fields : {};
+  const row = { ...begun.row, words: line.words, reason, lead };
+  return {
+    ...begun,
+    row: isItem ? row : { ...row, doubt: other === null ? NO_TITLE : OF_NO_COLUMN },
+    isLabelled: true,
+    decidedByNeighbours: isItem,
+  };
+}
+
+/** Below items with marks that say more of themselves behind labels, what has neither may go on with what is above it. */
+function tellUnlabelled(begun: readonly RowInProgress[]): void {
+  const labelled = begun.filter(({ isLabelled }) => isLabelled);
+  if (labelled.length === 0 || !labelled.every(({ bullet }) => bullet)) return;
+  for (const { row, bullet, isOfTable, isLabelled } of begun)
+    if (!bullet && !isOfTable && !isLabelled) row.doubt ??= MAY_GO_ON;
 }
 
 /** A row whose lines make an item's cells together, and not one by one; a cell that says nothing is empty. */
@@ -77,6 +131,10 @@ function withDashLeads(rows: RowInProgress[]): RowInProgress[] {
 }
 
 const NO_TITLE = 'this row of the programme has no item in it';
+const OF_NO_COLUMN =
+  'what this says of the item above it is neither its reason nor its lead, and is read as nothing of it';
+const MAY_GO_ON =
+  'this stands below an item without the mark that the others have: whether it goes on with it could not be told';
 const OUT_OF_ORDER =
   'this stands apart from the item that it belongs to: this file has lost the order of the table, so read the Word or PDF file it was made from';
 const IS_PROSE = 'this stands among the programme’s items, and reads as a sentence and not as an item';
@@ -108,6 +166,7 @@ const wholeRow = (row: Row): RowInProgress => ({
   wraps: false,
   apart: false,
   run: false,
+  isLabelled: false,
   decidedByNeighbours: false,
 });
 
@@ -122,6 +181,7 @@ function beginRow({ line, words, bullet, apart }: WordLine): RowInProgress {
     wraps: false,
     apart,
     run: run !== null,
+    isLabelled: false,
     decidedByNeighbours: false,
   };
 }
@@ -159,7 +219,8 @@ export function listedItems(lines: readonly WordLine[]): Row[] {
       last.words = `${last.words} ${words}`;
     } else {
       if (isStray(words)) doubt = OUT_OF_ORDER;
-      rows.push({ line, words, title: words, reason: '', lead: '', doubt });
+      const own = doubt ?? (fieldsLabelled(words)?.before === '' ? OF_NO_COLUMN : null);
+      rows.push({ line, words, title: words, reason: '', lead: '', doubt: own });
     }
     before = words;
   }
@@ -182,6 +243,7 @@ function addWords(inProgress: RowInProgress, { words, bullet, isBeside }: WordLi
   const role = run === null ? roleOfWords(inProgress, words, isBeside) : 'lead';
   if (role === null) return false;
   if (run !== null) add(inProgress, 'reason', run.reason);
+  if (isBeside && role === 'lead' && !isStray(inProgress.row.title)) inProgress.decidedByNeighbours = true;
   add(inProgress, role, run?.lead ?? words);
   inProgress.row.words = `${inProgress.row.words} ${words}`;
   return true;
@@ -213,10 +275,14 @@ function roleOfWords(
   }
   if (reason !== '') {
     if (isHalf(reason) || REASON_TAIL.test(words) || startsLow(words) || isReason(words)) return 'reason';
-    return isLead(words) || isBlank(words) ? 'lead' : null;
+    return isLead(words) || isBlank(words) || (isBeside && mayBeLead(words)) ? 'lead' : null;
   }
   if (isReason(words)) return 'reason';
   if (startsLow(words) || isHalfTitle(title) || TITLE_TAIL.test(words)) return 'title';
   if (isBlank(words)) return 'reason';
-  return isOwner(words) || (isBeside && isLead(words)) ? 'lead' : null;
+  return isOwner(words) || (isBeside && mayBeLead(words)) ? 'lead' : null;
 }
+
+/** Beside an item on its own line stands who brings it: an office, or a person. */
+const mayBeLead = (words: string): boolean =>
+  isLead(words) || isPost(words) || mayBeOffice(words) || (isNamed(words) && !PAPER.test(words));

@@ -1,6 +1,7 @@
 import { isPost } from '../owners.ts';
 import type { CellInPlace, Piece } from './cells.ts';
 import { joinPieces } from './cells.ts';
+import { mayBeOffice, namesLead } from './offices.ts';
 import { isBlank, isHalf, isLead, isReason, itemOfRun } from './reasons-and-leads.ts';
 
 /** An item as one row has it; and what stands in the row and belongs to none that could be told. */
@@ -51,9 +52,9 @@ const blankless = (text = ''): string => (isBlank(text) ? '' : text);
 /** What stands between items on one line; within brackets it parts what is said of one of them. */
 const BETWEEN_ITEMS = /(?:;|\s[•·●▪|])\s+(?![^()]{0,200}\))/;
 /** Behind the lead of one item, in brackets, the next begins. */
-const BEHIND_LEAD = /(?<=\)),\s+(?:and\s+)?/;
-/** So it does where nothing parts them, if the brackets can name nothing else. */
-const BEHIND_BRACKET = /(?<=\))\s+(?=["'‘“]?[\p{Lu}\d])/u;
+const BEHIND_LEAD = /(?<=[)\]]),\s+(?:and\s+)?/;
+/** So it does where nothing parts them, if the brackets can name nothing else; what the last ones name may be an office. */
+const BEHIND_BRACKET = /(?<=[)\]])\s+(?=["'‘“]?[\p{Lu}\d])/u;
 
 /** The items that stand on one line. A comma parts them only where each says in brackets whose it is. */
 export function itemsOnLine(words: string): string[] {
@@ -71,7 +72,9 @@ function itemsWithLeads(words: string): string[] {
   const parts = led.every((part) => BRACKET.test(part)) ? led : [words];
   return parts.flatMap((part) => {
     const bare = part.split(BEHIND_BRACKET);
-    return bare.every(endsWithLead) ? bare : [part];
+    const last = BRACKET.exec(bare.at(-1) ?? '')?.[2] ?? '';
+    const isLed = endsWithLead(bare.at(-1) ?? '') || (bare.length > 1 && mayBeOffice(last));
+    return isLed && bare.slice(0, -1).every(endsWithLead) ? bare : [part];
   });
 }
 
@@ -182,8 +185,7 @@ function pairedWith(count: number, cell: CellInPlace | null): string[] | null {
   return null;
 }
 
-export const BRACKET = /^(.*\S)\s*\(([^()]{2,80})\)\.?$/;
-const NAME = /^(?:[A-Z\d][\w’'&./-]*|of|the|and|for|&|,)(?:[\s,/]+(?:[A-Z][\w’'&./-]*|of|the|and|for|&|,))*$/;
+export const BRACKET = /^(.*\S)\s*[([]([^()[\]]{2,80})[)\]]\.?$/;
 
 /** "Annual report (Director of Public Health)": whose it is, or why it comes, in brackets at its end. */
 export function withBracket(item: StackedItem, mayName: boolean): StackedItem {
@@ -201,16 +203,3 @@ function withDash(item: StackedItem): StackedItem {
 }
 
 export const DASHED = /^(.*\S)\s[–—-]\s([^–—()]{2,60})$/;
-
-/** What a paper is called, or a part of one, and no office. */
-export const PAPER =
-  /\b(?:Reports?|Plans?|Strateg(?:y|ies)|Updates?|Reviews?|Monitoring|Statements?|Polic(?:y|ies)|Draft|Final|Interim|Part|Phase|Year|Quarter|Outturn|Presentation|Verbal|Written|Act|Regulations)\b/;
-
-/** Whether words in brackets behind an item name an office or a body, and are no part of the item. */
-export const namesLead = (said: string): boolean =>
-  isLead(said) ||
-  (NAME.test(said) &&
-    /^[A-Z].*[a-z]/.test(said) &&
-    said.includes(' ') &&
-    !PAPER.test(said) &&
-    !/\d/.test(said));

@@ -9,7 +9,7 @@ import {
   wordsOfRow,
 } from './cells.ts';
 import { TITLE_TAIL } from './halves.ts';
-import { meetingNamed } from './headings.ts';
+import { meetingNamed, yearNamed } from './headings.ts';
 import { withLinesJoined } from './joined-lines.ts';
 import { readAcross } from './meetings-across.ts';
 import { readDown } from './meetings-down.ts';
@@ -128,8 +128,11 @@ function partedAtYear({ pieces: [first, ...others] }: CellInPlace): Parted | nul
   return first === undefined || date === '' ? null : { date, pieces: [{ ...first, text }, ...others] };
 }
 
+/** A year below a month is that of the rows further down, or the month's own. */
 const partedAtLine = ({ pieces: [first, ...others] }: CellInPlace): Parted | null =>
-  first === undefined || others.length === 0 ? null : { date: first.text, pieces: others };
+  first === undefined || others.length === 0 || yearNamed(joinPieces(others)) !== null
+    ? null
+    : { date: first.text, pieces: others };
 
 const notSure = ({ line, words }: RowInPlace): Told => ({
   line,

@@ -87,7 +87,7 @@ export function titleOver(first: Line, second: Line): Title | null {
 }
 
 const LOOSE =
-  /\b(?:forward|future|ahead|upcoming|forthcoming|planned|planner|planning|cycle|timetable|schedule|calendar|programme|program|work|business|agendas?|looking)\b/i;
+  /\bitems (?:for|at|in|by|to come)\b|\b(?:forward|future|ahead|upcoming|forthcoming|planned|planner|planning|cycle|timetable|schedule|calendar|programme|program|work|business|agendas?|looking)\b/i;
 
 /** What else is planned by dates, and is no business of a meeting. */
 const OTHER_PLANS =
