@@ -83,9 +83,17 @@ function rowsOfLines(blocks: readonly (Tabbed | null)[], from: number): Run {
     at += found.takesNext ? 1 : 0;
     to = at + 1;
   }
-  const isTable = rows.some(({ cells }) => cells.length >= 3 || (cells[0]?.across ?? 0) >= 3);
+  const isTable =
+    rows.some(({ cells }) => cells.length >= 3 || (cells[0]?.across ?? 0) >= 3) || fillThree(rows);
   return { rows: isTable ? rows : [], columns, to };
 }
+
+/** Though no row has words in three columns: two tabs that only lead to one leave none between them. */
+const fillThree = (rows: readonly Row[]): boolean =>
+  [0, 1, 2].every(
+    (at) =>
+      rows.filter(({ cells }) => cells.length > 1 && cells.some(({ column }) => column === at)).length > 1,
+  );
 
 /** The rows that a paragraph is; with the one below, where its words only begin the first cell there. Right below others it may lack its last cells. */
 function rowsIn(

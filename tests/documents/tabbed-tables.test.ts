@@ -59,6 +59,23 @@ describe('lines parted by tabs', () => {
       ],
     ],
     [
+      'are rows where no line fills three columns, and they do so together',
+      'Minute\t\tBy\n1\tThe pier was wet\t\n2\tThe gate was shut\t\n\tPaint the gate\tQuays\n',
+      [
+        [
+          [1, [0, 'Minute'], [2, 'By']],
+          [2, [0, '1'], [1, 'The pier was wet']],
+          [3, [0, '2'], [1, 'The gate was shut']],
+          [4, [1, 'Paint the gate'], [2, 'Quays']],
+        ],
+      ],
+    ],
+    [
+      'are none where two tabs lead to one word',
+      'Present:\t\tNell\n\t\tTom\n\t\tAnn\n',
+      ['Present:\t\tNell', '\t\tTom', '\t\tAnn'],
+    ],
+    [
       'are none where they say what a thing is',
       'Title:\tHarbour Board\nDate:\t2 May 2025\n',
       ['Title:\tHarbour Board', 'Date:\t2 May 2025'],

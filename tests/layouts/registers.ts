@@ -119,4 +119,25 @@ export const registers: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'bands-that-leave-the-list',
+    parts: [
+      title,
+      { text: 'List of tasks for the meeting of Monday 8 September 2025' },
+      table(
+        ['Minute', 'Task', 'With', 'Target'],
+        ['STILL TO DO'],
+        ['61/25', 'Price a new gate', 'Clerk', '17 October 2025'],
+        ['FINISHED – will come off the list'],
+        ['40/25', 'Order the bin store', 'Clerk', '31 August 2025'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-09-08', previous: null, next: null },
+      actions: [
+        ['Price a new gate', 'open', 'Clerk', '2025-10-17'],
+        ['Order the bin store', 'discharged', 'Clerk', '2025-08-31'],
+      ],
+    },
+  },
 ];

@@ -71,7 +71,7 @@ const isDueHeading = ({ line }: Printed, { line: below }: Printed): boolean =>
   (asks(below.text) || BEHIND_NAME.test(below.text));
 
 const NO_DAY =
-  /^(?:no (?:fixed |due |set )?(?:dates?|deadlines?)(?: (?:set|agreed|given|yet))?|undated|(?:due )?dates? (?:not (?:yet )?(?:set|agreed)|tb[ac]|to be (?:set|agreed|confirmed)))\s?:?$/i;
+  /^(?:no (?:fixed |due |set )?(?:dates?|deadlines?)(?: (?:set|fixed|agreed|given|yet))?|undated|(?:due )?dates? (?:not (?:yet )?(?:set|agreed)|tb[ac]|to be (?:set|agreed|confirmed)))\s?:?$/i;
 
 const isShort = ({ text, cells }: Line): boolean =>
   cells === null &&

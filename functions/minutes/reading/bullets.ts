@@ -155,6 +155,8 @@ export function bulletsOf(
       unread.push({ line, text, why: AMONG_SIGNED });
     } else if (list !== 'none' || signed.has(paragraph) || standsInList(pieces, index)) {
       const kind = kindOf(paragraph, list);
+      // Words of their own, whatever they say, part what stands below them from the day above.
+      if (kind !== 'action' && !isItem(paragraph)) listDue = null;
       if (kind === 'owner') owner = text.replace(/\s*:$/, '');
       if (kind === 'unread') unread.push({ line, text, why: ASKS_NOTHING });
       for (const asked of kind === 'action' ? runTogether(text) : []) {

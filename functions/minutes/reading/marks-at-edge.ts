@@ -9,15 +9,30 @@ const MARK = /^[([]?action(?:\s(?:by|for|on))?\s?[:–—-]\s?([^:]{1,80}?)[)\]]
  */
 export function withoutTablesOfMarks(blocks: readonly Block[], before: readonly Block[]): Block[] {
   const own = new Set(before);
+  const isHeaded = isHeadedAtEdge(before);
   return blocks.flatMap((block, index): Block[] => {
-    if (block.kind !== 'table' || own.has(block) || !isOfMarks(block)) return [block];
+    if (block.kind !== 'table' || own.has(block) || !isOfMarks(block, isHeaded)) return [block];
     const to = blocks[index + 1]?.at.line ?? Number.POSITIVE_INFINITY;
     return before.filter(({ at }) => at.line >= block.at.line && at.line < to);
   });
 }
 
+/** Over the page's right edge stands what the names there are: "Action by". */
+const AT_EDGE = /^(?:actions?|(?:for )?action(?:ed)? by|by whom|for action)\s?:?$/i;
+
+function isHeadedAtEdge(blocks: readonly Block[]): boolean {
+  const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
+  const ends = paragraphs.flatMap(({ placement }) => placement?.segments.at(-1)?.to ?? []);
+  const middle = ends.reduce((most, end) => Math.max(most, end), 0) / 2;
+  return paragraphs.some(({ spans, placement }) => {
+    const words = wordsOf(spans);
+    const isFar = placement === null ? /^\t/.test(words) : (placement.segments[0]?.from ?? 0) > middle;
+    return isFar && AT_EDGE.test(words.trim());
+  });
+}
+
 /** Two columns, of which the second says nothing but whose the action beside it is. */
-function isOfMarks({ rows, columns }: Table): boolean {
+function isOfMarks({ rows, columns }: Table, isHeaded: boolean): boolean {
   const wordsAt = (at: number): string[] =>
     rows.map(({ cells }) =>
       cells
@@ -29,30 +44,36 @@ function isOfMarks({ rows, columns }: Table): boolean {
   const [words, marks] = [wordsAt(0), wordsAt(1)];
   const isBeside = (mark: string, at: number): boolean =>
     isOwner(mark) && [words[at], words[at - 1]].some((own) => CALLED.test(own ?? ''));
-  const isOneAt = (mark: string, at: number): boolean => isMark(mark) || isBeside(mark, at);
+  const isOneAt = (mark: string, at: number): boolean =>
+    isMark(mark) || isBeside(mark, at) || (isHeaded && (isNamed(mark) || AT_EDGE.test(mark)));
   return columns === 2 && marks.some(isOneAt) && marks.every((mark, at) => mark === '' || isOneAt(mark, at));
 }
 
 /** "Action 3: Mend the ladder": what may have whose it is at the line's far end. */
 const CALLED = /^action(?: point)?(?: (?:no\.? ?)?[\w/.-]*\d[\w/.-]*)?\s?:\s/i;
 
-/** The blocks with whose an action is, at the far end of its line or its last line, in brackets behind it: "… [MS]". */
+/**
+ * The blocks with whose an action is, at the far end of its line or its last line, in brackets behind it: "… [MS]"; and where a
+ * heading over the right edge says what stands there, as a mark: "… [Action: MS]".
+ */
 export function withMarksBehind(blocks: readonly Block[]): Block[] {
+  const isHeaded = isHeadedAtEdge(blocks);
   return blocks.map((block, at) => {
     const isCalled = [block, blocks[at - 1]].some(
       (one) =>
         one?.kind === 'paragraph' && one.at.line >= block.at.line - 1 && CALLED.test(wordsOf(one.spans)),
     );
-    return block.kind === 'paragraph' && isCalled ? withMarkBehind(block) : block;
+    if (block.kind !== 'paragraph') return block;
+    return isCalled ? withMarkBehind(block, '') : isHeaded ? withMarkBehind(block, 'Action: ') : block;
   });
 }
 
-function withMarkBehind(block: Paragraph): Paragraph {
+function withMarkBehind(block: Paragraph, label: string): Paragraph {
   const segments = block.placement?.segments ?? [];
   const parts = segments.length > 1 ? segments.map(({ text }) => text) : wordsOf(block.spans).split(/\t+/);
   const mark = parts.at(-1)?.trim() ?? '';
   if (parts.length !== 2 || !isOwner(mark)) return block;
-  return { ...block, placement: null, spans: [{ text: `${parts[0]?.trim()} [${mark}]` }] };
+  return { ...block, placement: null, spans: [{ text: `${parts[0]?.trim()} [${label}${mark}]` }] };
 }
 
 const wordsOfBlock = (block: Block): string => (block.kind === 'paragraph' ? wordsOf(block.spans) : '');

@@ -129,7 +129,7 @@ const NUMBER_AND_MATTER = `${REFERENCE}(?: \\([^()]{2,80}\\))?`;
 const BETWEEN_DASHES = ' [–—-] (?<matter>(?:(?! [–—-] )[^.;]){3,80}) [–—-](?= )';
 /** "… had been circulated and was closed" */
 const DEED = `${BE} (?<deed>(?:(?!\\b(?:actions?|items?|not|but)\\b)[^.;]){3,100}?),? and (?:${ALSO} )*`;
-const NUMBERS = `(?<numbers>${NUMBER_AND_MATTER}(?:(?:, (?:and )?| and | & | to |\\s?[–-]\\s?)${NUMBER_AND_MATTER})*)`;
+const NUMBERS = `(?<numbers>${NUMBER_AND_MATTER}(?:(?:, (?:and )?| and | & | to |\\s?[–-]\\s?)(?:actions? )?${NUMBER_AND_MATTER})*)`;
 const THE_ACTIONS = `\\b(?:actions?|items?)(?: (?:points?|items?))?(?: nos?\\.?| numbers?)? ${NUMBERS}`;
 const NUMBERED = new RegExp(
   `${THE_ACTIONS}(?:${BETWEEN_DASHES})?,? (?:${DEED})?(?:(?:${BE}|remain(?:s|ed)?|stay(?:s|ed)?)\\s(?:${ALSO}\\s)*)?(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\b`,

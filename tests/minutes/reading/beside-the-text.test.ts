@@ -86,6 +86,21 @@ ${edge('in concrete, to the spring meeting', 'DR/KM')}
     ]);
   });
 
+  it('is marked by initials at the right edge, below a heading there that says what they are', async () => {
+    const edge = (words: string, mark: string): string => `${words.padEnd(72)}${mark}`;
+    const sections = [
+      edge('', 'Action by'),
+      'The quay was swept.',
+      edge('Order grit for the steps', 'KM'),
+      edge('Price a rail by 3 December 2024', 'DR / KM'),
+    ].join('\n\n');
+    const { findings } = await readText(houseNotes({ sections }));
+    expect(brief(findings)).toEqual([
+      ['Order grit for the steps', 'open', 'KM', null],
+      ['Price a rail by 3 December 2024', 'open', 'DR / KM', '2024-12-03'],
+    ]);
+  });
+
   it('tells the paragraph at whose end it stands', async () => {
     const { findings } = await readText(
       houseNotes({ sections: `\n${talk} The office will bring the mooring plan. Action: JB\n` }),

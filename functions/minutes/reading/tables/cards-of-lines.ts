@@ -74,15 +74,18 @@ function runOf(all: readonly Piece[], blocks: readonly Block[]): Run | null {
 
 function piecesFrom(start: number, { blocks, read, wraps }: Lines): Piece[] {
   const pieces: Piece[] = [];
+  /** The sign of each label so far, the first's first. */
+  const known = new Map<string, Sign>();
   let between = 0;
   for (let at = start; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block === undefined) break;
     if (isBlank(block)) continue;
     const above = pieces.at(-1);
-    const own = read[at] ?? (block.kind === 'table' ? null : labelAlone(block, pieces));
-    if (own !== null && isOfRun(own, pieces)) {
+    const own = read[at] ?? (block.kind === 'table' ? null : labelAlone(block, known));
+    if (own !== null && isOfRun(own, known, pieces)) {
       pieces.push({ ...own, at, to: at + 1 });
+      for (const name of own.names) if (!known.has(name)) known.set(name, own.sign);
       between = 0;
     } else if (block.kind === 'paragraph' && above?.to === at && goesOn(block, above, wraps)) {
       pieces[pieces.length - 1] = { ...withMore(above, wordsIn(block)), at: above.at, to: at + 1 };
@@ -100,11 +103,12 @@ function piecesFrom(start: number, { blocks, read, wraps }: Lines): Piece[] {
 const MOST_BETWEEN = 2;
 
 /** The first label of all decides what sign the others have; a table's labels are those of the tables before. */
-const isOfRun = (own: Labelled, pieces: readonly Piece[]): boolean => {
-  const first = pieces.find(({ names }) => names.length > 0);
-  if (first === undefined) return true;
-  const known = own.names.filter((name) => first.names.includes(name));
-  return own.sign === first.sign && (own.sign !== 'cells' || known.length >= own.names.length / 2);
+const isOfRun = (own: Labelled, known: ReadonlyMap<string, Sign>, pieces: readonly Piece[]): boolean => {
+  const [sign] = known.values();
+  if (sign === undefined) return true;
+  const first = sign === 'cells' ? pieces.find(({ names }) => names.length > 0) : undefined;
+  const again = own.names.filter((name) => first?.names.includes(name));
+  return own.sign === sign && (sign !== 'cells' || again.length >= own.names.length / 2);
 };
 
 /** What stands between cards, or over the first, as a row across them; null where it is no title. */
@@ -193,12 +197,12 @@ function labelledTable(table: Table): Labelled | null {
 const LONGEST_CARD = 60;
 
 /** A label that has nothing beside it, as others like it have further up. */
-function labelAlone(block: Paragraph, above: readonly Piece[]): Labelled | null {
+function labelAlone(block: Paragraph, known: ReadonlyMap<string, Sign>): Labelled | null {
   const words = wordsIn(block);
   const name = nameOf(words);
-  const known = above.find(({ names }) => names.includes(name));
-  if (known === undefined || known.sign === 'cells') return null;
-  return { sign: known.sign, rows: [rowOf(block.at.line, words, '', false)], names: [name], from: null };
+  const sign = known.get(name);
+  if (sign === undefined || sign === 'cells') return null;
+  return { sign, rows: [rowOf(block.at.line, words, '', false)], names: [name], from: null };
 }
 
 /** Whether a printed line goes on with what is said above it: it stands below it, or a sentence is in its middle. */

@@ -142,7 +142,7 @@ export function statusOfTick(cell: string): ActionStatus | null {
   return statusInCell(cell);
 }
 
-const DONE_TITLE = '(?:closed|completed?|discharged|archived|done|wedi cau)';
+const DONE_TITLE = '(?:closed|completed?|discharged|archived|actioned|finished|done|wedi cau)';
 /** "Closed", "Completed actions", "Actions closed since March": not "Complete list of actions", not "closed session". */
 const CLOSED_TITLE = new RegExp(
   `^(?:\\W*(?:[a-z]|\\d+)[.)]\\s+)?${DONE_TITLE}\\W*$|\\b${DONE_TITLE} (?:\\w+ )?(?:actions?(?! (?:list|log|plan|table|tracker|register))|items?\\b|matters\\b|since|at the|at last)|\\b(?:actions?|items|matters|all|those)\\b.{0,40}?\\b(?:closed(?! (?:sessions?|meetings?|part|minutes|board))|completed?|discharged|done)\\b(?! (?:list|log|by|the|all|this))`,
@@ -154,13 +154,15 @@ const ASKS_OR_FORETELLS = /\b(?:please|should|must|will|when|until|if|shall|to b
 
 /** What is to become of the list, and not of what is on it: "Closed since March (to be removed)", "Closed (kept here until May)". */
 const OF_THE_LIST =
-  /\s?(?:[([]|\s[–—-]\s|[,;:]\s)(?:(?:these|which|they|now|all|and) )*(?:(?:kept|shown|left|listed)(?: here| on)? (?:until|for)|(?:to be|will (?:now )?be|can (?:now )?be|shall be|for|not for|please) (?:remov\w+|delet\w+|drop\w+|archiv\w+|taken (?:off|out)|note\w*|noting|information|reference|shown|kept|reported|discussion))\b[^)\]]{0,40}[)\]]?/i;
+  /\s?(?:[([]|\s[–—-]\s|[,;:]\s)(?:(?:these|which|they|now|all|and) )*(?:(?:kept|shown|left|listed)(?: here| on)? (?:until|for)|(?:will (?:now )?|to |now )?com(?:e|es|ing) off (?:the|this)|(?:to be|will (?:now )?be|can (?:now )?be|shall be|for|not for|please) (?:remov\w+|delet\w+|drop\w+|archiv\w+|taken (?:off|out)|note\w*|noting|information|reference|shown|kept|reported|discussion))\b[^)\]]{0,40}[)\]]?/i;
 
 /** What a title or a row across a table says of the actions below it: "Closed actions", "Actions carried forward". */
 export function statusOfTitle(title: string): ActionStatus | null {
   const words = title.slice(0, 200);
   const isOpen = OPEN_TITLE.test(words);
-  const isClosed = CLOSED_TITLE.test(words) && !ASKS_OR_FORETELLS.test(words.replace(OF_THE_LIST, ''));
+  const ofActions = words.replace(OF_THE_LIST, '');
+  const isClosed =
+    [words, ofActions].some((said) => CLOSED_TITLE.test(said)) && !ASKS_OR_FORETELLS.test(ofActions);
   if (isOpen && isClosed) return null;
   if (isOpen || isClosed) return isOpen ? 'open' : 'discharged';
   if (isStatus(words)) return statusOf(words);
