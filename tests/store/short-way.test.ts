@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -13,6 +14,14 @@ afterAll(() => engine.stop());
 
 const key = { board: 'short', entry: 'THING' };
 
+/** The beginning of an answer, and nothing after it. */
+function breakingOff(): Readable {
+  const body = new Readable({ read: () => undefined });
+  body.push('{"Item');
+  setImmediate(() => body.destroy());
+  return body;
+}
+
 /** A client that has asked once, and so knows the place; and what its engine was asked since, by the operation. */
 async function aClient(more: { maxAttempts?: number } = {}) {
   const client = documentClient({ ...engine.settings, ...more });
@@ -20,12 +29,16 @@ async function aClient(more: { maxAttempts?: number } = {}) {
   const { handle } = client.config.requestHandler;
   const asked: string[] = [];
   let faults: (() => never)[] = [];
-  client.config.requestHandler.handle = (request, options) => {
+  let isAnswerCut = false;
+  client.config.requestHandler.handle = async (request, options) => {
     asked.push(
       `${request.headers['x-amz-target']} ${'amz-sdk-request' in request.headers ? 'whole' : 'short'}`,
     );
     faults.shift()?.();
-    return handle.call(client.config.requestHandler, request, options);
+    const answer = await handle.call(client.config.requestHandler, request, options);
+    if (isAnswerCut) answer.response.body = breakingOff();
+    isAnswerCut = false;
+    return answer;
   };
   const { tableName: TableName } = engine;
   await client.send(new GetCommand({ TableName, Key: key }));
@@ -36,7 +49,10 @@ async function aClient(more: { maxAttempts?: number } = {}) {
     };
     faults = Array.from({ length: times }, () => fault);
   };
-  return { client, TableName, asked, breakNext };
+  const cutNextAnswer = (): void => {
+    isAnswerCut = true;
+  };
+  return { client, TableName, asked, breakNext, cutNextAnswer };
 }
 
 const short = (operation: string): string => `DynamoDB_20120810.${operation} short`;
@@ -79,6 +95,14 @@ describe('what the database is asked at every turn', () => {
     breakNext(2);
     await client.send(new PutCommand({ TableName, Item: thing }));
     expect(asked).toEqual([short('PutItem'), whole('PutItem'), whole('PutItem')]);
+  });
+
+  it('goes the whole way when what is answered breaks off', async () => {
+    const { client, TableName, asked, cutNextAnswer } = await aClient();
+    await client.send(new PutCommand({ TableName, Item: thing }));
+    cutNextAnswer();
+    expect((await client.send(new GetCommand({ TableName, Key: key }))).Item).toEqual(thing);
+    expect(asked).toEqual([short('PutItem'), short('GetItem'), whole('GetItem')]);
   });
 
   it('is refused at once by a condition, and by its own error otherwise', async () => {
