@@ -211,7 +211,10 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
       return item && parseEntry(schema, item);
     },
 
-    /** Those of `keys` that are there, in no order. */
+    /** Those of `keys` that are there, as the table has them, in no order. */
+    itemsAt,
+
+    /** The same, as `schema` has them. */
     async getMany<T>(schema: z.ZodType<T>, keys: readonly Key[], told?: ToldUnreadable): Promise<T[]> {
       return parseEach(schema, await itemsAt(keys), told);
     },

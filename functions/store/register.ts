@@ -42,6 +42,7 @@ import {
 } from './entries.ts';
 import {
   boardPlace,
+  type Item,
   itemSchema,
   meetingPlace,
   meetingPrefix,
@@ -159,6 +160,9 @@ const meetingsWaitedFor = ({ actions, programme }: Pick<BoardView, 'actions' | '
   ...programme.flatMap((entry) => (isToCome(entry) ? [entry.meeting] : [])),
 ];
 
+/** Whether that is where an entry stands, or how its place begins. */
+const isAt = (prefix: string, { entry }: Item): boolean => String(entry).startsWith(prefix);
+
 /** As the table has them in order. */
 const byKey = <T>(things: T[], keyOf: (thing: T) => string): T[] =>
   things.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
@@ -173,17 +177,17 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
   const entries = openEntries(client, tableName);
   const ofMeetings = openMeetings(entries);
 
-  async function boardAsKept(id: string): Promise<Board | undefined> {
-    const item = await entries.get(itemSchema, places.board(id));
+  function boardIn(id: string, item: Item | undefined): Board | undefined {
     if (item === undefined) return undefined;
     ofMeetings.noteIndexed(id, item);
     return parseEntry(boardSchema, item);
   }
+  const unlessRemoved = (found: Board | undefined): Board | undefined =>
+    found?.removed === null ? found : undefined;
+  const boardAsKept = async (id: string): Promise<Board | undefined> =>
+    boardIn(id, await entries.get(itemSchema, places.board(id)));
   /** One that was removed counts as never added. */
-  async function board(id: string): Promise<Board | undefined> {
-    const found = await boardAsKept(id);
-    return found?.removed === null ? found : undefined;
-  }
+  const board = async (id: string): Promise<Board | undefined> => unlessRemoved(await boardAsKept(id));
   const owners = (of: string, told?: ToldByName): Promise<Owner[]> =>
     entries.all(ownerSchema, of, kinds.owner.prefix, byNameAfter(kinds.owner.prefix, told));
   const liveActions = (of: string): Promise<Action[]> =>
@@ -246,9 +250,9 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
       ...[...shown.actions, ...shown.programme].map(({ ref }) => placeOfRef(id, ref)),
       ...refs.map((ref) => placeOfRef(id, ref)),
     ];
-    const items = await entries.getMany(z.looseObject({ entry: z.string() }), keys);
+    const items = await entries.itemsAt(keys);
     const of = <T>(schema: z.ZodType<T>, prefix: string): T[] =>
-      items.filter(({ entry }) => entry.startsWith(prefix)).map((item) => parseEntry(schema, item));
+      items.filter((item) => isAt(prefix, item)).map((item) => parseEntry(schema, item));
     const [now] = of(boardSchema, 'BOARD');
     if (now === undefined || now.removed !== null) return undefined;
     const its = {
