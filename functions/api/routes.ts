@@ -6,7 +6,9 @@ import { withEtag } from '../http/etag.ts';
 import { Problem } from '../http/problem.ts';
 import { refuseTooMany } from '../http/request-limit.ts';
 import type { Limits, WebService } from '../http/service.ts';
+import { type Action, actionRefSchema, boardOfRef } from '../register/action.ts';
 import type { Board } from '../register/board.ts';
+import type { Register } from '../store/register.ts';
 import { operations } from './operations.ts';
 import type { Operation } from './protocol/operation.ts';
 import { inJson } from './protocol/representation.ts';
@@ -92,14 +94,25 @@ async function requestOf(c: RequestContext, operation: Operation, service: WebSe
   if (operation.reach === 'every board') refuseUnlessAllowedAtAll(caller, operation.scope);
   else refuseUnlessAllowed(caller, operation.scope, c.req.param('board'));
   const params = paramsOf(operation, c.req.param());
-  const board = await boardOf(service, params.board);
+  const { board, register } = await boardOf(service, params);
   const query = queryOf(operation, c.req.queries());
   const { body, content } = await bodyOf(operation, c.req.raw, limits);
   const conditions = conditionsOf(operation, c.req, caller, content);
   const author = { at: service.now(), by: caller.name, from: `HTTP API, client ${caller.client}` };
   const today = dayIn(board?.timeZone ?? 'UTC', author.at);
   const accept = c.req.header('accept');
-  return { params, query, body, board, today, caller, author, conditions, accept, service };
+  return {
+    params,
+    query,
+    body,
+    board,
+    today,
+    caller,
+    author,
+    conditions,
+    accept,
+    service: { ...service, register },
+  };
 }
 
 /** Which methods each path has, beyond those of the API's own pages. */
@@ -112,10 +125,33 @@ function methodsByPath(): Map<string, string> {
   return new Map([...methods].map(([path, known]) => [path, known.join(', ')]));
 }
 
-/** The board that the path names; undefined where it names none. */
-async function boardOf({ register }: WebService, code?: string): Promise<Board | undefined> {
-  if (code === undefined) return undefined;
-  const board = await register.board(code);
+/**
+ * The board that the path names, undefined where it names none, and the register as the request goes on with it: an action that
+ * the path names as well was read with the board.
+ */
+async function boardOf(
+  { register }: WebService,
+  { board: code, ref }: { board?: string; ref?: string },
+): Promise<{ board: Board | undefined; register: Register }> {
+  if (code === undefined) return { board: undefined, register };
+  const named = actionRefSchema.safeParse(ref);
+  const { board, action } =
+    named.success && boardOfRef(named.data) === code
+      ? await register.boardAndAction(code, named.data)
+      : { board: await register.board(code), action: undefined };
   if (board === undefined) throw new Problem('not-found', `There is no board “${code}”.`);
-  return board;
+  return { board, register: action ? withActionRead(register, action) : register };
+}
+
+/** The same register, which hands out once what was just read of it: whoever asks again wants it as it is by then. */
+function withActionRead(register: Register, action: Action): Register {
+  let read: Action | undefined = action;
+  return {
+    ...register,
+    action: (ref) => {
+      const known = read?.ref === ref ? read : undefined;
+      read = undefined;
+      return known ? Promise.resolve(known) : register.action(ref);
+    },
+  };
 }

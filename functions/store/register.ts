@@ -316,6 +316,16 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
     /** The same, though it was removed. */
     boardAsKept,
 
+    /** A board that counts, and an action of it, both read at once. */
+    async boardAndAction(id: string, ref: ActionRef): Promise<{ board?: Board; action?: Action }> {
+      const items = await entries.itemsAt([places.board(id), places.action(id, ref)]);
+      const itemAt = (prefix: string): Item | undefined => items.find((item) => isAt(prefix, item));
+      const found = unlessRemoved(boardIn(id, itemAt('BOARD')));
+      if (found === undefined) return {};
+      const action = itemAt(kinds.action.prefix);
+      return { board: found, ...(action && { action: parseEntry(actionSchema, action) }) };
+    },
+
     boardView,
 
     /** All that is live of a board that was read already. */

@@ -27,12 +27,15 @@ function invalid(faults: readonly Fault[]): Problem {
 }
 
 /** The parameters in the path. A name that nothing can have names nothing. */
-export function paramsOf({ params, path }: Operation, given: Record<string, string>): { board?: string } {
+export function paramsOf(
+  { params, path }: Operation,
+  given: Record<string, string>,
+): { board?: string; ref?: string } {
   const bare = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [name, withoutPrefix(path, name, value)]),
   );
   const parsed = params.safeParse(bare, inWords);
-  if (parsed.success) return parsed.data as { board?: string };
+  if (parsed.success) return parsed.data as { board?: string; ref?: string };
   const [{ path: [name = ''] = [], message = '' } = {}] = parsed.error.issues;
   throw new Problem('not-found', `There is no ${String(name)} “${bare[String(name)]}”: ${message}.`);
 }
