@@ -4,7 +4,7 @@ import { dashedParts, leadsToActions, mayBeWhose, standingOfList } from './actio
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
 import { isDayAlone } from './dates.ts';
 import { isDoneWithItem } from './done-with-item.ts';
-import { type Labelled, labelledIn } from './labels.ts';
+import { ACTION_LABEL, AP_LABEL, type Labelled, labelledIn } from './labels.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import {
   isNamed,
@@ -46,15 +46,16 @@ export type Bullet = {
 const GOES_ON =
   '\\s(?:(?:still |is |was |to be )*(?:continu(?:es|ed|ing)|remains?(?: open| outstanding)?|ongoing|outstanding|carried (?:forward|over)|c\\/f(?:wd)?))';
 const INLINE = new RegExp(
-  `^(?:(?:agreed |new |further )?actions?(?: points?)?(?:\\s(?:no\\.?\\s)?[A-Z]{0,5}[-/]?\\d[\\w/.-]{0,12})?(?:${GOES_ON})?|AP\\s?\\d[\\w/.-]{0,12})\\s?(?::|\\s[-–—]\\s)\\s*(\\S.*)$`,
+  `^(?:${ACTION_LABEL}(?:${GOES_ON})?|${AP_LABEL})\\s?(?::|\\s[-–—]\\s)\\s*(\\S.*)$`,
   'is',
 );
 /** "Action LB to …", and with a number that no colon parts from what it asks: "AP 25/07 LB to …", "Action 3 LB to …". */
-const UNDIVIDED =
-  /^(?:(?:agreed |new )?actions?(?: points?)?(?:\s(?:no\.?\s)?\(?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12}\)?)?|AP\s?\d[\w/.-]{0,12})[.)]?\s(\S.*)$/is;
+const UNDIVIDED = new RegExp(`^(?:${ACTION_LABEL}|${AP_LABEL})[.)]?\\s(\\S.*)$`, 'is');
 /** "Action (RB): …", "Action for KM: …", "Action NF/RB – …", "Action 12 (Clerk): …" */
-const OWNED =
-  /^(?:agreed |new )?actions?(?: points?)?(?:\s(?:no\.?\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?\s\(?(?:for |by |on )?([A-Z][^:–—()]{0,60}?)\)?\s?(?::|\s[-–—]\s)\s*(\S.*)$/is;
+const OWNED = new RegExp(
+  `^${ACTION_LABEL}\\s\\(?(?:for |by |on )?([A-Z][^:–—()]{0,60}?)\\)?\\s?(?::|\\s[-–—]\\s)\\s*(\\S.*)$`,
+  'is',
+);
 const NONE =
   /^(?:none|nil|n\/a|not applicable|no (?:new |further |specific )?actions?\b.*|there (?:were|are) no .*)\.?$/i;
 /** Whether the words say that there is no action. */
@@ -284,8 +285,10 @@ function withTailMarked(text: string): string {
   return before !== undefined && isAsked && !/^actions?\b/i.test(asked) ? `${before} Action: ${asked}` : text;
 }
 
-const BEFORE_ACTION =
-  /(?<=[.;:!?)”"’])\s+(?=(?:(?:agreed |new |further )?action|AP)(?: point)?s?(?:\s(?:no\.\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?(?:\s?(?::|[-–—])\s*\S|\s\p{L}))/iu;
+const BEFORE_ACTION = new RegExp(
+  `(?<=[.;:!?)”"’])\\s+(?=(?:${ACTION_LABEL}(?:${GOES_ON})?|${AP_LABEL})(?:\\s?(?::|[-–—])\\s*\\S|\\s\\p{L}))`,
+  'iu',
+);
 
 const isNamedAlone = (words: string): boolean => isNamed(words.replace(/[.;,)\]]+$/, ''));
 
@@ -324,7 +327,7 @@ function markedAction(paragraph: Paragraph, next: Paragraph | undefined): Marked
 }
 
 const TAG = new RegExp(
-  `^[[(]\\s?(?:agreed |new )?(?:actions?(?: points?)?|AP)(?:\\s(?:no\\.?\\s)?[A-Z]{0,5}[-/]?\\d[\\w/.-]{0,12})?(?:\\s?[,–—-]?\\s?(${DONE}|${STILL_OPEN}|withdrawn))?\\s?(?::|\\s[–—-])\\s?([^[\\]()]{2,120}(?:\\([^()]{1,40}\\))?)[\\])]\\s?[:–—-]?\\s*(\\S.{7,})$`,
+  `^[[(]\\s?(?:${ACTION_LABEL}|${AP_LABEL}|AP)(?:\\s?[,–—-]?\\s?(${DONE}|${STILL_OPEN}|withdrawn))?\\s?(?::|\\s[–—-])\\s?([^[\\]()]{2,120}(?:\\([^()]{1,40}\\))?)[\\])]\\s?[:–—-]?\\s*(\\S.{7,})$`,
   'is',
 );
 

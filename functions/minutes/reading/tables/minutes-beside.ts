@@ -2,6 +2,7 @@ import type { Paragraph } from '../../../documents/document.ts';
 import { wordsOf } from '../../../documents/document.ts';
 import { asksForSomething } from '../bullets.ts';
 import { isDoneWithItem } from '../done-with-item.ts';
+import { ACTION_LABEL } from '../labels.ts';
 import { tidy } from '../lines.ts';
 import { sentencesOf } from '../undertakings/sentences.ts';
 import { beginsWithVerb } from '../verbs.ts';
@@ -127,8 +128,7 @@ function actionBeside(
 const ASKS = /\b(?:to|will|would|should|shall|agreed|asked|requested|undertook|must)\b/;
 
 /** "Action: …", "Action 3 – …" */
-const LABELLED =
-  /^(?:agreed |new )?actions?(?:\s(?:no\.?\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?\s?(?::|[–—-]\s)\s*\S/i;
+const LABELLED = new RegExp(`^${ACTION_LABEL}\\s?(?::|[–—-]\\s)\\s*\\S`, 'i');
 
 /** The sentence that asks for something: the last of those about its owner, else the last that may, else the last. */
 function askedIn(sentences: readonly string[], owner: string): string {
