@@ -140,4 +140,30 @@ export const registers: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'position-at-a-day',
+    parts: [
+      { title: 'Ferry Lane Housing Co-operative – recommendations tracker' },
+      { text: 'Position at 8 September 2025' },
+      table(
+        ['No', 'Recommendation', 'Agreed action', 'Officer', 'Target date', 'Status'],
+        [
+          '1',
+          'Keys should be counted',
+          'Count the keys each week',
+          'Works Manager',
+          '31/10/2025',
+          'In progress',
+        ],
+        ['2', 'Leavers should hand in cards', 'Send a list of leavers', 'Clerk', '31/08/2025', 'Implemented'],
+      ),
+    ],
+    wants: {
+      meeting: { date: null, previous: null, next: null },
+      actions: [
+        ['Count the keys each week', 'open', 'Works Manager', '2025-10-31'],
+        ['Send a list of leavers', 'discharged', 'Clerk', '2025-08-31'],
+      ],
+    },
+  },
 ];

@@ -173,7 +173,7 @@ function withoutOtherDates(whole: string): string {
 }
 
 const ISSUED =
-  /\b(?:last )?(?:as (?:at|of)|correct at|version|dated|agreed|updated|published|distributed|circulated|issued|printed|compiled|prepared|produced|revised|amended|created|approved|signed|drafted|written|typed|checked|reviewed|finalised|sent|uploaded)(?: (?:for (?:publication|issue|circulation|comment)|(?:by|to) (?:the )?(?:chair\w*|clerk|secretary|members)))?(?: on)?:?\s(?:the )?(?=(?:[a-z]+day,? )?\d)/i;
+  /\b(?:last )?(?:(?:(?:position|progress|status|state) )?as (?:at|of)|(?:position|progress|status|state) (?:at|on)|correct at|version|dated|agreed|updated|published|distributed|circulated|issued|printed|compiled|prepared|produced|revised|amended|created|approved|signed|drafted|written|typed|checked|reviewed|finalised|sent|uploaded)(?: (?:for (?:publication|issue|circulation|comment)|(?:by|to) (?:the )?(?:chair\w*|clerk|secretary|members)))?(?: on)?:?\s(?:the )?(?=(?:[a-z]+day,? )?\d)/i;
 
 /** A title that runs over two lines: "Minutes of the meeting held on Tuesday 11", "March 2025". */
 function wrapped(own: readonly Line[]): string | null {
