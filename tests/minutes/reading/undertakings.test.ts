@@ -110,6 +110,14 @@ const minutes = (...paragraphs: string[]): string =>
   );
 
 describe('a promise', () => {
+  it.each(['Contact Centre Improvement Group', 'Repairs board action log'])(
+    'is none where a body or its paper is only named: %s',
+    async (name) => {
+      const { findings } = await readText(`${name}\n\nMeeting of 4 March 2025\n\nThe quay was swept.`);
+      expect(findings.undertakings).toEqual([]);
+    },
+  );
+
   it('is given with its minute, its paragraph, its whole sentence and the line on which that begins', async () => {
     const text = minutes(
       '41. Moorings',

@@ -2,6 +2,7 @@ import type { FoundUndertaking } from '../../findings.ts';
 import { type AgendaItem, itemAt } from '../agenda.ts';
 import { type Line, LONGEST_PARAGRAPH, type Paragraph, withoutFullStop } from '../lines.ts';
 import { standingIn } from '../standing.ts';
+import { beginsWithVerb } from '../verbs.ts';
 import { clauseOf, type Match, matchesIn, noteWithOwner } from './phrase-match.ts';
 import { information, inPlaceOf, papers, words as toldOnly } from './phrases.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -252,7 +253,18 @@ function isHeading({ text, bullet, label, cells, heading }: Paragraph): boolean 
   return (heading !== null || /^[^a-z]{6,}$/.test(text) || isNumbered) && matchesIn(text).length === 0;
 }
 
-const isTitle = ({ from }: Paragraph, { at }: Minute): boolean => from === at;
+const isTitle = ({ from, text }: Paragraph, { at }: Minute): boolean =>
+  from === at ||
+  (text.length <= LONGEST_TITLE && (OF_BODY.test(text) || (OF_LOG.test(text) && !beginsWithVerb(text))));
+
+/** "Contact Centre Improvement Group": a body's name promises nothing. */
+const OF_BODY =
+  /^(?:(?:\p{Lu}[\p{L}’'-]*|and|of|the|for|&)\s)+(?:Group|Board|Panel|Committee|Council|Forum|Partnership)$/u;
+/** "Repairs board action log" */
+const OF_LOG =
+  /^\p{Lu}(?!.*\b(?:to|will|would|shall|should|must|agreed|asked|undertook|requested)\b)[^.;!?]*\baction (?:log|list|tracker|register|schedule|table|sheet)$/u;
+/** In characters. */
+const LONGEST_TITLE = 80;
 
 const paragraphNumber = ({ text, label }: Paragraph): string | null =>
   label || (PARAGRAPH_NUMBER.exec(text)?.[1] ?? null);
