@@ -199,10 +199,13 @@ const LEADING = new RegExp(
   'i',
 );
 
+/** "Actions closed: 2." says how many. */
+const COUNTS = /\b(?:actions|items)\b[^:]*:\s*\d{1,3}\.?$/i;
+
 /** "Discharged: 24/31 (fuel), 24/33 (seals)": each, by its number and what stands beside it. */
 function listedIn(sentence: string): Named[] {
   const [, done, withdrawn, numbers] = LEADING.exec(sentence) ?? [];
-  if (numbers === undefined) return [];
+  if (numbers === undefined || COUNTS.test(sentence)) return [];
   const standing = done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
   return numbers.split(/,? and |, |; | & /).map((number) => ({ about: `action ${number}`, standing }));
 }

@@ -26,7 +26,20 @@ const MEANINGS: readonly (readonly [status: ActionStatus, words: readonly string
     'withdrawn',
     ['withdrawn', 'no longer required', 'no longer needed', 'superseded', 'cancelled', 'canceled'],
   ],
-  ['discharged', ['discharged', 'completed', 'complete', 'closed', 'done', 'actioned', 'resolved']],
+  [
+    'discharged',
+    [
+      'discharged',
+      'completed',
+      'complete',
+      'closed',
+      'done',
+      'actioned',
+      'resolved',
+      'delivered',
+      'achieved',
+    ],
+  ],
   [
     'open',
     [

@@ -10,7 +10,7 @@ export const DATE_LABEL =
 export const TITLE_LABEL = /^(?:title|meeting(?: title| name)?|name of (?:the )?meeting|board)\s?:\s*/i;
 /** How a line begins that tells when the next meeting is. */
 export const TELLS_OF_NEXT =
-  /^(?:the )?(?:(?:dates?\b.{0,60}\b(?:of|for) (?:the |our )?)?next |dates?\b.{0,40}\b(?:of|for) (?:the |our )?(?:future|forthcoming|further|subsequent|following|remaining) )(?=meetings?\b|(?:[\w’'&,]+ ){0,7}(?:meeting|board|panel|committee|group|council|forum|pdb|fgb|lgb|agm)\b)/i;
+  /^(?:the |our )?(?:(?:dates?\b.{0,60}\b(?:of|for) (?:the |our )?)?next |dates?\b.{0,40}\b(?:of|for) (?:the |our )?(?:future|forthcoming|further|subsequent|following|remaining) )(?=meetings?\b|(?:[\w’'&,]+ ){0,7}(?:meeting|board|panel|committee|group|council|forum|pdb|fgb|lgb|agm)\b)/i;
 /** Further down no title block reaches. */
 export const TITLE_LINES = 60;
 
@@ -47,7 +47,7 @@ function isMeetingRow(cells: readonly string[]): boolean {
 
 /** Where a sentence ends before one on notes or meetings. */
 export const SENTENCE_END =
-  /(?<=[.;])\s+(?=(?:The |the )?(?:[Dd]ate|[Nn]ext|[Pp]revious|[Ll]ast|[Mm]eeting|[Mm]eets|[Mm]inutes|[Nn]otes)\b)/;
+  /(?<=[.;])\s+(?=(?:[Tt]he |[Oo]ur )?(?:[Dd]ate|[Nn]ext|[Pp]revious|[Ll]ast|[Mm]eeting|[Mm]eets|[Mm]inutes|[Nn]otes)\b)/;
 const sentenceLines = (line: Line): Line[] =>
   line.text
     .split(SENTENCE_END)

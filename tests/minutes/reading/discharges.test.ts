@@ -272,6 +272,11 @@ describe('the actions of the last meeting', () => {
     expect(findings.unread.map(({ text }) => text)).toEqual(['Action 5 (tugs) had been looked at.']);
   });
 
+  it('are not named where a sentence only counts them', async () => {
+    const { discharged } = await dischargesIn('Actions open: 2. Actions closed: 3.');
+    expect(discharged).toEqual([]);
+  });
+
   it('are looked for at once among any number of dashes and numbers', async () => {
     const said = `Actions ${'1 - aaa - and '.repeat(60)}more.`;
     const findings = await dischargesIn(`The notes were agreed. ${said}`);

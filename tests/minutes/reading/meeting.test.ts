@@ -171,6 +171,12 @@ describe('the meeting', () => {
     ]);
   });
 
+  it('is next where a sentence further on in its paragraph calls it ours', async () => {
+    const foot = 'The minutes will follow. Our next meeting is on Wednesday 11 December 2024.';
+    const { findings } = await readText(notes('Harbour Board\nDate: 2 October 2024', undefined, foot));
+    expect(findings.meeting.next).toBe('2024-12-11');
+  });
+
   it('is not next when only another body says that it meets, and that is told', async () => {
     const { findings, remarks } = await readText(
       'Harbour Committee\nMinutes of the meeting held on 2 October 2024\n\nThe next meeting of the Ferry Forum is on 11 December 2024.\n',
