@@ -108,7 +108,7 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
 }
 
 /** The blocks with the tables that a page or its tabs only set out, but for what is none to a reader of minutes. */
-function withTablesInPlace({ blocks, wraps }: Document): Block[] {
+export function withTablesInPlace({ blocks, wraps }: Document): Block[] {
   const parted = withDotsAsTabs(withSheetsParted(blocks));
   const carded = withPlanCards(withCellsALine(withCards({ blocks: parted, wraps })));
   const tabbed = withTablesByTabs(carded);

@@ -13,7 +13,13 @@ import {
   type YearOver,
   yearNamed,
 } from './headings.ts';
-import { isColumnHeading, type Places, type ProgrammeColumn, placesOf } from './programme-columns.ts';
+import {
+  isColumnHeading,
+  isUnknown,
+  type Places,
+  type ProgrammeColumn,
+  placesOf,
+} from './programme-columns.ts';
 import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row } from './row.ts';
 import { isDateAlone, isOfOtherMatters, type Plan, planOf } from './table-columns.ts';
@@ -196,9 +202,9 @@ const isBulleted = (pieces: CellInPlace['pieces']): boolean =>
   pieces.length > 1 && pieces.every(({ bullet }) => bullet);
 
 /** A blank cell in a column of meetings before the items' goes on with the meeting above; behind them it says that there is none. */
-function openMeeting(progress: Progress, row: RowInPlace, { meeting, title }: Places): void {
-  const { line, cells } = row;
-  const named = meeting === null ? null : (cells[meeting] ?? null);
+function openMeeting(progress: Progress, row: RowInPlace, { meeting, moved, title }: Places): void {
+  const { line } = row;
+  const named = movedTo(row, moved) ?? cellAt(row, meeting);
   const isBehind = meeting !== null && meeting > (title ?? 0);
   if (named !== null && named.text !== '' && !named.isBelow) {
     const parted = progress.year === null ? null : yearBelow(named.text, progress.year);
@@ -218,6 +224,13 @@ function openMeeting(progress: Progress, row: RowInPlace, { meeting, title }: Pl
     open(progress, [null], line, '');
   }
 }
+
+/** The meeting to which a row's item was moved, which holds whatever it was planned for. */
+function movedTo(row: RowInPlace, moved: number | null): CellInPlace | null {
+  const cell = cellAt(row, moved);
+  return cell === null || cell.isBeside || AS_PLANNED.test(cell.text) ? null : cell;
+}
+const AS_PLANNED = /^(?:[-–—.]*|no(?:ne| change)?|unchanged|not moved|as (?:planned|before)|n\/?a)\.?$/i;
 
 /** "November 2027" below a row for 2026: in words without rules the row for the next year runs on to the month above it. */
 function yearBelow(words: string, { from }: YearOver): { month: Under; year: YearOver } | null {
@@ -249,7 +262,11 @@ function readItems(progress: Progress, row: RowInPlace, plan: Plan): void {
     progress.unread.push({ line, text: words, why: DATE_FOR_ITEM });
     return;
   }
-  const moved = texts.find((text, column) => roles[column] === 'other' && MOVED.test(text));
+  const moved = texts.find(
+    (text, column) =>
+      roles[column] === 'other' &&
+      (MOVED.test(text) || (isUnknown(plan.headings[column] ?? '') && isDateAlone(text))),
+  );
   const mayHead = row.mayBeHead && !isListed(progress);
   const doubt = moved !== undefined ? whetherMoved(moved) : mayHead ? MAY_BE_HEAD : null;
   const [reason = null, lead = null] = besideItem(row, plan);

@@ -42,10 +42,16 @@ export function columnsIn(
   rows: readonly RowInPlace[],
 ): Column<ProgrammeColumn>[] {
   const cells = rows.map((row) => textsOf(row).map((text) => (isBlank(text) ? '' : text)));
-  const columns = columnsOf(headings.map(withoutAside), cells, PROGRAMME_COLUMNS);
+  const columns = withMovedBeside(columnsOf(headings.map(withoutAside), cells, PROGRAMME_COLUMNS));
   const dates = columns.findIndex(({ kind }, column) => kind === 'title' && holdsDates(rows, column));
   return dates === -1 ? columns : columnsBeside(dates, headings, cells);
 }
+
+/** Meetings that no others stand beside are the only ones, whatever their heading says of a change. */
+const withMovedBeside = (columns: Column<ProgrammeColumn>[]): Column<ProgrammeColumn>[] =>
+  columns.some(({ kind }) => kind === 'meeting')
+    ? columns
+    : columns.map((column) => (column.kind === 'moved' ? { ...column, kind: 'meeting' } : column));
 
 /** Dates alone are no items, whatever stands over them: the items are in another column, and these are the meetings', if no others are. */
 function columnsBeside(
