@@ -396,4 +396,34 @@ export const plansByMeeting: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'card-to-a-meeting-with-its-business',
+    parts: [
+      { title: 'Kelp Bay Forum' },
+      { title: 'Items for 2026' },
+      { text: 'Whoever brings an item stands behind it.' },
+      table(
+        [],
+        ['Date', 'Tuesday 3 February 2026'],
+        ['Venue', 'Net Loft'],
+        ['Papers due', '26 January 2026'],
+        ['Items', 'Landing fees (Treasurer)\nKelp harvest (Shore Warden)'],
+      ),
+      { text: '' },
+      table(
+        [],
+        ['Date', 'Tuesday 5 May 2026'],
+        ['Venue', 'Old Chapel'],
+        ['Papers due', '27 April 2026'],
+        ['Items', 'Sea wall survey (Head of Works)'],
+      ),
+    ],
+    formats: ['docx', 'odt', 'pdf', 'html', 'txt'],
+    wants: {
+      programme: [
+        ['2026-02-03', ['Landing fees', null, 'Treasurer'], ['Kelp harvest', null, 'Shore Warden']],
+        ['2026-05-05', ['Sea wall survey', null, 'Head of Works']],
+      ],
+    },
+  },
 ];

@@ -131,7 +131,9 @@ function titleByTable(lines: readonly Line[], at: number, tables: TablesRead): T
   const above = lines.slice(Math.max(0, at - NEAR), at).filter(({ text }) => text !== '');
   if (own !== undefined) return own.isPlain && !above.slice(-2).some(isOfOtherPlan) ? noTitle(line) : null;
   const title = looseTitle(line);
-  const below = lines.slice(at + 1, at + 1 + NEAR).find((one) => one.text !== '' || tables.has(one));
+  const below = lines
+    .slice(at + 1, at + 1 + NEAR)
+    .find((one) => tables.has(one) || (one.text !== '' && !SENTENCE.test(one.text)));
   return title !== null && below !== undefined && tables.get(below)?.isDated === true ? title : null;
 }
 
@@ -148,6 +150,9 @@ function titleByMeetings(lines: readonly Line[], at: number, tables: TablesRead)
   const loose = looseTitle(line);
   const title = loose ?? (headsMeeting(line) ? { ...noTitle(line), rest: line.text } : null);
   if (title === null) return null;
+/** What is said of a table between its title and it. */
+const SENTENCE = /^\p{Lu}(?=(?:\S+\s){5}).*\.$/u;
+
   const near = lines.slice(at, at + FAR).filter((one) => one.text !== '' || tables.has(one));
   const heads = near.flatMap((one, index) => (headsMeeting(one) ? [index] : []));
   const runs = near.slice(1).flatMap((one) => (one.bullet ? [] : (meetingRunOn(one) ?? [])));

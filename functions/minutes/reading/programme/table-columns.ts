@@ -72,7 +72,7 @@ export const isOfOtherMatters = (headings: readonly string[]): boolean =>
   headings.some(
     (heading) =>
       columnNamed(heading)?.kind !== 'reason' &&
-      /\b(?:actions?|resolutions?|decisions?|minute|recommendations?|status|due|progress|complet\w+|closed|outcome|updates?)\b/.test(
+      /\b(?:actions?|resolutions?|decisions?|minute|recommendations?|status|(?<!papers )due|progress|complet\w+|closed|outcome|updates?)\b/.test(
         plainHeading(heading),
       ),
   );
