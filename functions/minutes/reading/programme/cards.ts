@@ -4,7 +4,7 @@ import { LONGEST_ROW } from '../lines.ts';
 import { plainHeading } from '../tables/columns.ts';
 import { datesListed } from './dates-listed.ts';
 import { meetingNamed } from './headings.ts';
-import { columnNamed } from './programme-columns.ts';
+import { columnNamed, isColumnHeading } from './programme-columns.ts';
 
 /**
  * A label and what stands beside it or behind its colon; a name over the labels of its card has none. `from` is where on its line
@@ -185,7 +185,7 @@ function tableOfCards(cards: readonly Pair[][]): Table | null {
   const title = isPlan
     ? kinds.findIndex((kind, at) => at !== when && (kind === null || kind === 'title'))
     : labels.findIndex((label, at) => at !== when && isOfBusiness(label));
-  if (when === -1 || title === -1) return null;
+  if (when === -1 || title === -1 || !(isPlan || areOfMeetings(cards, inLine, title))) return null;
   const headings = labels.map((label, at) => (at === when ? 'Meeting date' : at === title ? 'Item' : label));
   const line = (at: number): number => cards[at]?.[0]?.line ?? 1;
   const listed = (text: string, at: number, card: number): string =>
@@ -196,6 +196,17 @@ function tableOfCards(cards: readonly Pair[][]): Table | null {
       rowOfWords(line(card), isPlan ? texts : texts.map((text, at) => listed(text, at, card)), false),
     ),
   ]);
+}
+
+/** Whether cards are of meetings: all have the labels of each, and what stands beside the business is none, as in a table below. */
+function areOfMeetings(
+  cards: readonly Pair[][],
+  values: readonly (readonly string[])[],
+  title: number,
+): boolean {
+  const labels = new Set(cards.flatMap((card) => card.map(({ label }) => label)));
+  const common = [...labels].filter((own) => cards.every((card) => card.some(({ label }) => label === own)));
+  return common.length * 2 > labels.size && !values.some((texts) => isColumnHeading(texts[title] ?? ''));
 }
 
 /** Whether a label can only be of what comes at a meeting. */
