@@ -109,6 +109,30 @@ export function meetingNamed(words: string): Under | null {
 export const callsOff = (words: string): boolean =>
   words.length <= LONGEST_HEADING && CALLED_OFF.test(words.replace(/^[^\p{L}]+/u, ''));
 
+/** Words that say that no meeting is held, and what runs on to them or stands before them: "Fire doors No meeting". */
+export function calledOffBeside(text: string): { words: string; rest: string; isBelow: boolean } | null {
+  const starts = [...text.matchAll(/(?<=\S\s)\p{Lu}/gu)].map(({ index }) => index);
+  for (const at of starts) {
+    const [above, below] = [text.slice(0, at).trim(), text.slice(at)];
+    if (callsOff(below)) return { words: below, rest: above, isBelow: true };
+    if (callsOff(above)) return { words: above, rest: below, isBelow: false };
+  }
+  return null;
+}
+
+/** "September November", with nothing between them. */
+export function twoMeetings(text: string): { above: string; below: string } | null {
+  if (text.length > LONGEST_HEADING) return null;
+  const starts = [...text.matchAll(/(?<=[^\s,;&]\s)[\p{Lu}\d]/gu)].map(({ index }) => index);
+  const dates = starts.map((at) => ({ above: text.slice(0, at).trim(), below: text.slice(at) }));
+  return dates.find(({ above, below }) => isMeeting(above) && isMeeting(below)) ?? null;
+}
+
+const isMeeting = (words: string): boolean => {
+  const kind = meetingNamed(words)?.kind;
+  return kind === 'meeting' || kind === 'no year';
+};
+
 const OFF = 'cancelled|canceled|called off|postponed|withdrawn|abandoned|stood down';
 const CALLED_OFF = new RegExp(
   `^(?:(?:the |this )?meeting )?(?:(?:(?:is|was|has been|now) )*(?:${OFF}|not (?:now )?(?:held|required|needed|going ahead)|(?:will|does) not (?:now )?(?:take place|be held|go ahead))|no (?:\\w+ )?meetings?|(?:\\w+ )?recess)(?:[\\s:;,.–—(-]+(?:due|owing|because|as|for|in|until|this|is|was|held|planned|scheduled|arranged|required|needed)\\b.*|[^\\p{L}\\d]*)$`,
