@@ -10,6 +10,7 @@ import {
   withoutAside,
 } from './programme-columns.ts';
 import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
+import { withSeveralTitles } from './several-titles.ts';
 import { heldIn, loneCell, textsOf } from './table-read.ts';
 
 /** How the rows of a table are read: from which on, by which columns, and the headings of these; `goesOn` by those of a table above. */
@@ -166,8 +167,10 @@ function namedColumns(
     (heading, column) => roles[column] === 'title' || meetingNamed(heading) === null,
   );
   if (!isOfHeadings || !(roles.includes('lead') || roles.includes('reason') || hasMeeting)) return null;
-  if (sure < (isHeading ? 1 : 2) && !(sure === 1 && headings.length === 2)) return null;
-  return roles;
+  const several = withSeveralTitles(headings, roles, rows);
+  const isOfKinds = several.filter((role) => role === 'title').length === headings.length - 1;
+  if (sure < (isHeading ? 1 : 2) && !(sure === 1 && isOfKinds)) return null;
+  return several;
 }
 
 /** Beside a date such words are no business. */
