@@ -85,6 +85,8 @@ export function meetingNamed(words: string): Under | null {
   const dates = allDates(text);
   const [first] = dates;
   if (first === undefined) return WITHOUT_DATE.test(text) ? unclear(NOT_YET(text)) : null;
+  const within = meetingNamed(meetingWithin(text, dates) ?? '');
+  if (within !== null) return within;
   const before = text.slice(0, first.at);
   const after = text.slice(first.at + first.words.length);
   if (SEVERAL.test(before)) return unclear(SEVERAL_DATES(text), true);
@@ -104,6 +106,17 @@ export function meetingNamed(words: string): Under | null {
     ? unclear(NO_HEADING_READ(text), true)
     : null;
 }
+
+/** The meeting that a heading names behind the months that it is of: "Quarter 1 (April to June 2025) – meeting on 25 June 2025". */
+function meetingWithin(text: string, dates: readonly DateFound[]): string | null {
+  const months = dates.filter(({ written }) => written.kind === 'month');
+  const [day, ...others] = dates.filter(({ written }) => written.kind !== 'month');
+  const isLast = day !== undefined && others.length === 0 && dates.at(-1) === day && months.length > 0;
+  const before = isLast ? text.slice(0, day.at) : '';
+  const at = before.search(MEETS_ON);
+  return at <= 0 || NO_HEADING.test(before) ? null : text.slice(at);
+}
+const MEETS_ON = /\b(?:meeting|meets)(?: (?:date|is|held|will be|to be held))?(?: on|\s?:|,)?(?: the)? ?$/i;
 
 /** Whether words say of a meeting that it is not held, and nothing else: "CANCELLED", "no meeting this month", "(recess)". */
 export const callsOff = (words: string): boolean =>
