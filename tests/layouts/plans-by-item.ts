@@ -364,4 +364,26 @@ export const plansByItem: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'plan-with-a-column-of-later-meetings',
+    parts: [
+      { title: 'Orchard Vale Drainage Board' },
+      { title: 'Forward plan 2026/27' },
+      table(
+        ['Paper', 'Author', 'First planned', 'Now'],
+        ['Pump log', 'Head of Pumping', '4 June 2026', ''],
+        ['Rating list', 'Treasurer', '4 June 2026', '10 September 2026'],
+        ['Culvert survey', 'Engineer', '10 September 2026', 'Day to be fixed'],
+        ['Insurance', 'Clerk', '10 September 2026', 'As planned'],
+        ['Eel passes', 'Ecologist', '10 September 2026', '3 December 2026'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-06-04', ['Pump log', null, 'Head of Pumping']],
+        ['2026-09-10', ['Rating list', null, 'Treasurer'], ['Insurance', null, 'Clerk']],
+        ['2026-12-03', ['Eel passes', null, 'Ecologist']],
+      ],
+    },
+  },
 ];

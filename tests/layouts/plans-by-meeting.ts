@@ -396,4 +396,83 @@ export const plansByMeeting: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'card-to-a-meeting-with-its-business',
+    parts: [
+      { title: 'Kelp Bay Forum' },
+      { title: 'Items for 2026' },
+      { text: 'Whoever brings an item stands behind it.' },
+      table(
+        [],
+        ['Date', 'Tuesday 3 February 2026'],
+        ['Venue', 'Net Loft'],
+        ['Papers due', '26 January 2026'],
+        ['Items', 'Landing fees (Treasurer)\nKelp harvest (Shore Warden)'],
+      ),
+      { text: '' },
+      table(
+        [],
+        ['Date', 'Tuesday 5 May 2026'],
+        ['Venue', 'Old Chapel'],
+        ['Papers due', '27 April 2026'],
+        ['Items', 'Sea wall survey (Head of Works)'],
+      ),
+    ],
+    formats: ['docx', 'odt', 'pdf', 'html', 'txt'],
+    wants: {
+      programme: [
+        ['2026-02-03', ['Landing fees', null, 'Treasurer'], ['Kelp harvest', null, 'Shore Warden']],
+        ['2026-05-05', ['Sea wall survey', null, 'Head of Works']],
+      ],
+    },
+  },
+  {
+    name: 'two-items-side-by-side',
+    parts: [
+      { title: 'Kelp Bay Forum – Work programme 2026' },
+      table(
+        ['Meeting', 'First item', 'Lead', 'Second item', 'Lead'],
+        ['3 February 2026', 'Landing fees', 'Treasurer', 'Kelp harvest', 'Shore Warden'],
+        ['5 May 2026', 'Sea wall survey', 'Head of Works', '', ''],
+        ['4 August 2026', 'Bathing water', 'Shore Warden', 'Regatta', 'Clerk'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2026-02-03', ['Landing fees', null, 'Treasurer'], ['Kelp harvest', null, 'Shore Warden']],
+        ['2026-05-05', ['Sea wall survey', null, 'Head of Works']],
+        ['2026-08-04', ['Bathing water', null, 'Shore Warden'], ['Regatta', null, 'Clerk']],
+      ],
+    },
+  },
+  {
+    name: 'kinds-of-business-across',
+    parts: [
+      { title: 'Kelp Bay Forum – Work programme 2026' },
+      table(
+        ['Meeting', 'Shore', 'Money', 'Rules'],
+        ['3 February 2026', 'Kelp harvest', 'Landing fees\nSlipway rents', 'Code of conduct'],
+        ['5 May 2026', 'Sea wall survey', '', 'Places on the Forum'],
+        ['4 August 2026', 'Bathing water\nSeal counts', 'Yearly accounts', ''],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2026-02-03',
+          ['Kelp harvest', null, null],
+          ['Landing fees', null, null],
+          ['Slipway rents', null, null],
+          ['Code of conduct', null, null],
+        ],
+        ['2026-05-05', ['Sea wall survey', null, null], ['Places on the Forum', null, null]],
+        [
+          '2026-08-04',
+          ['Bathing water', null, null],
+          ['Seal counts', null, null],
+          ['Yearly accounts', null, null],
+        ],
+      ],
+    },
+  },
 ];

@@ -55,8 +55,8 @@ export function readingOf(file: Document): Reading | { tooMany: number } {
     const own = ofLines(document, lines);
     const key = keyOf(own);
     const reads = actionTablesOf(own, { meeting: noDates, key });
-    const { programmes, unread } = programmesOf(withoutActions(own, reads), lines);
-    return { lines, own, key, reads, programmes, unread };
+    const plans = programmesOf(withoutActions(own, reads), lines);
+    return { lines, own, key, reads, ...plans };
   });
   const papers = texts.map((text) => readPaper({ lines: linesOfNotes(text), wraps }, text));
   const most = Math.max(0, ...papers.map((paper) => ('tooMany' in paper ? paper.tooMany : 0)));
@@ -142,21 +142,24 @@ const linesAt = (said: readonly { lines?: readonly LinesRead[] }[], index: numbe
 });
 
 /**
- * A paper without the programmes that it holds, and what their pages carry: what is planned was neither asked for nor
- * discharged, and a page's foot dates no meeting.
+ * A paper without the programmes that it holds, the meetings of one that could not be read, and what their pages carry: what is
+ * planned was neither asked for nor discharged, and a page's foot dates no meeting.
  */
 function linesOfNotes({
   lines,
   programmes,
+  planned,
 }: {
   lines: readonly Line[];
   programmes: readonly Held[];
+  planned: readonly number[];
 }): Line[] {
   let next = 0;
+  const dates = new Set(planned);
   return lines.map((line) => {
     while (line.number > (programmes[next]?.to ?? Number.POSITIVE_INFINITY)) next += 1;
     const isOfProgramme = line.number >= (programmes[next]?.from ?? Number.POSITIVE_INFINITY);
-    return isOfProgramme || (programmes.length > 0 && isFurniture(line.text))
+    return isOfProgramme || dates.has(line.number) || (programmes.length > 0 && isFurniture(line.text))
       ? lineOf(line.number, '')
       : line;
   });

@@ -20,7 +20,26 @@ export function titleBlock(lines: readonly Line[], agenda: readonly AgendaItem[]
   const end = Math.min(first?.at ?? TITLE_LINES, TITLE_LINES);
   const late = lines.findIndex(({ text }, index) => index >= end && /^title\s?:/i.test(text));
   const below = late === -1 ? [] : lines.slice(late, late + LATE_LINES);
-  return [...lines.slice(0, end), ...below].filter(isOfBlock).flatMap(sentenceLines);
+  const cards = labelsOfCards(lines);
+  return [...lines.slice(0, end), ...below]
+    .filter((line) => isOfBlock(line) && !cards.has(labelled(line)?.label ?? ''))
+    .flatMap(sentenceLines);
+}
+
+/** The labels that stand in rows before several days: each is of a card, and of no title block. */
+function labelsOfCards(lines: readonly Line[]): ReadonlySet<string> {
+  const days = new Map<string, Set<string>>();
+  for (const line of lines) {
+    const { label = '', day = '' } = labelled(line) ?? {};
+    if (startsWithDate(day)) days.set(label, (days.get(label) ?? new Set()).add(day));
+  }
+  return new Set([...days].flatMap(([label, own]) => (own.size > 1 ? [label] : [])));
+}
+
+/** What a row of two cells says. */
+function labelled({ cells }: Line): { label: string; day: string } | null {
+  const [label = '', day = '', ...others] = (cells ?? []).filter((cell) => cell !== '');
+  return day === '' || others.length > 0 ? null : { label, day };
 }
 
 /** A block of title, date and place that an export hands on below the first items. */
@@ -28,11 +47,12 @@ const LATE_LINES = 6;
 
 const IS_TITLE = new RegExp(`^(?:(?:draft |meeting )*(?:notes|minutes)|.{0,100}\\b${BODY})$`, 'i');
 
-function isOfBlock({ text, cells }: Line): boolean {
+function isOfBlock(line: Line): boolean {
+  const { text, cells } = line;
   return (
     text !== '' &&
     text.length <= 600 &&
-    (cells === null || DATE_LABEL.test(text) || TITLE_LABEL.test(text) || isMeetingRow(cells))
+    (cells === null || DATE_LABEL.test(text) || TITLE_LABEL.test(text) || isMeetingRow(line))
   );
 }
 
@@ -40,9 +60,9 @@ const MEETING_LABEL =
   /^(?!.*\b(?:next|previous|last|following|future|new|raised)\b).{0,60}\bmeeting(?: of| held(?: on)?| date)?\s?:?$/i;
 
 /** "Ordinary Meeting | 22 July 2025" over a table. */
-function isMeetingRow(cells: readonly string[]): boolean {
-  const [label = '', day = '', ...others] = cells.filter((cell) => cell !== '');
-  return others.length === 0 && MEETING_LABEL.test(label) && startsWithDate(day);
+function isMeetingRow(line: Line): boolean {
+  const { label = '', day = '' } = labelled(line) ?? {};
+  return MEETING_LABEL.test(label) && startsWithDate(day);
 }
 
 /** Where a sentence ends before one on notes or meetings. */

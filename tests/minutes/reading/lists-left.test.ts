@@ -20,6 +20,23 @@ describe('what stands below a programme', () => {
     ).toContain('Parking ideas | Night ferries | Slip charges');
   });
 
+  it('is told where nothing but its room sets its heading apart', async () => {
+    const lines = [
+      'Work programme 2025/26',
+      '',
+      '12 June 2025',
+      '- Ferry fares (Clerk)',
+      '',
+      '11 September 2025',
+    ];
+    const below = ['- Dredging (Harbour Master)', '', 'Put off for now', '- Night ferries', '- Slip charges'];
+    const { findings } = await readText([...lines, ...below].join('\n'));
+    expect(findings.unread.map(({ text }) => text)).toContain(
+      'Put off for now | Night ferries | Slip charges',
+    );
+    expect(findings.programme?.meetings.map(({ items }) => items.length)).toEqual([1, 1]);
+  });
+
   it('is told as another body’s plan, though nothing says whose the programme is', async () => {
     expect(await unreadBelow('### Cabinet forward plan', '- Sale of the tug (Leader)')).toEqual([
       'Cabinet forward plan | Sale of the tug (Leader)',

@@ -32,6 +32,16 @@ describe('a line below a programme’s heading', () => {
   });
 
   it.each([
+    ['Quarter 1 (April to June 2025) – meeting on 25 June 2025', '2025-06-25'],
+    ['Autumn term, September to December 2025: meeting 12 November 2025, 6 pm', '2025-11-12'],
+    ['Minutes for June 2025, meeting on 25 June 2025', undefined],
+  ])('“%s” names the meeting behind the months that it is of', (line, meeting) => {
+    expect(meetingNamed(line)).toEqual(
+      meeting === undefined ? null : expect.objectContaining({ kind: 'meeting', meeting }),
+    );
+  });
+
+  it.each([
     ['Municipal Year 2025/26', { from: '2025-04', to: '2026-05', span: true }],
     ['2025', { from: '2025-01', to: '2025-12', span: false }],
     ['Items for 2025', null],

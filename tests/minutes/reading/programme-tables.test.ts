@@ -111,6 +111,24 @@ describe('a programme with its meetings across', () => {
     expect(found.unread).toEqual([]);
   });
 
+  it('has its days below their years, though the first item runs on to them', () => {
+    const found = programmeOf(
+      TITLE,
+      table([
+        ['Item', 'Lead', '2025', '', '2026', ''],
+        ['Harbour accounts', 'CFO', '12 Jun ●', '11 Dec', '5 Mar', '4 Jun ●'],
+        ['Quay safety', 'Harbour Master', '', '●', '', '●'],
+      ]),
+    );
+    expect(found.items).toEqual([
+      ['2025-06-12', 'Harbour accounts | CFO'],
+      ['2025-12-11', 'Quay safety | Harbour Master'],
+      ['2026-03-05'],
+      ['2026-06-04', 'Harbour accounts | CFO', 'Quay safety | Harbour Master'],
+    ]);
+    expect(found.unread).toEqual([]);
+  });
+
   it.each(['✓', 'x', '●', 'Y', 'Yes', '\uF0FC', '*'])('is marked by “%s”', (mark) => {
     const found = programmeOf(
       TITLE,
@@ -189,6 +207,37 @@ describe('a programme with its meetings across', () => {
       ['2025-06-12', 'Quay safety', 'Dredging | Harbour Master'],
       ['2025-09-11', 'Moorings'],
     ]);
+  });
+});
+
+describe('a meeting that is not held', () => {
+  it('is no part of the row above, with which it runs together', () => {
+    const found = programmeOf(
+      TITLE,
+      table([
+        ['Month', 'Item', 'Lead'],
+        ['June 2025 August', 'Quay safety No meeting', 'Harbour Master'],
+        ['October', 'Dredging', 'CFO'],
+      ]),
+    );
+    expect(found.items).toEqual([
+      ['2025-06', 'Quay safety | Harbour Master'],
+      ['2025-10', 'Dredging | CFO'],
+    ]);
+    expect(found.unread).toEqual([]);
+  });
+
+  it('is in doubt behind an item, where only one meeting stands beside both', () => {
+    const found = programmeOf(
+      TITLE,
+      table([
+        ['Month', 'Item', 'Lead'],
+        ['June 2025', 'Quay safety No meeting', 'Harbour Master'],
+        ['October', 'Dredging', 'CFO'],
+      ]),
+    );
+    expect(found.items).toEqual([['2025-06'], ['2025-10', 'Dredging | CFO']]);
+    expect(found.unread).toHaveLength(1);
   });
 });
 

@@ -21,6 +21,7 @@ import {
   yearHeading,
   yearNamed,
 } from './headings.ts';
+import { fieldsLabelled } from './labelled.ts';
 import { addToList, type ListLeft, listBelow, mayHeadList } from './lists-left.ts';
 import { cellsOfLine, isHeader, wordsAlone } from './loose-lines.ts';
 import { addToOtherPlan, endsOtherPlan, isOfOtherBody, type OtherPlan } from './other-bodies.ts';
@@ -160,7 +161,7 @@ export function blocksOf(
       blocks.at(-1)?.lines.push({ line, words, apart });
     } else if (closed) {
       list = nextList(lists, list, line);
-    } else if (endsIt(line, words, block)) {
+    } else if (endsIt(line, words, block) || (apart && headsOtherList(line, block, lines[end + 1]))) {
       closed = true;
       list = words !== null && headsUnknown(line) ? listBelow(lists, line) : null;
     } else if (!(words !== null && isPartOfHeader(lines, end))) {
@@ -346,6 +347,16 @@ function endsIt(line: Line, words: string | null, block: Block): boolean {
   if (line.bullet) return begun && !bulleted && PROSE.test(words);
   return begun && (PROSE.test(words) || (bulleted && !/^[a-z(&/]/.test(words) && line.cells === null));
 }
+
+/** Words apart from a meeting's bullets and right above others, which name no meeting, head those, though nothing sets them apart. */
+const headsOtherList = (line: Line, { under, lines }: Block, next: Line | undefined): boolean =>
+  (under?.kind === 'meeting' || under?.kind === 'no year') &&
+  lines.at(-1)?.line.bullet === true &&
+  next?.bullet === true &&
+  line.table === null &&
+  mayHeadList(line) &&
+  !startsLow(line.text) &&
+  fieldsLabelled(line.text) === null;
 
 /** The list below a programme that a line is of: of the one above, or of the next, which it heads; null where of none. */
 function nextList(lists: ListLeft[], list: ListLeft | null, line: Line): ListLeft | null {

@@ -4,7 +4,7 @@ import { LONGEST_ROW } from '../lines.ts';
 import { plainHeading } from '../tables/columns.ts';
 import { datesListed } from './dates-listed.ts';
 import { meetingNamed } from './headings.ts';
-import { columnNamed } from './programme-columns.ts';
+import { columnNamed, isColumnHeading } from './programme-columns.ts';
 
 /**
  * A label and what stands beside it or behind its colon; a name over the labels of its card has none. `from` is where on its line
@@ -14,7 +14,8 @@ type Pair = { line: number; label: string; value: string; from: number | null; i
 
 /**
  * The blocks with each run of cards, of which every one says of an item at which meeting it comes, as one table: "Decision",
- * "Date of meeting", "Reason" and "Lead officer" one below the other, in a table to each item or in lines.
+ * "Date of meeting", "Reason" and "Lead officer" one below the other, in a table to each item or in lines; or each of a meeting
+ * what comes at it: "Meeting", "Place" and "Business".
  */
 export function withPlanCards(blocks: readonly Block[]): Block[] {
   const made: Block[] = [];
@@ -124,8 +125,9 @@ const RUN_ON = /^([^:]{2,45}?)\s?:\s+(\S.*)$/;
 
 const wordsAt = (own: Row['cells'][number] | undefined): string =>
   (own?.blocks ?? [])
-    .flatMap((block) => (block.kind === 'table' ? [] : [wordsOf(block.spans).replace(/\s+/g, ' ').trim()]))
-    .join(' ');
+    .flatMap((block) => (block.kind === 'table' ? [] : wordsOf(block.spans).split('\n')))
+    .map((text) => text.replace(/\s+/g, ' ').trim())
+    .join('\n');
 
 const isLabel = (words: string): boolean => words.length <= 45 && /^\p{Lu}[^\d.;,]*$/u.test(words);
 
@@ -136,7 +138,7 @@ function goesOn(above: Pair | undefined, block: Block): boolean {
   const isBelow = above.from !== null && only.from >= above.from - 1;
   const touches = above.isRunOn && touchesAbove(block) && block.item === null;
   if (!isBelow && !touches) return false;
-  above.value += ` ${only.text}`;
+  above.value += `\n${only.text}`;
   return true;
 }
 /** Whether no room parts a printed line from the one above it. */
@@ -156,8 +158,8 @@ function cardsIn(pairs: readonly Pair[]): Pair[][] {
   return cards;
 }
 
-/** What says how an action stands is no plan. */
-const OF_ACTIONS = /\b(?:actions?|status|due|owner|progress|complet\w+)\b/;
+/** What says how an action stands is no plan; when papers are due is said of a meeting. */
+const OF_ACTIONS = /\b(?:actions?|status|(?<!(?:papers?|reports?) (?:are )?)due|owner|progress|complet\w+)\b/;
 const OF_MEETING =
   /\b(?:meeting|panel|committee|board|cabinet|council|decision|agenda)\b|^(?:date|when|month)$/;
 
@@ -174,19 +176,54 @@ function tableOfCards(cards: readonly Pair[][]): Table | null {
   const values = cards.map((card) =>
     labels.map((label) => card.find((pair) => pair.label === label)?.value ?? ''),
   );
+  const inLine = values.map((texts) => texts.map((text) => text.replaceAll('\n', ' ')));
   const kinds = labels.map((label) => columnNamed(label)?.kind ?? null);
   const when = labels.findIndex(
-    (label, at) => (label === NAME || OF_MEETING.test(plainHeading(label))) && areMeetings(values, at),
+    (label, at) => (label === NAME || OF_MEETING.test(plainHeading(label))) && areMeetings(inLine, at),
   );
   const isPlan = kinds.includes('lead') || kinds.includes('reason');
-  const title = kinds.findIndex((kind, at) => at !== when && (kind === null || kind === 'title'));
-  if (when === -1 || title === -1 || !isPlan) return null;
+  const title = isPlan
+    ? kinds.findIndex((kind, at) => at !== when && (kind === null || kind === 'title'))
+    : labels.findIndex((label, at) => at !== when && isOfBusiness(label));
+  if (when === -1 || title === -1 || !(isPlan || areOfMeetings(cards, inLine, title))) return null;
   const headings = labels.map((label, at) => (at === when ? 'Meeting date' : at === title ? 'Item' : label));
   const line = (at: number): number => cards[at]?.[0]?.line ?? 1;
+  const listed = (text: string, at: number, card: number): string =>
+    at === title ? itemsIn(values[card]?.[at] ?? '') : text;
   return tableOf([
     rowOfWords(line(0), headings, true),
-    ...values.map((texts, at) => rowOfWords(line(at), texts, false)),
+    ...inLine.map((texts, card) =>
+      rowOfWords(line(card), isPlan ? texts : texts.map((text, at) => listed(text, at, card)), false),
+    ),
   ]);
+}
+
+/** Whether cards are of meetings: all have the labels of each, and what stands beside the business is none, as in a table below. */
+function areOfMeetings(
+  cards: readonly Pair[][],
+  values: readonly (readonly string[])[],
+  title: number,
+): boolean {
+  const labels = new Set(cards.flatMap((card) => card.map(({ label }) => label)));
+  const common = [...labels].filter((own) => cards.every((card) => card.some(({ label }) => label === own)));
+  return common.length * 2 > labels.size && !values.some((texts) => isColumnHeading(texts[title] ?? ''));
+}
+
+/** Whether a label can only be of what comes at a meeting. */
+function isOfBusiness(label: string): boolean {
+  const named = columnNamed(label);
+  return named?.kind === 'title' && named.weight >= 2;
+}
+
+/** The items of a meeting's card, one to a line. Where most say in brackets whose they are, a line without goes on in the next. */
+function itemsIn(value: string): string {
+  const lines = value.split('\n');
+  const led = lines.filter((line) => line.endsWith(')'));
+  const areLed = led.length * 2 >= lines.length && lines.at(-1)?.endsWith(')') === true;
+  return lines.reduce((text, line, at) => {
+    const goesOn = areLed && at > 0 && lines[at - 1]?.endsWith(')') === false;
+    return `${text}${at === 0 ? '' : goesOn ? ' ' : '\n'}${line}`;
+  }, '');
 }
 
 /** Whether each card that says anything there names a meeting, most of them by its day or its month. */

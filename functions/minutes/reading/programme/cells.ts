@@ -84,6 +84,21 @@ export const wordsOfRow = (cells: readonly CellInPlace[]): string =>
     .filter((text) => text !== '')
     .join(' ');
 
+/** A row with what a function makes of each cell. */
+export function rowSaying(
+  row: RowInPlace,
+  said: (cell: CellInPlace, column: number) => CellInPlace,
+): RowInPlace {
+  const cells = row.cells.map(said);
+  return { ...row, words: wordsOfRow(cells), cells };
+}
+
+/** What a cell is that says these words on one line. */
+export const saying = (text: string): Pick<CellInPlace, 'text' | 'pieces'> => ({
+  text,
+  pieces: [{ text, bullet: false, isParagraph: true }],
+});
+
 function cellInPlace({ blocks, shade }: Cell, wraps: boolean): CellInPlace {
   const pieces = blocks.flatMap((block) => piecesOf(block, wraps, blocks.length === 1));
   const first = pieces.findIndex(({ text }) => text !== '');

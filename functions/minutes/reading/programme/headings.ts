@@ -76,7 +76,7 @@ const RESERVE = /\breserve\b|\bback-?up\b|\bif (?:needed|required)\b/i;
 const PAPERS = /\b(?:papers?|deadline|publi\w+|despatch|dispatch)\b/i;
 const SEVERAL = /\d{1,2}(?:st|nd|rd|th)?\s?(?:[-–—/&,]|and|or|to)\s?$/i;
 const WITHOUT_DATE =
-  /^(?:meetings?|panel meetings?|dates?|items?|date of (?:the )?meeting)?[\s:–—(-]*(?:(?:date|meeting|day)s? )?(?:(?:still )?(?:tbc|t\.b\.c\.?|tba|t\.b\.a\.?)|to be (?:confirmed|agreed|arranged|scheduled|programmed|determined|decided|allocated|advised))\)?$|^(?:items?|reports?|topics?|business) (?:(?:still )?to be|for|not yet|without|awaiting) (?:future|later|scheduled|programmed|allocated|timetabled|confirmed|a date|subsequent|consideration at (?:a )?(?:future|later))\b.{0,40}$|^(?:unscheduled|undated|unallocated|unprogrammed|future|later|other|potential|possible|suggested|outstanding|pending|deferred|reserve)(?: (?:future|potential|possible))? (?:agenda )?(?:items?|meetings?(?! dates)|reports?|topics?|business)\b.{0,40}$|^(?:unscheduled|undated|unallocated|unprogrammed|awaiting (?:a )?dates?|not (?:yet )?(?:scheduled|allocated|programmed|dated|timetabled|fixed|arranged|confirmed)|no date(?: yet)?|date(?:s)? not (?:yet )?(?:set|fixed|known|agreed|confirmed)|pending|parking lot|pipeline)$|^(?:early|mid|late|later(?: in)?|spring|summer|autumn|winter|q[1-4]|quarter [1-4])(?:[\s/-]+(?:early|mid|late|spring|summer|autumn|winter|in))*[\s,]*(?:20\d\d(?:[/-]\d\d)?)?$|^20\d\d(?:[/-]\d\d(?:\d\d)?)?$/i;
+  /^(?:meetings?|panel meetings?|dates?|items?|date of (?:the )?meeting)?[\s:–—(-]*(?:(?:date|meeting|day)s? )?(?:(?:still )?(?:tbc|t\.b\.c\.?|tba|t\.b\.a\.?)|to be (?:confirmed|agreed|arranged|scheduled|programmed|determined|decided|allocated|advised|fixed|set|announced|notified))\)?$|^(?:items?|reports?|topics?|business) (?:(?:still )?to be|for|not yet|without|awaiting) (?:future|later|scheduled|programmed|allocated|timetabled|confirmed|a date|subsequent|consideration at (?:a )?(?:future|later))\b.{0,40}$|^(?:unscheduled|undated|unallocated|unprogrammed|future|later|other|potential|possible|suggested|outstanding|pending|deferred|reserve)(?: (?:future|potential|possible))? (?:agenda )?(?:items?|meetings?(?! dates)|reports?|topics?|business)\b.{0,40}$|^(?:unscheduled|undated|unallocated|unprogrammed|awaiting (?:a )?dates?|not (?:yet )?(?:scheduled|allocated|programmed|dated|timetabled|fixed|arranged|confirmed)|no date(?: yet)?|date(?:s)? not (?:yet )?(?:set|fixed|known|agreed|confirmed)|pending|parking lot|pipeline)$|^(?:early|mid|late|later(?: in)?|spring|summer|autumn|winter|q[1-4]|quarter [1-4])(?:[\s/-]+(?:early|mid|late|spring|summer|autumn|winter|in))*[\s,]*(?:20\d\d(?:[/-]\d\d)?)?$|^20\d\d(?:[/-]\d\d(?:\d\d)?)?$/i;
 
 /** The meeting that a heading, or a cell in a column of meetings, names; null where the words are none. */
 export function meetingNamed(words: string): Under | null {
@@ -85,6 +85,8 @@ export function meetingNamed(words: string): Under | null {
   const dates = allDates(text);
   const [first] = dates;
   if (first === undefined) return WITHOUT_DATE.test(text) ? unclear(NOT_YET(text)) : null;
+  const within = meetingNamed(meetingWithin(text, dates) ?? '');
+  if (within !== null) return within;
   const before = text.slice(0, first.at);
   const after = text.slice(first.at + first.words.length);
   if (SEVERAL.test(before)) return unclear(SEVERAL_DATES(text), true);
@@ -105,9 +107,44 @@ export function meetingNamed(words: string): Under | null {
     : null;
 }
 
+/** The meeting that a heading names behind the months that it is of: "Quarter 1 (April to June 2025) – meeting on 25 June 2025". */
+function meetingWithin(text: string, dates: readonly DateFound[]): string | null {
+  const months = dates.filter(({ written }) => written.kind === 'month');
+  const [day, ...others] = dates.filter(({ written }) => written.kind !== 'month');
+  const isLast = day !== undefined && others.length === 0 && dates.at(-1) === day && months.length > 0;
+  const before = isLast ? text.slice(0, day.at) : '';
+  const at = before.search(MEETS_ON);
+  return at <= 0 || NO_HEADING.test(before) ? null : text.slice(at);
+}
+const MEETS_ON = /\b(?:meeting|meets)(?: (?:date|is|held|will be|to be held))?(?: on|\s?:|,)?(?: the)? ?$/i;
+
 /** Whether words say of a meeting that it is not held, and nothing else: "CANCELLED", "no meeting this month", "(recess)". */
 export const callsOff = (words: string): boolean =>
   words.length <= LONGEST_HEADING && CALLED_OFF.test(words.replace(/^[^\p{L}]+/u, ''));
+
+/** Words that say that no meeting is held, and what runs on to them or stands before them: "Fire doors No meeting". */
+export function calledOffBeside(text: string): { words: string; rest: string; isBelow: boolean } | null {
+  const starts = [...text.matchAll(/(?<=\S\s)\p{Lu}/gu)].map(({ index }) => index);
+  for (const at of starts) {
+    const [above, below] = [text.slice(0, at).trim(), text.slice(at)];
+    if (callsOff(below)) return { words: below, rest: above, isBelow: true };
+    if (callsOff(above)) return { words: above, rest: below, isBelow: false };
+  }
+  return null;
+}
+
+/** "September November", with nothing between them. */
+export function twoMeetings(text: string): { above: string; below: string } | null {
+  if (text.length > LONGEST_HEADING) return null;
+  const starts = [...text.matchAll(/(?<=[^\s,;&]\s)[\p{Lu}\d]/gu)].map(({ index }) => index);
+  const dates = starts.map((at) => ({ above: text.slice(0, at).trim(), below: text.slice(at) }));
+  return dates.find(({ above, below }) => isMeeting(above) && isMeeting(below)) ?? null;
+}
+
+const isMeeting = (words: string): boolean => {
+  const kind = meetingNamed(words)?.kind;
+  return kind === 'meeting' || kind === 'no year';
+};
 
 const OFF = 'cancelled|canceled|called off|postponed|withdrawn|abandoned|stood down';
 const CALLED_OFF = new RegExp(

@@ -21,7 +21,9 @@ export function fieldsLabelled(words: string): Labelled | null {
   const labels = [...words.matchAll(LABEL)].flatMap(({ index, 0: whole, 2: label = '' }) => {
     const named = columnNamed(label);
     const field = named !== null && named.weight >= SURE ? named.kind : null;
-    return field === null || field === 'meeting' ? [] : [{ index, from: index + whole.length, label, field }];
+    return field === null || field === 'meeting' || field === 'moved'
+      ? []
+      : [{ index, from: index + whole.length, label, field }];
   });
   const [first] = labels;
   if (first === undefined) return null;

@@ -1,6 +1,7 @@
 import { allDates } from '../dates.ts';
 import { isNamed, isPost } from '../owners.ts';
 import { type CellInPlace, joinWords, type RowInPlace } from './cells.ts';
+import { withDaysBelowYears } from './days-below-years.ts';
 import { meetingNamed, regularHeading, saysEvery, type Under } from './headings.ts';
 import { joinedPieces } from './joined-lines.ts';
 import { mayBeOffice } from './offices.ts';
@@ -36,7 +37,8 @@ type Matrix = {
 const LOOKS = 6;
 
 /** Reads a table with its meetings across, and a mark where an item comes, or the items themselves; null where it is none. */
-export function readAcross(rows: readonly RowInPlace[]): RowsRead | null {
+export function readAcross(printed: readonly RowInPlace[]): RowsRead | null {
+  const rows = withDaysBelowYears(printed);
   const at = rows.slice(0, LOOKS).findIndex((row) => datedIn(headingsAt(rows, rows.indexOf(row))).length > 1);
   const matrix = at === -1 ? null : matrixAt(rows, at);
   return matrix === null ? null : readMatrix(matrix);

@@ -3,19 +3,28 @@ import { type CellInPlace, joinWords, type RowInPlace } from './cells.ts';
 import { datesListed } from './dates-listed.ts';
 import { goesOnWith, LEAD_TAIL } from './halves.ts';
 import {
+  calledOffBeside,
   callsOff,
   meetingNamed,
   regularHeading,
   saysDeadline,
   saysEvery,
+  twoMeetings,
   type Under,
   underHeading,
   type YearOver,
   yearNamed,
 } from './headings.ts';
-import { isColumnHeading, type Places, type ProgrammeColumn, placesOf } from './programme-columns.ts';
+import {
+  isColumnHeading,
+  isUnknown,
+  type Places,
+  type ProgrammeColumn,
+  placesOf,
+} from './programme-columns.ts';
 import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row } from './row.ts';
+import { placesOfTitles, wordsRunTogether } from './several-titles.ts';
 import { isDateAlone, isOfOtherMatters, type Plan, planOf } from './table-columns.ts';
 import {
   acrossTable,
@@ -61,7 +70,9 @@ export function readDown(
     if (row === header) openHeader(progress, row, roles, headings);
     else if (row.words !== '') readRow(progress, row, plan);
   }
-  const { parts, unread } = progress;
+  const { unread } = progress;
+  const titles = placesOfTitles(roles).flatMap(({ title }) => title ?? []);
+  const parts = withRunTogetherTold(progress.parts, wordsRunTogether(body, titles));
   const isDated = parts.some(({ under }) => under?.kind === 'meeting' || under?.kind === 'no year');
   const tells = plan.goesOn === true || parts.some(({ rows }) => rows.some(tellsWhy));
   if (!isDated && header === null && !tells) return null;
@@ -78,6 +89,13 @@ export function readDown(
     isHeaded: header !== null,
   };
 }
+
+const withRunTogetherTold = (parts: readonly TablePart[], words: ReadonlySet<string>): TablePart[] =>
+  parts.map((part) => ({
+    ...part,
+    rows: part.rows.map((row) => (words.has(row.title) ? { ...row, doubt: row.doubt ?? RUN_TOGETHER } : row)),
+  }));
+const RUN_TOGETHER = 'the lines of this cell may be one item or several, which could not be told';
 
 const tellsWhy = ({ reason, lead }: Row): boolean => isReason(reason) || isLead(lead);
 
@@ -196,9 +214,9 @@ const isBulleted = (pieces: CellInPlace['pieces']): boolean =>
   pieces.length > 1 && pieces.every(({ bullet }) => bullet);
 
 /** A blank cell in a column of meetings before the items' goes on with the meeting above; behind them it says that there is none. */
-function openMeeting(progress: Progress, row: RowInPlace, { meeting, title }: Places): void {
-  const { line, cells } = row;
-  const named = meeting === null ? null : (cells[meeting] ?? null);
+function openMeeting(progress: Progress, row: RowInPlace, { meeting, moved, title }: Places): void {
+  const { line } = row;
+  const named = movedTo(row, moved) ?? cellAt(row, meeting);
   const isBehind = meeting !== null && meeting > (title ?? 0);
   if (named !== null && named.text !== '' && !named.isBelow) {
     const parted = progress.year === null ? null : yearBelow(named.text, progress.year);
@@ -219,6 +237,13 @@ function openMeeting(progress: Progress, row: RowInPlace, { meeting, title }: Pl
   }
 }
 
+/** The meeting to which a row's item was moved, which holds whatever it was planned for. */
+function movedTo(row: RowInPlace, moved: number | null): CellInPlace | null {
+  const cell = cellAt(row, moved);
+  return cell === null || cell.isBeside || AS_PLANNED.test(cell.text) ? null : cell;
+}
+const AS_PLANNED = /^(?:[-–—.]*|no(?:ne| change)?|unchanged|not moved|as (?:planned|before)|n\/?a)\.?$/i;
+
 /** "November 2027" below a row for 2026: in words without rules the row for the next year runs on to the month above it. */
 function yearBelow(words: string, { from }: YearOver): { month: Under; year: YearOver } | null {
   const [, month = '', band = ''] = /^(\S.*?) (20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)$/.exec(words) ?? [];
@@ -227,9 +252,18 @@ function yearBelow(words: string, { from }: YearOver): { month: Under; year: Yea
   return year !== null && year.from > from && under?.kind === 'no year' ? { month: under, year } : null;
 }
 
+/** The items of a row: of several columns of them each stands for itself. */
 function readItems(progress: Progress, row: RowInPlace, plan: Plan): void {
+  const all = placesOfTitles(plan.roles);
+  const texts = textsOf(row);
+  const filled = all.filter(({ title, reason, lead }) =>
+    [title, reason, lead].some((at) => at !== null && (texts[at] !== '' || cellAt(row, at)?.struck !== '')),
+  );
+  for (const places of all.length === 1 ? all : filled) readItem(progress, row, plan, places);
+}
+
+function readItem(progress: Progress, row: RowInPlace, plan: Plan, places: Places): void {
   const { roles } = plan;
-  const places = placesOf(roles);
   const { line, words } = row;
   const texts = textsOf(row);
   const name = cellAt(row, places.title);
@@ -249,16 +283,30 @@ function readItems(progress: Progress, row: RowInPlace, plan: Plan): void {
     progress.unread.push({ line, text: words, why: DATE_FOR_ITEM });
     return;
   }
-  const moved = texts.find((text, column) => roles[column] === 'other' && MOVED.test(text));
+  const moved = texts.find(
+    (text, column) =>
+      roles[column] === 'other' &&
+      (MOVED.test(text) || (isUnknown(plan.headings[column] ?? '') && isDateAlone(text))),
+  );
   const mayHead = row.mayBeHead && !isListed(progress);
-  const doubt = moved !== undefined ? whetherMoved(moved) : mayHead ? MAY_BE_HEAD : null;
-  const [reason = null, lead = null] = besideItem(row, plan);
+  const isOff = calledOffBeside(name.text) !== null;
+  const meetings = row.isDoubtful && places.meeting === 0 ? twoMeetings(texts[0] ?? '') : null;
+  const doubt =
+    moved !== undefined
+      ? whetherMoved(moved)
+      : mayHead
+        ? MAY_BE_HEAD
+        : isOff
+          ? MAY_BE_OFF
+          : meetings !== null
+            ? MAY_BE_TWO
+            : null;
+  const [reason = null, lead = null] = besideItem(row, plan, places);
   addItems(progress, row, name, reason, lead, doubt);
 }
 
 /** Its reason and its lead. Columns that no headings name are known by most of their cells: one that says otherwise is of the other. */
-function besideItem(row: RowInPlace, { roles, headings }: Plan): (CellInPlace | null)[] {
-  const places = placesOf(roles);
+function besideItem(row: RowInPlace, { headings }: Plan, places: Places): (CellInPlace | null)[] {
   const reason = cellAt(row, places.reason);
   const lead = cellAt(row, places.lead);
   const said = reason?.text ?? '';
@@ -284,6 +332,10 @@ const MAY_COME_AGAIN =
   'the row below gives several dates out of their order, some of which may be of this item: whether it comes again could not be told';
 const MAY_BE_HEAD =
   'this stands alone in its row: whether it is an item, heads those below or begins the next could not be told';
+const MAY_BE_TWO =
+  'it is not certain where this row ends: its two meetings may be those of two rows that run together';
+const MAY_BE_OFF =
+  'an item and words that say that no meeting is held run together here, and of which meeting each is could not be told';
 const NO_ITEM = 'this row of the programme has no item in it';
 const DATE_FOR_ITEM = 'a date stands where the item of this row should';
 const deadline = (line: number, words: string): string =>

@@ -5,7 +5,7 @@ import { underHeading } from './headings.ts';
 import { isLead, isReason } from './reasons-and-leads.ts';
 
 /** What a column of a programme's table holds. */
-export type ProgrammeColumn = 'other' | 'lead' | 'reason' | 'meeting' | 'title';
+export type ProgrammeColumn = 'other' | 'lead' | 'reason' | 'meeting' | 'moved' | 'title';
 
 const isMeeting = (cell: string): boolean =>
   !TITLE_TAIL.test(cell) && (underHeading(cell) !== null || (allDates(cell).length > 0 && cell.length < 80));
@@ -64,6 +64,22 @@ export const PROGRAMME_COLUMNS: Vocabulary<ProgrammeColumn> = [
     holds: isReason,
   },
   {
+    // Beside the meeting for which an item was planned, the one that holds wherever it says any.
+    kind: 'moved',
+    headings: [
+      [
+        /^(?:date )?(?:moved|deferred|postponed|put back|re-?scheduled|re-?arranged)(?: (?:to|until|for))?$/,
+        3.1,
+      ],
+      [/^(?:now|currently)(?: (?:at|on|for|due|planned|expected|planned for))?$/, 3.1],
+      [
+        /^(?:new|revised|amended|re-?scheduled|re-?arranged|changed|actual|current|latest) (?:(?:panel|committee|board|target|planned|due) )?(?:meeting|dates?|month|meeting dates?|date of meeting)$/,
+        3.1,
+      ],
+    ],
+    holds: null,
+  },
+  {
     kind: 'meeting',
     headings: [
       [
@@ -71,7 +87,7 @@ export const PROGRAMME_COLUMNS: Vocabulary<ProgrammeColumn> = [
         2.6,
       ],
       [/\b(?:dates?|when|month|sessions?|dyddiad|pryd)\b/, 2],
-      [/\b(?:timescales?|timing|timetabled?|scheduled|quarter|period|target|due|year)\b/, 1.2],
+      [/\b(?:timescales?|timing|timetabled?|scheduled|planned for|quarter|period|target|due|year)\b/, 1.2],
     ],
     holds: isMeeting,
   },
@@ -95,7 +111,13 @@ export type Places = Record<Exclude<ProgrammeColumn, 'other'>, number | null>;
 
 export function placesOf(roles: readonly ProgrammeColumn[]): Places {
   const place = (role: ProgrammeColumn): number | null => (roles.includes(role) ? roles.indexOf(role) : null);
-  return { meeting: place('meeting'), title: place('title'), reason: place('reason'), lead: place('lead') };
+  return {
+    meeting: place('meeting'),
+    moved: place('moved'),
+    title: place('title'),
+    reason: place('reason'),
+    lead: place('lead'),
+  };
 }
 
 /** "Business (who presents)" heads business, whatever its cells say of it in brackets. */
@@ -106,6 +128,9 @@ export const columnNamed = (heading: string): ReturnType<typeof kindNamed<Progra
 
 /** Whether a heading's column says when something else is due: no meeting, and no business. */
 export const isOfDeadline = (heading: string): boolean => OF_DEADLINE.test(plainHeading(heading));
+
+/** Whether nothing is known of what stands below a heading. */
+export const isUnknown = (heading: string): boolean => heading !== '' && columnNamed(heading) === null;
 
 /** Whether a heading's column only counts its rows. */
 export const isCount = (heading: string): boolean =>

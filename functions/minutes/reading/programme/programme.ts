@@ -4,6 +4,7 @@ import type { Difference, FoundItem, FoundProgramme, LinesRead, Unread } from '.
 import { type Line, lineOf, withoutBullet, withoutFullStop } from '../lines.ts';
 import { isHalfAnOwner } from '../owners.ts';
 import { quoteOf } from '../quotes.ts';
+import { DATE_LABEL } from '../title-block.ts';
 import { type Block, type BlockLine, blocksOf, isList, meetingBeside } from './blocks.ts';
 import { withEndsAlike, withReasonsAlike } from './ends-alike.ts';
 import { TITLE_TAIL } from './halves.ts';
@@ -54,13 +55,17 @@ export type ProgrammeFound = {
   remarks: string[];
 };
 
-/** Every programme among the lines of one paper, and what a title names that could not be read. To mention one is not to hold it. */
+/**
+ * Every programme among the lines of one paper, and what a title names that could not be read, whose meetings are none of the
+ * paper's: `planned`, their lines. To mention one is not to hold it.
+ */
 function readPaper(
   lines: readonly Line[],
   tables: TablesRead,
-): { found: ProgrammeFound[]; unread: Unread[] } {
+): { found: ProgrammeFound[]; unread: Unread[]; planned: number[] } {
   const found: ProgrammeFound[] = [];
   const unread: Unread[] = [];
+  const planned: number[] = [];
   let above: Line[] = [];
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
@@ -84,12 +89,20 @@ function readPaper(
     if (programme !== null) {
       found.push(programme);
       unread.push(...lists.flatMap(listLeftUnread));
-    } else unread.push(...unreadTitle(title, line, blocks));
+    } else {
+      const told = unreadTitle(title, line, blocks);
+      unread.push(...told);
+      if (told.length > 0) planned.push(...blocks.filter(isDated).flatMap(headingAlone));
+    }
     above = lines.slice(at, end);
     at = end;
   }
-  return { found, unread };
+  return { found, unread, planned };
 }
+
+/** Below a title the paper may say its own date behind a label. */
+const headingAlone = ({ heading }: Block): number[] =>
+  heading === null || heading.table !== null || DATE_LABEL.test(heading.text) ? [] : [heading.number];
 
 /**
  * A title with dates, or a table, below it, which all the same holds nothing that could be read; an agenda's entry is none, unless
@@ -131,9 +144,14 @@ function titleByTable(lines: readonly Line[], at: number, tables: TablesRead): T
   const above = lines.slice(Math.max(0, at - NEAR), at).filter(({ text }) => text !== '');
   if (own !== undefined) return own.isPlain && !above.slice(-2).some(isOfOtherPlan) ? noTitle(line) : null;
   const title = looseTitle(line);
-  const below = lines.slice(at + 1, at + 1 + NEAR).find((one) => one.text !== '' || tables.has(one));
+  const below = lines
+    .slice(at + 1, at + 1 + NEAR)
+    .find((one) => tables.has(one) || (one.text !== '' && !SENTENCE.test(one.text)));
   return title !== null && below !== undefined && tables.get(below)?.isDated === true ? title : null;
 }
+
+/** What is said of a table between its title and it. */
+const SENTENCE = /^\p{Lu}(?=(?:\S+\s){5}).*\.$/u;
 
 /** So far below its title headings of meetings tell what it is the title of. */
 const FAR = 80;
@@ -571,9 +589,9 @@ function dateBelow(own: Line | null, below: Block | undefined): CalendarMonth | 
 export function programmesOf(
   document: Document,
   paper: readonly Line[],
-): { programmes: ProgrammeFound[]; unread: Unread[] } {
+): { programmes: ProgrammeFound[]; unread: Unread[]; planned: number[] } {
   const { lines, tables } = withTablesApart(paper, tablesOf(document));
-  const { found, unread } = readPaper(lines, tables);
+  const { found, unread, planned } = readPaper(lines, tables);
   const programmes = found.map(withBrokenItemsTold);
   const tablesUnread = [...tables]
     .filter(([, table]) => mayBeProgramme(table))
@@ -586,7 +604,7 @@ export function programmesOf(
       ),
       why: NO_TITLE_ABOVE,
     }));
-  return { programmes, unread: [...unread, ...tablesUnread] };
+  return { programmes, unread: [...unread, ...tablesUnread], planned };
 }
 
 /** It has headings, meetings and what comes at them; the block of title, date and place above a board's notes has labels. */

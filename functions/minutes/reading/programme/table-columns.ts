@@ -10,6 +10,7 @@ import {
   withoutAside,
 } from './programme-columns.ts';
 import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
+import { withSeveralTitles } from './several-titles.ts';
 import { heldIn, loneCell, textsOf } from './table-read.ts';
 
 /** How the rows of a table are read: from which on, by which columns, and the headings of these; `goesOn` by those of a table above. */
@@ -42,10 +43,16 @@ export function columnsIn(
   rows: readonly RowInPlace[],
 ): Column<ProgrammeColumn>[] {
   const cells = rows.map((row) => textsOf(row).map((text) => (isBlank(text) ? '' : text)));
-  const columns = columnsOf(headings.map(withoutAside), cells, PROGRAMME_COLUMNS);
+  const columns = withMovedBeside(columnsOf(headings.map(withoutAside), cells, PROGRAMME_COLUMNS));
   const dates = columns.findIndex(({ kind }, column) => kind === 'title' && holdsDates(rows, column));
   return dates === -1 ? columns : columnsBeside(dates, headings, cells);
 }
+
+/** Meetings that no others stand beside are the only ones, whatever their heading says of a change. */
+const withMovedBeside = (columns: Column<ProgrammeColumn>[]): Column<ProgrammeColumn>[] =>
+  columns.some(({ kind }) => kind === 'meeting')
+    ? columns
+    : columns.map((column) => (column.kind === 'moved' ? { ...column, kind: 'meeting' } : column));
 
 /** Dates alone are no items, whatever stands over them: the items are in another column, and these are the meetings', if no others are. */
 function columnsBeside(
@@ -66,7 +73,7 @@ export const isOfOtherMatters = (headings: readonly string[]): boolean =>
   headings.some(
     (heading) =>
       columnNamed(heading)?.kind !== 'reason' &&
-      /\b(?:actions?|resolutions?|decisions?|minute|recommendations?|status|due|progress|complet\w+|closed|outcome|updates?)\b/.test(
+      /\b(?:actions?|resolutions?|decisions?|minute|recommendations?|status|(?<!papers )due|progress|complet\w+|closed|outcome|updates?)\b/.test(
         plainHeading(heading),
       ),
   );
@@ -160,8 +167,10 @@ function namedColumns(
     (heading, column) => roles[column] === 'title' || meetingNamed(heading) === null,
   );
   if (!isOfHeadings || !(roles.includes('lead') || roles.includes('reason') || hasMeeting)) return null;
-  if (sure < (isHeading ? 1 : 2) && !(sure === 1 && headings.length === 2)) return null;
-  return roles;
+  const several = withSeveralTitles(headings, roles, rows);
+  const isOfKinds = several.filter((role) => role === 'title').length === headings.length - 1;
+  if (sure < (isHeading ? 1 : 2) && !(sure === 1 && isOfKinds)) return null;
+  return several;
 }
 
 /** Beside a date such words are no business. */

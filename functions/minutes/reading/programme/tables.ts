@@ -3,13 +3,16 @@ import { lineOf } from '../lines.ts';
 import {
   type CellInPlace,
   joinPieces,
+  NOTHING,
   type Piece,
   type RowInPlace,
+  rowSaying,
   rowsInPlace,
+  saying,
   wordsOfRow,
 } from './cells.ts';
 import { TITLE_TAIL } from './halves.ts';
-import { meetingNamed, yearNamed } from './headings.ts';
+import { calledOffBeside, meetingNamed, twoMeetings, yearNamed } from './headings.ts';
 import { withLinesJoined } from './joined-lines.ts';
 import { readAcross } from './meetings-across.ts';
 import { readDown } from './meetings-down.ts';
@@ -25,7 +28,9 @@ export function readTable(
   wraps: boolean,
   before: readonly ProgrammeColumn[] | null,
 ): TableRead | null {
-  const rows = withLinesJoined(rowsInPlace(table, wraps), table.rowsAre).flatMap(withHeadingApart);
+  const rows = withLinesJoined(rowsInPlace(table, wraps), table.rowsAre)
+    .flatMap(withHeadingApart)
+    .flatMap(withMeetingsOffApart);
   const title = titleRow(rows[0]);
   const { body, others } = withOthersApart(withMeetingsApart(title === null ? rows : rows.slice(1)));
   const read = readAcross(body) ?? readDown(body, table.columns, before);
@@ -85,10 +90,28 @@ function withMeetingsApart(rows: readonly RowInPlace[]): RowInPlace[] {
   });
 }
 
-const saying = (text: string): Pick<CellInPlace, 'text' | 'pieces'> => ({
-  text,
-  pieces: [{ text, bullet: false, isParagraph: true }],
-});
+/** A meeting that is not held, and the row above or below it with which it runs together: "September November", "Survey No meeting". */
+function withMeetingsOffApart(row: RowInPlace): RowInPlace[] {
+  const [first] = row.cells;
+  const parted = first === undefined || first.text.length > 200 ? null : twoMeetings(first.text);
+  if (parted === null) return [row];
+  for (const [column, { text }] of row.cells.entries()) {
+    const off = column === 0 || text.length > 200 ? null : calledOffBeside(text);
+    if (off === null) continue;
+    const saysOnly = (cell: CellInPlace, at: number): CellInPlace =>
+      at === 0 || at === column ? cell : NOTHING;
+    const own = rowSaying(row, (cell, at) => {
+      const meeting = off.isBelow ? parted.above : parted.below;
+      return at === 0 || at === column ? { ...cell, ...saying(at === 0 ? meeting : off.rest) } : cell;
+    });
+    const none = rowSaying(row, (cell, at) => {
+      const meeting = off.isBelow ? parted.below : parted.above;
+      return saysOnly({ ...cell, ...saying(at === 0 ? meeting : off.words) }, at);
+    });
+    return off.isBelow ? [own, none] : [none, own];
+  }
+  return [row];
+}
 
 const isMeetingAlone = (row: RowInPlace): boolean => {
   const alone = loneCell(row);
