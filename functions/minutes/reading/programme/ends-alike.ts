@@ -53,7 +53,9 @@ export function withReasonsAlike<Item extends StackedItem & { words: string }>(
   const ends = items.map(({ title, reason, words }) => {
     const [, own = '', said = ''] = title.length > 400 ? [] : (WHY.exec(title) ?? []);
     if (reason !== '')
-      return /\s[–—-]\s$/.test(words.slice(0, words.lastIndexOf(reason))) ? { own: title, said: reason } : null;
+      return /\s[–—-]\s$/.test(words.slice(0, words.lastIndexOf(reason)))
+        ? { own: title, said: reason }
+        : null;
     return isWhy(said) ? { own, said } : null;
   });
   const said = ends.filter((end) => end !== null);
