@@ -475,4 +475,48 @@ export const plansByMeeting: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'public-and-private-items',
+    formats: ['docx', 'pdf', 'html', 'odt', 'xlsx'],
+    parts: [
+      { title: 'Harbour Homes – forward plan' },
+      table(
+        ['Meeting date', 'Public items', 'Private items'],
+        ['20 May 2025', 'Rents of moorings (Treasurer)', 'Sale of the yard (Solicitor)'],
+        ['15 July 2025', 'Survey of crews (Harbour Master)', 'Pay award (Clerk)'],
+        ['16 September 2025', 'Draft accounts (Treasurer)', ''],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2025-05-20', ['Rents of moorings', null, 'Treasurer'], ['Sale of the yard', null, 'Solicitor']],
+        ['2025-07-15', ['Survey of crews', null, 'Harbour Master'], ['Pay award', null, 'Clerk']],
+        ['2025-09-16', ['Draft accounts', null, 'Treasurer']],
+      ],
+    },
+  },
+  {
+    name: 'meetings-by-their-names',
+    formats: ['docx', 'pdf', 'html', 'odt'],
+    parts: [
+      { title: 'Saltmarsh Town Council' },
+      { title: 'Calendar of business' },
+      table(
+        ['Meeting', 'Item', 'Brought by'],
+        ['Annual Council\n13 May 2025', 'Election of Mayor', 'Town Clerk'],
+        ['Annual Council\n13 May 2025', 'Places on the quay group', 'Town Clerk'],
+        ['Budget Council\n20 January 2026', 'Precept', 'Finance Officer'],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2025-05-13',
+          ['Election of Mayor', null, 'Town Clerk'],
+          ['Places on the quay group', null, 'Town Clerk'],
+        ],
+        ['2026-01-20', ['Precept', null, 'Finance Officer']],
+      ],
+    },
+  },
 ];

@@ -12,7 +12,7 @@ const isMeeting = (cell: string): boolean =>
 
 /** Dates by which papers are wanted or appear. */
 const OF_DEADLINE =
-  /\bdeadlines?\b|\bcut[- ]?off|\bpubli(?:sh|c)\w*|\bdesp?atch\w*|\bdispatch\w*|\bcirculat\w+|\bsubmi\w+|\bclearance\b|\bsign[- ]?off\b|\b(?:papers?|reports?|drafts?) (?:are )?due\b|\bpapers? (?:to|with|wanted|needed|required)\b|\bdue (?:to|with|in|by)\b/;
+  /\bdeadlines?\b|\bcut[- ]?off|\bpublish\w*|\bpublication\w*|\bdesp?atch\w*|\bdispatch\w*|\bcirculat\w+|\bsubmi\w+|\bclearance\b|\bsign[- ]?off\b|\b(?:papers?|reports?|drafts?) (?:are )?due\b|\bpapers? (?:to|with|wanted|needed|required)\b|\bdue (?:to|with|in|by)\b/;
 
 /** The columns of a programme's table, by the words that panels, councils and trusts put over them. */
 export const PROGRAMME_COLUMNS: Vocabulary<ProgrammeColumn> = [

@@ -64,8 +64,20 @@ function withKinds(
   const areKinds =
     meeting === 0 &&
     others.length > 1 &&
-    others.every((heading, at) => heading !== '' && mayBeKind(heading) && holdsItems(heldIn(rows, at + 1)));
+    (others.every((heading) => heading !== '' && mayBeKind(heading)) || areItemsOfKinds(others)) &&
+    others.every((_, at) => holdsItems(heldIn(rows, at + 1)));
   return areKinds ? roles.map((_, column) => (column === 0 ? 'meeting' : 'title')) : null;
+}
+
+/** "Public items" and "Private items" */
+function areItemsOfKinds(headings: readonly string[]): boolean {
+  const plain = headings.map(plainHeading);
+  const nouns = new Set(plain.map((heading) => heading.split(' ').at(-1)));
+  return (
+    new Set(plain).size === plain.length &&
+    nouns.size === 1 &&
+    headings.every((heading) => columnNamed(heading)?.kind === 'title')
+  );
 }
 
 function mayBeKind(heading: string): boolean {
