@@ -1,3 +1,5 @@
+import type { Server, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
@@ -31,9 +33,28 @@ function refuseEmptyKeys(client: DynamoDBDocumentClient): void {
   );
 }
 
+/**
+ * Waits, some seconds at most, for what is still being answered: a service may have answered while the rest of what it asked for was
+ * looked for, and a database that is closed meanwhile throws where nobody can catch it.
+ */
+function answering(server: Server): { end: () => Promise<void> } {
+  const underWay = new Set<ServerResponse>();
+  server.prependListener('request', (_, response: ServerResponse) => {
+    underWay.add(response);
+    response.once('finish', () => underWay.delete(response));
+  });
+  return {
+    end: async () => {
+      const latest = Date.now() + 5_000;
+      while ([...underWay].some(({ writableEnded }) => !writableEnded) && Date.now() < latest) await wait(2);
+    },
+  };
+}
+
 /** A database of one's own, in memory, reached over its wire, with the table made. */
 export async function startEngine(): Promise<Engine> {
   const server = dynalite({ createTableMs: 0 });
+  const answers = answering(server);
   const url = await listen(server, 0);
   const settings = {
     endpoint: url,
@@ -58,6 +79,7 @@ export async function startEngine(): Promise<Engine> {
       AWS_SECRET_ACCESS_KEY: 'embedded',
     },
     stop: async () => {
+      await answers.end();
       client.destroy();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -107,7 +107,7 @@ export function bulletsOf(
     const above = pieces[index - 1]?.line;
     const isBelow = above !== undefined && (bullets.at(-1)?.line === above || reach === above);
     const beside = isBelow ? besideAction(text) : null;
-    const noted = isBelow ? NOTED_BELOW.exec(text)?.[1] : undefined;
+    const noted = isBelow ? notedBelow(paragraph) : null;
     const reported = pieces[index - 1]?.from === from ? undefined : answered.get(line);
     if (reported !== undefined) {
       const bullet = bulletFrom(paragraph, text.replace(NUMBER_FIRST, ''), section, owner);
@@ -115,10 +115,9 @@ export function bulletsOf(
     } else if (beside !== null) {
       giveToLast(bullets, beside);
       reach = line;
-    } else if (noted !== undefined) {
-      const status = statusInWords(noted)?.status ?? null;
-      giveToLast(bullets, { text: '', owner: null, due: null, status });
-      if (status === null && mayBeDone(noted)) unread.push({ line, text, why: MAY_BE_DONE });
+    } else if (noted !== null) {
+      giveToLast(bullets, { text: '', owner: null, due: null, status: noted.status });
+      if (noted.status === null) unread.push({ line, text, why: MAY_BE_DONE });
       reach = line;
     } else if (list !== 'none' && isOwnerHeading(paragraph, next)) {
       owner = text.replace(/\s*:$/, '');
@@ -218,11 +217,21 @@ function besideAction(words: string): Labelled | null {
   return said.text === '' ? said : null;
 }
 
-/** What was noted since below an action: "Post-meeting note: sent to all on 14 February. Action closed." */
 const NOTED_BELOW =
-  /^[[(]?(?:post[- ]?meeting (?:note|update)|(?:clerk|secretary|chair)[’']?s note|note(?: added)?(?: after the meeting)?|update|pmn)(?: \([^()]{2,40}\))?\s?[:–—-]\s*(\S.*?)[\])]?$/is;
+  /^[[(]?(?<since>post[- ]?meeting (?:note|update)|(?:clerk|secretary|chair)[’']?s note|note added|pmn|note|update)(?: after the meeting)?(?: \([^()]{2,40}\))?\s?[:–—-]\s*(?<said>\S.*?)[\])]?$/is;
 const MAY_BE_DONE =
   'this note below an action may say that it is done, and does not say so in words that are known';
+
+/**
+ * What was noted since below an action, "Post-meeting note: sent to all on 14 February. Action closed.", and how that stands by it.
+ * An entry of a list may be an action itself, "Update: the website", and so may words that tell of nothing done.
+ */
+function notedBelow(paragraph: Paragraph): { status: ActionStatus | null } | null {
+  const { since = '', said = '' } = NOTED_BELOW.exec(paragraph.text)?.groups ?? {};
+  const status = statusInWords(said)?.status ?? null;
+  const isOwnAction = isItem(paragraph) && /^(?:note|update)$/i.test(since);
+  return said !== '' && !isOwnAction && (status !== null || mayBeDone(said)) ? { status } : null;
+}
 
 function giveToLast(bullets: Bullet[], { owner, due, status }: Labelled): void {
   const last = bullets.at(-1);

@@ -83,12 +83,16 @@ function paragraphSaying(words: string | null, paragraphs: readonly Paragraph[])
   return paragraph === undefined ? null : { from: paragraph.line, to: paragraph.to };
 }
 
-/** What is labelled as the date of this meeting below what seems to be an item, and stands in no table. */
+/** What is labelled as the date of this meeting below what seems to be an item, stands in no table, and below nothing on the next. */
 const labelledBelow = (lines: readonly Line[]): Line[] =>
   lines
     .slice(0, TITLE_LINES)
+    .filter(({ text }) => text !== '')
     .filter(
-      ({ text, cells }) => cells === null && /^(?:meeting date|date of (?:this |the )?meeting)\b/i.test(text),
+      ({ text, cells }, index, worded) =>
+        cells === null &&
+        /^(?:meeting date|date of (?:this |the )?meeting)\b/i.test(text) &&
+        !/\b(?:next|future|previous|last)\b/i.test(worded[index - 1]?.text ?? ''),
     );
 
 /** The words of the title block that give the meeting's date. */

@@ -89,18 +89,30 @@ export function reconcile({
 
 const linesOf = ({ line, again = [] }: Bullet): number[] => [line, ...again];
 
-/** What is asked of the same owner in the same words, as in an item and in the summary at the end, is one action. */
+/**
+ * What is asked of the same owner in the same words, as in an item and in the summary at the end, is one action. Of two items each
+ * may want “Provide an update”.
+ */
 function withoutRepeats(bullets: readonly Bullet[]): Bullet[] {
-  const once = new Map<string, Bullet>();
+  const once: Bullet[] = [];
+  const places = new Map<string, number>();
   for (const bullet of bullets) {
     const { owner, status, line } = bullet;
     const name = `${bare(withoutSubject(bullet).text)} of ${bare(owner ?? '')}${status ?? ''}`;
-    const first = once.get(name);
-    const due = first?.due ?? bullet.due;
-    once.set(name, first === undefined ? bullet : { ...first, due, again: [...(first.again ?? []), line] });
+    const place = places.get(name) ?? -1;
+    const first = once[place];
+    if (first === undefined || areOfTwoItems(first.section, bullet.section)) {
+      places.set(name, once.push(bullet) - 1);
+    } else {
+      once[place] = { ...first, due: first.due ?? bullet.due, again: [...(first.again ?? []), line] };
+    }
   }
-  return [...once.values()];
+  return once;
 }
+
+const areOfTwoItems = (one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && one !== other && !OF_ACTIONS.test(one) && !OF_ACTIONS.test(other);
+const OF_ACTIONS = /\b(?:actions?|summary|matters arising|previous|last)\b/i;
 
 /** Whose each action is by the list of those present, and what that leaves in doubt. */
 function withOwnersMeant(result: Reconciled, attendees: readonly Attendee[]): Reconciled {

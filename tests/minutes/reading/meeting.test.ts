@@ -171,6 +171,14 @@ describe('the meeting', () => {
     ]);
   });
 
+  it('is labelled below what looks like an item, and there is none where the next one is', async () => {
+    const labelled =
+      'Matters arising schedule\n\nDate of meeting: 2 October 2024\n\nAction: Clerk to order rope\n';
+    expect((await readText(`Harbour Board\n\n${labelled}`)).findings.meeting.date).toBe('2024-10-02');
+    const next = labelled.replace('Date of', 'Next one\n\nDate of');
+    expect((await readText(`Harbour Board\n\n${next}`)).findings.meeting.date).toBeNull();
+  });
+
   it('is next where a sentence further on in its paragraph calls it ours', async () => {
     const foot = 'The minutes will follow. Our next meeting is on Wednesday 11 December 2024.';
     const { findings } = await readText(notes('Harbour Board\nDate: 2 October 2024', undefined, foot));

@@ -230,6 +230,49 @@ The budget was on course.
   });
 });
 
+describe('what is asked for twice', () => {
+  const asked = 'Action: Force to provide an update';
+  it('in two items is two actions', async () => {
+    const sections = `\n\n6. Berths\n\n${asked}\n\n7. Buoys\n\n${asked}\n`;
+    const { findings } = await readText(houseNotes({ sections }));
+    expect(findings.actions.map(({ section }) => section)).toEqual(['Berths', 'Buoys']);
+  });
+
+  it('in an item and in a summary is one, with the lines of both', async () => {
+    const head = 'Harbour Board\nMinutes of the meeting held on 2 October 2024';
+    const summary = '2. Summary of actions\n\n- Force to provide an update';
+    const { findings, minuted } = await readText(`${head}\n\n1. Berths\n\n${asked}\n\n${summary}\n`);
+    expect(findings.actions.map(({ text }) => text)).toEqual(['Provide an update']);
+    expect(minuted.actions[0]?.lines).toHaveLength(2);
+  });
+});
+
+describe('a note below an action', () => {
+  const below = (note: string): Promise<Awaited<ReturnType<typeof readText>>> =>
+    readText(houseNotes({ sections: `\nAction: Clerk to order rope\n\n${note}\n` }));
+
+  it.each([
+    ['Post-meeting note: ordered on 3 October 2024. Action closed.', 'discharged'],
+    ['Update: still outstanding.', 'open'],
+  ])('says how it stands: %s', async (note, status) => {
+    expect((await below(note)).findings.actions.map((one) => one.status)).toEqual([status]);
+  });
+
+  it('that may say so is told', async () => {
+    const { findings } = await below('Post-meeting note: circulated on 3 October 2024.');
+    expect(findings.actions.map(({ status }) => status)).toEqual(['open']);
+    expect(findings.unread.map(({ text }) => text)).toEqual([
+      'Post-meeting note: circulated on 3 October 2024.',
+    ]);
+  });
+
+  it('is none where an entry of a list begins with such a word', async () => {
+    const sections = '\nActions\n- Clerk: Order rope\n- Update: the tide table on the website\n';
+    const { findings } = await readText(houseNotes({ sections }));
+    expect(findings.actions).toHaveLength(2);
+  });
+});
+
 describe('bullets and table together', () => {
   const actions = (bullet: string): string => `\nActions\n· ${bullet}`;
 

@@ -1,5 +1,5 @@
 import type { Block, Document, Paragraph, Table } from '../../../documents/document.ts';
-import type { Difference } from '../../findings.ts';
+import type { Difference, Unread } from '../../findings.ts';
 import type { MeetingDates } from '../when-said.ts';
 import { ACTION_COLUMNS, type ActionColumn } from './action-columns.ts';
 import { hasActions, isCard, kindOf, lackOf, STANDING, unreadOf } from './action-kinds.ts';
@@ -154,7 +154,7 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
   const head = grid[first?.at ?? 0];
   const isLost = head !== undefined && read.rows.length === 0 && read.unread.length === 0 && !read.nil;
   const lost = isLost ? [{ line: head.at.line, text: wordsOfRow(head), why: NO_ROWS }] : [];
-  const unread = [...read.unread, ...lost, ...own.flatMap((one) => one.unread)];
+  const unread = [...read.unread, ...lost, ...notesLost(worded, grid), ...own.flatMap((one) => one.unread)];
   return {
     read: {
       ...nothing,
@@ -168,6 +168,16 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     headed: headings === null ? null : { words: headings, count: table.columns },
   };
 }
+
+/** The notes to rows of a table that was read in another order, in which no row has them. */
+const notesLost = (rows: readonly GridRow[], grid: readonly GridRow[]): Unread[] =>
+  grid.some(({ note }) => note !== undefined)
+    ? []
+    : rows.flatMap(({ at, note }) =>
+        note === undefined ? [] : [{ line: at.line, text: note, why: NOTE_LOST }],
+      );
+
+const NOTE_LOST = 'this note below a table of actions is to one of its rows, and was not read with it';
 
 const MONTH_FIRST = /(?<![\d/.-])(?:0?[1-9]|1[0-2])([/.-])(?:1[3-9]|2\d|3[01])\1(?:\d{4}|\d{2})(?![\d/])/;
 
