@@ -9,8 +9,9 @@ export const around: readonly Layout[] = [
       { heading: '2. Slipway' },
       { text: talk },
       { text: 'Action: Harbour Master to have the lower slip swept by 30 April 2025' },
+      { heading: '3. Lamps' },
       { text: 'Action: Nell Farrow to order six spare bulbs' },
-      { heading: 'Summary of actions' },
+      { subheading: 'Summary of actions' },
       {
         items: [
           'Harbour Master to have the lower slip swept by 30 April 2025',

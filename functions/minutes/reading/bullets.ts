@@ -87,7 +87,7 @@ export function bulletsOf(
   let list: List = 'none';
   let owner: string | null = null;
   let listDue: string | null = null;
-  /** Whether the list stands below a heading with a number of its own, and so under no item. */
+  /** Whether the list stands below a heading with a number of its own, or sums up the meeting, and so under no item. */
   let isItemItself = false;
   /** The line down to which the last action reaches. */
   let reach: number | null = null;
@@ -128,7 +128,7 @@ export function bulletsOf(
       list = 'begun';
       owner = null;
       listDue = null;
-      isItemItself ||= /^\d+$/.test(paragraph.label ?? '');
+      isItemItself ||= /^\d+$/.test(paragraph.label ?? '') || /\b(?:summary|list) of\b/i.test(text);
     } else if (themes.has(from) && (list !== 'none' || dueHeaded(text) !== null)) {
       list = list === 'none' ? 'begun' : list;
       owner = null;
