@@ -352,11 +352,11 @@ function isGroupWithin(lines: readonly Line[], at: number, { from, frame }: Regi
   if (head === undefined || below === undefined || lines[at]?.atPageHead) return false;
   const said = new Set(head.segments.map(({ text }) => text.toLowerCase()));
   if (below.segments.some(({ text }) => said.has(text.toLowerCase()))) return false;
+  const standIn = (columns: Frame): boolean =>
+    below.segments.every((segment) => isAtEdge(segment, columns, unit));
+  if (frame.gutters.length < 2 || !standIn(frame)) return false;
   // The region's own columns may be those of what follows, too.
-  const above = grow(lines, from, Math.min(at - 1, from + TELLING_LINES), unit).frame;
-  const isAtBoth = (segment: Segment): boolean =>
-    isAtEdge(segment, frame, unit) && isAtEdge(segment, above, unit);
-  return frame.gutters.length >= 2 && below.segments.every(isAtBoth);
+  return standIn(grow(lines, from, Math.min(at - 1, from + TELLING_LINES), unit).frame);
 }
 
 const isAtEdge = ({ from: place }: Segment, { from, gutters }: Frame, unit: number): boolean =>

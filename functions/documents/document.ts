@@ -92,3 +92,7 @@ export type Document = {
 
 export const wordsOf = (spans: readonly Span[]): string =>
   spans.map(({ text, mark }) => (mark ? '' : text)).join('');
+
+/** Whether a block is a paragraph that says nothing: a blank line, or one of spaces. */
+export const isBlank = (block: Block | undefined): boolean =>
+  block?.kind === 'paragraph' && wordsOf(block.spans).trim() === '';

@@ -406,7 +406,6 @@ function inlineAction(text: string): string | null {
 }
 
 function behindAction(text: string): string | null {
-  if (!/^(?:(?:agreed |new |further )?action|AP\s?\d)/i.test(text)) return null;
   const words = text.slice(0, 5_000);
   const bare = UNDIVIDED.exec(words)?.[1] ?? '';
   const owner = ownerAsSubject(bare);

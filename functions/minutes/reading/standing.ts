@@ -4,6 +4,10 @@ import { isLeftOpen } from './statuses.ts';
 /** How an action of the last meeting stands after this one. */
 export type Standing = 'discharged' | 'carried over' | 'withdrawn';
 
+/** By which of its words a form was met; where by neither, it says that the action stays open. */
+const standingBy = (done: string | undefined, withdrawn: string | undefined): Standing =>
+  done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
+
 /** The words by which boards say that an action is done with. */
 export const DONE = '(?:discharged|closed|completed?|signed off|done)';
 
@@ -87,7 +91,7 @@ export function standingIn(sentence: string): Told | null {
   const groups = SENTENCE.exec(sentence)?.groups;
   if (groups?.['about'] === undefined) return null;
   const { about, done, withdrawn, rest = '', several } = groups;
-  const standing = done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
+  const standing = standingBy(done, withdrawn);
   const how = rest.replace(/^[\s,;:–—-]+/, '').replace(/[.\s]+$/, '');
   return {
     about: about.replace(/^the /i, '').replace(/,$/, ''),
@@ -153,8 +157,7 @@ export function numberedIn(sentence: string): Numbered[] {
   return named.flatMap(({ groups = {} }) => {
     const { numbers = '', matter, deed: how = null, done, agreed, withdrawn } = groups;
     const aside = matter === undefined ? '' : ` (${matter})`;
-    const standing =
-      (done ?? agreed) !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
+    const standing = standingBy(done ?? agreed, withdrawn);
     return numbersIn(numbers).map((number) => ({ about: `action ${number}${aside}`, standing, how }));
   });
 }
@@ -206,7 +209,7 @@ const COUNTS = /\b(?:actions|items)\b[^:]*:\s*\d{1,3}\.?$/i;
 function listedIn(sentence: string): Named[] {
   const [, done, withdrawn, numbers] = LEADING.exec(sentence) ?? [];
   if (numbers === undefined || COUNTS.test(sentence)) return [];
-  const standing = done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
+  const standing = standingBy(done, withdrawn);
   return numbers.split(/,? and |, |; | & /).map((number) => ({ about: `action ${number}`, standing }));
 }
 
@@ -221,7 +224,7 @@ export function lastWordsOf(entry: string): { action: string; standing: Standing
   if (match === null) return null;
   const { done, withdrawn } = match.groups ?? {};
   const action = entry.slice(0, entry.length - match[0].length);
-  const standing = done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
+  const standing = standingBy(done, withdrawn);
   return {
     action: action.split(/(?<=[.;])\s+(?:updates?|progress|response|outcome)\s?:/i)[0]?.trim() ?? action,
     standing,
@@ -244,6 +247,6 @@ export function matterIn(text: string): Named | null {
   const groups = MATTER.exec(text)?.groups;
   if (groups?.['about'] === undefined) return null;
   const { about, done, withdrawn } = groups;
-  const standing = done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
+  const standing = standingBy(done, withdrawn);
   return { about, standing };
 }

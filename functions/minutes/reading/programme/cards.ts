@@ -1,5 +1,12 @@
 import { rowOfWords, tableOf } from '../../../documents/blocks.ts';
-import { type Block, type Paragraph, type Row, type Table, wordsOf } from '../../../documents/document.ts';
+import {
+  type Block,
+  isBlank,
+  type Paragraph,
+  type Row,
+  type Table,
+  wordsOf,
+} from '../../../documents/document.ts';
 import { LONGEST_ROW } from '../lines.ts';
 import { plainHeading } from '../tables/columns.ts';
 import { datesListed } from './dates-listed.ts';
@@ -69,8 +76,6 @@ function withoutStrays(
   const last = ends.findLast(isOfCards) ?? ends.at(-1);
   return { pairs: pairs.slice(0, last?.count), to: last?.to ?? start };
 }
-
-const isBlank = (block: Block): boolean => block.kind === 'paragraph' && wordsOf(block.spans).trim() === '';
 
 const MOST_PAIRS = 2_000;
 

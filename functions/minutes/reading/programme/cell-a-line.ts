@@ -1,5 +1,5 @@
 import { rowOfWords, tableOf } from '../../../documents/blocks.ts';
-import { type Block, type Table, wordsOf } from '../../../documents/document.ts';
+import { type Block, isBlank, type Table, wordsOf } from '../../../documents/document.ts';
 import { goesOnWith } from './halves.ts';
 import { meetingNamed } from './headings.ts';
 import { columnNamed, isColumnHeading, type ProgrammeColumn } from './programme-columns.ts';
@@ -49,9 +49,6 @@ function headFrom(blocks: readonly Block[], start: number): Head | null {
 
 const headsMeetings = (text: string): boolean =>
   isColumnHeading(text) && columnNamed(text)?.kind === 'meeting';
-
-const isBlank = (block: Block | undefined): boolean =>
-  block?.kind === 'paragraph' && wordsOf(block.spans).trim() === '';
 
 /** The words of a line that holds nothing but them, and is no item of a list. */
 function wordsAlone(block: Block | undefined): string {

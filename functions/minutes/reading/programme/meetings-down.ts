@@ -291,16 +291,12 @@ function readItem(progress: Progress, row: RowInPlace, plan: Plan, places: Place
   const mayHead = row.mayBeHead && !isListed(progress);
   const isOff = calledOffBeside(name.text) !== null;
   const meetings = row.isDoubtful && places.meeting === 0 ? twoMeetings(texts[0] ?? '') : null;
-  const doubt =
-    moved !== undefined
-      ? whetherMoved(moved)
-      : mayHead
-        ? MAY_BE_HEAD
-        : isOff
-          ? MAY_BE_OFF
-          : meetings !== null
-            ? MAY_BE_TWO
-            : null;
+  const [doubt = null] = [
+    ...(moved !== undefined ? [whetherMoved(moved)] : []),
+    ...(mayHead ? [MAY_BE_HEAD] : []),
+    ...(isOff ? [MAY_BE_OFF] : []),
+    ...(meetings !== null ? [MAY_BE_TWO] : []),
+  ];
   const [reason = null, lead = null] = besideItem(row, plan, places);
   addItems(progress, row, name, reason, lead, doubt);
 }

@@ -36,12 +36,7 @@ export const TELLING: ReadonlySet<ActionColumn> = new Set([
   'due',
   'revised',
   'original',
-  'status',
-  'colour',
-  'done',
-  'left',
-  'closed',
-  'outcome',
+  ...STANDING,
 ]);
 
 type Shape = {

@@ -2,6 +2,7 @@ import { cell, paragraph, tableOf } from '../../../documents/blocks.ts';
 import {
   type Block,
   type Document,
+  isBlank,
   type Paragraph,
   type Row,
   type Table,
@@ -42,7 +43,6 @@ export function withCards({ blocks, wraps }: Pick<Document, 'blocks' | 'wraps'>)
 }
 
 const wordsIn = (block: Block): string => (block.kind === 'table' ? '' : wordsOf(block.spans).trim());
-const isBlank = (block: Block): boolean => block.kind === 'paragraph' && wordsIn(block) === '';
 
 type Lines = { blocks: readonly Block[]; read: readonly (Labelled | null)[]; wraps: boolean };
 /** A title stands at most so many blocks above what it is of. */
