@@ -393,13 +393,8 @@ function loneRowBelow(
   unit: number,
 ): number {
   const [gutter] = frame.gutters;
-  const isWithin = (line: Line | undefined): boolean => {
-    const [own, ...others] = line?.segments ?? [];
-    if (line === undefined || own === undefined || gutter === undefined || line.atPageHead) return false;
-    return others.length === 0 && Math.abs(own.from - frame.from) <= unit && own.to <= gutter.from + unit;
-  };
   let last = from;
-  for (let at = from + 1; at <= to && isWithin(lines[at]); at += 1) {
+  for (let at = from + 1; at <= to && isInFirst(lines[at], frame, unit); at += 1) {
     const isNear =
       (lines[at]?.room ?? 0) < (at === from + 1 ? Math.max(near.inCell, room + 0.2) : near.inCell);
     if (!isNear) break;
@@ -413,13 +408,33 @@ function loneRowBelow(
   return isWrapped ? last : from;
 }
 
-/** Words in the first column go on only if there was no room for them on the line above. */
-function goesOnBelow(lines: readonly Line[], at: number, { from, frame }: Region, unit: number): boolean {
+/** Whether a line has words in the table's first column, and nowhere else. */
+function isInFirst(line: Line | undefined, { from, gutters: [gutter] }: Frame, unit: number): boolean {
+  const [own, ...others] = line?.segments ?? [];
+  if (line === undefined || own === undefined || gutter === undefined || line.atPageHead) return false;
+  return others.length === 0 && Math.abs(own.from - from) <= unit && own.to <= gutter.from + unit;
+}
+
+/** So many rows tell of the next. */
+const TELLING_ROWS = 2;
+
+/** Whether a line has words in the first column alone, as a line below each row of the table does: a meeting's day below its name. */
+function isFootOfRow(lines: readonly Line[], at: number, { from, frame }: Region, unit: number): boolean {
+  const isPair = (foot: number): boolean =>
+    foot - 1 > from && isInFirst(lines[foot], frame, unit) && isColumned(lines[foot - 1]);
+  const pairs = Array.from({ length: TELLING_ROWS + 1 }, (_, row) => isPair(at - 2 * row));
+  return pairs.every((isOne) => isOne);
+}
+
+/** Words in the first column go on only if there was no room for them on the line above, or each row ends so. */
+function goesOnBelow(lines: readonly Line[], at: number, region: Region, unit: number): boolean {
+  const { from, frame } = region;
   const line = lines[at];
   const [own] = line?.segments ?? [];
   if (line === undefined || own === undefined || line.room >= near.inCell) return false;
   if (frameWith(frame, line.segments, unit) === null) return false;
   if (own.from > frame.from + 2 * unit) return true;
+  if (isFootOfRow(lines, at, region, unit)) return true;
   // Where cells stand in the middle of their rows, lines of others may come between.
   const [before] =
     lines.slice(Math.max(0, at - 3), at).findLast(({ segments }) => {

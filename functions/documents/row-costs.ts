@@ -41,12 +41,14 @@ export type Lines = {
   costs: readonly (PieceCosts | null)[][];
   habits: readonly Habit[];
   isShort: readonly boolean[];
+  /** Whether its first column has the numbers 1, 2, 3 of items. */
+  isNumbered: boolean;
   /** Whether the first of them is the table's first. */
   hasHead: boolean;
 };
 
-/** What it costs that a piece begins a cell, that it goes on with the one above it, that it ends a cell. */
-type PieceCosts = { begins: number; goesOn: number; ends: number };
+/** What it costs that a piece begins a cell, that it goes on with the one above it, also where that is a title, that it ends a cell. */
+type PieceCosts = { begins: number; goesOn: number; belowTitle: number; ends: number };
 
 type Column = {
   /** Of its widest line, to which the others are filled. */
@@ -80,6 +82,8 @@ const costs = {
   room: { each: 12, most: 3.5, ofParagraph: 0.6 },
   /** Blank lines within a cell. */
   gap: { ofParagraph: 1.5, one: 4, more: 6 },
+  /** A row's title on the line of its number, above what is said of it. */
+  belowTitle: 0.8,
   /** Two of a kind in a cell: two numbers or dates, or the same words again. */
   alike: 3,
   /** Marks on two lines of a row: "x" under one meeting, and "x" under another a line lower. */
@@ -159,8 +163,19 @@ export function linesOf(strips: readonly Strip[], setting: Setting, hasHead: boo
     costs: made,
     habits,
     isShort: known.map(({ isShort }) => isShort),
+    isNumbered: areItemsNumbered(strips),
     hasHead,
   };
+}
+
+function areItemsNumbered(strips: readonly Strip[]): boolean {
+  const marks = strips.flatMap(({ cells: [first], isAcross }) => (isAcross || !first ? [] : [first.text]));
+  const numbers = marks.filter((text) => /^\d{1,2}\.?$/.test(text)).map((text) => Number.parseInt(text, 10));
+  return (
+    numbers.length > 2 &&
+    numbers.length >= marks.length - 1 &&
+    numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1)
+  );
 }
 
 function habitOf(
@@ -262,14 +277,15 @@ function costsOf(
   const low = column.isShort && isInFull ? costs.beginsLowInFull : costs.beginsLow;
   const begins = ofWidth + (isLow ? low : 0) + (isSetIn ? costs.beginsSetIn : 0);
   const ends = UNFINISHED.test(piece.text) ? costs.endsOpen : 0;
-  if (above === null) return { begins, goesOn: 0, ends };
+  if (above === null) return { begins, goesOn: 0, belowTitle: 0, ends };
   const { needed, spare } = roomFor(piece, above, column);
   // By chance a cell's last line has no room for a word as often as the word is wide.
   const byChance = Math.min(0.9, Math.max(0.15, needed));
   const ofNext = space > 1.5 ? 0 : -Math.log(spare > 0 ? 1 - byChance : byChance);
-  const goesOn =
-    ofWidth + costOfBreak(piece, above, { space, spare, isSetIn }) + costOfGoingOn(piece, above, column);
-  return { begins: begins + ofNext, goesOn, ends };
+  const ofBreak = costOfBreak(piece, above, { space, spare, isSetIn });
+  const goesOn = ofWidth + ofBreak + costOfGoingOn(piece, above, column);
+  const belowTitle = LOWER.test(piece.text) ? goesOn : Math.min(goesOn, ofWidth + costs.belowTitle);
+  return { begins: begins + ofNext, goesOn, belowTitle, ends };
 }
 
 /** What it costs that a line of a cell ended where it did, and the next stands where it does. */
@@ -300,7 +316,7 @@ export function rowsFrom(
   lines: Lines,
   take: (to: number, cost: number, stands: readonly number[]) => void,
 ): void {
-  const { strips, columns, costs: known, habits } = lines;
+  const { strips, columns, costs: known, habits, isNumbered } = lines;
   const isHead = lines.hasHead && from === 0;
   const tops = new Array<number>(columns).fill(-1);
   const lasts = new Array<number>(columns).fill(-1);
@@ -320,7 +336,7 @@ export function rowsFrom(
         tops[column] = at;
         ofWords += own.begins + (isHead && isLong(strips[at]?.cells[column]) ? costs.ofHeading.long : 0);
       } else {
-        ofWords += own.goesOn;
+        ofWords += isNumbered && tops[column] === at - 1 && at - 1 === from ? own.belowTitle : own.goesOn;
         ofLines += (habits[column]?.line ?? 0) + (isHead ? costOfHeading(strips[at]?.cells[column]) : 0);
       }
       lasts[column] = at;

@@ -53,6 +53,8 @@ export function cutRows(
   setting: Setting,
 ): { rows: CutRow[]; rowsAre: Table['rowsAre'] } {
   if (areRowsOfOneLine(strips)) return { rows: withHeading(printedLines(strips), setting), rowsAre: 'whole' };
+  const ofTwo = rowsOfTwoLines(strips);
+  if (ofTwo !== null) return { rows: withHeading(ofTwo, setting), rowsAre: 'whole' };
   const rows: Cut[] = [];
   for (let from = 0; from < strips.length; ) {
     const own = rowsOf(strips.slice(from, from + PART), setting, from === 0);
@@ -138,13 +140,29 @@ function isLoneEnd(strips: readonly Strip[]): boolean {
 }
 
 /** Each line a row, for want of anything that tells. */
-const printedLines = (strips: readonly Strip[]): Cut[] =>
-  strips.map((strip, at) => ({
-    strips: [strip],
-    isGroup: strip.isAcross && at > 0,
-    isDoubtful: false,
-    mayEndAbove: false,
-  }));
+const printedLines = (strips: readonly Strip[]): Cut[] => strips.map((strip, at) => cutOf([strip], at));
+
+/** The rows below the headings, where each is a line with words in all columns and one below it in the first alone. */
+function rowsOfTwoLines([head, ...body]: readonly Strip[]): Cut[] | null {
+  const pairs = body.filter((_, at) => at % 2 === 0).map((strip, at) => [strip, body[2 * at + 1]] as const);
+  const areWhole = pairs.every(
+    ([first, second]) =>
+      !first.isAcross &&
+      first.cells.every((cell) => cell !== null) &&
+      second !== undefined &&
+      !second.isAcross &&
+      isAloneInFirst(second),
+  );
+  if (head === undefined || pairs.length < 3 || !areWhole) return null;
+  return [[head], ...pairs.map((pair) => pair.flatMap((strip) => strip ?? []))].map(cutOf);
+}
+
+const cutOf = (strips: readonly Strip[], at: number): Cut => ({
+  strips,
+  isGroup: strips[0]?.isAcross === true && at > 0,
+  isDoubtful: false,
+  mayEndAbove: false,
+});
 
 /** The ways that are likeliest by the first lines, and with them the rows, and how sure each line is to begin one or not. */
 function likeliestOf(lines: Lines): { starts: number[]; sure: number[] } {

@@ -55,6 +55,40 @@ export const beside: readonly Layout[] = [
     },
   },
   {
+    name: 'minutes-in-rows-title-over-words',
+    formats: ['docx', 'pdf', 'txt'],
+    parts: [
+      ...head,
+      table(
+        ['Item', 'Minute', 'Action by'],
+        [
+          '1',
+          'Last minutes\nThe minutes of 5 November 2024 were agreed as they stood and were signed by the Reeve.',
+          '',
+        ],
+        [
+          '2',
+          'Sluices\nThe north sluice had been greased in January, at less than its estimate, and ran well since.\nAction: Survey the south sluice by 30 April 2025.',
+          'LM',
+        ],
+        ['3', 'Register of gifts\nThe Reeve’s register was seen, without a question.', ''],
+        [
+          '4',
+          'Drove\nThe bridge was still shut to carts, and the contractor had not been heard of since December.\nAction: Write to the contractor.',
+          'PQ',
+        ],
+      ),
+      next,
+    ],
+    wants: {
+      meeting: { ...inFebruary, previous: '2024-11-05' },
+      actions: [
+        ['Survey the south sluice by 30 April 2025', 'open', 'LM', '2025-04-30'],
+        ['Write to the contractor', 'open', 'PQ', null],
+      ],
+    },
+  },
+  {
     name: 'figures-above-the-actions',
     parts: [
       ...head,

@@ -496,6 +496,28 @@ export const plansByMeeting: readonly Layout[] = [
     },
   },
   {
+    name: 'day-below-the-meetings-name-in-each-row',
+    formats: ['docx', 'pdf', 'txt'],
+    parts: [
+      { title: 'Kelp Bay Forum' },
+      { title: 'Forward plan' },
+      table(
+        ['Meeting', 'Business', 'Brought by'],
+        ['Summer meeting\n3 June 2025', 'Kelp harvest', 'Warden'],
+        ['Summer meeting\n3 June 2025', 'Landing fees', 'Treasurer'],
+        ['Autumn meeting\n2 September 2025', 'Sea wall survey', 'Engineer'],
+        ['Winter meeting\n2 December 2025', 'Winter moorings', 'Warden'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2025-06-03', ['Kelp harvest', null, 'Warden'], ['Landing fees', null, 'Treasurer']],
+        ['2025-09-02', ['Sea wall survey', null, 'Engineer']],
+        ['2025-12-02', ['Winter moorings', null, 'Warden']],
+      ],
+    },
+  },
+  {
     name: 'meetings-by-their-names',
     formats: ['docx', 'pdf', 'html', 'odt'],
     parts: [

@@ -40,6 +40,7 @@ export const PROGRAMME_COLUMNS: Vocabulary<ProgrammeColumn> = [
     headings: [
       [/\b(?:leads?|led by|who|authors?|owners?|responsib\w+|present(?:ers?|ing|ed by)|perchennog)\b/, 3],
       [/\b(?:officers?|contacts?|report(?:s|ed)? (?:from|by|of)|director(?:ate)?s?)\b|^from$|^by$/, 2.8],
+      [/^(?:brought|introduced|prepared|written|drafted|sponsored|proposed|provided|owned|given) by$/, 2.8],
       [
         /\b(?:members?|portfolio|holder|contribut\w+|organisations?|agency|agencies|bod(?:y|ies)|service|department|team|sponsor|person)\b/,
         1.1,
