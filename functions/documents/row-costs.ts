@@ -41,8 +41,8 @@ export type Lines = {
   costs: readonly (PieceCosts | null)[][];
   habits: readonly Habit[];
   isShort: readonly boolean[];
-  /** Whether its first column has the numbers 1, 2, 3 of items. */
-  isNumbered: boolean;
+  /** Whether its first column has the numbers 1, 2, 3 of items, or the days of meetings, and nothing else. */
+  isMarked: boolean;
   /** Whether the first of them is the table's first. */
   hasHead: boolean;
 };
@@ -82,7 +82,7 @@ const costs = {
   room: { each: 12, most: 3.5, ofParagraph: 0.6 },
   /** Blank lines within a cell. */
   gap: { ofParagraph: 1.5, one: 4, more: 6 },
-  /** A row's title on the line of its number, above what is said of it. */
+  /** A row's title on the line of its number or its day, above what is said of it. */
   belowTitle: 0.8,
   /** Two of a kind in a cell: two numbers or dates, or the same words again. */
   alike: 3,
@@ -163,17 +163,21 @@ export function linesOf(strips: readonly Strip[], setting: Setting, hasHead: boo
     costs: made,
     habits,
     isShort: known.map(({ isShort }) => isShort),
-    isNumbered: areItemsNumbered(strips),
+    isMarked: areRowsMarked(strips),
     hasHead,
   };
 }
 
-function areItemsNumbered(strips: readonly Strip[]): boolean {
+/** A number or a day, which every row has and none goes on with. */
+const BEGINS_ROW = /^(?:\d{1,2}\.?|(?:\p{L}{3,9},? )?\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}(?: 20\d\d)?)$/u;
+
+function areRowsMarked(strips: readonly Strip[]): boolean {
   const marks = strips.flatMap(({ cells: [first], isAcross }) => (isAcross || !first ? [] : [first.text]));
-  const numbers = marks.filter((text) => /^\d{1,2}\.?$/.test(text)).map((text) => Number.parseInt(text, 10));
+  const marked = marks.filter((text) => BEGINS_ROW.test(text));
+  const numbers = marked.filter((text) => /^\d+\.?$/.test(text)).map((text) => Number.parseInt(text, 10));
   return (
-    numbers.length > 2 &&
-    numbers.length >= marks.length - 1 &&
+    marked.length > 2 &&
+    marked.length >= marks.length - 1 &&
     numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1)
   );
 }
@@ -316,7 +320,7 @@ export function rowsFrom(
   lines: Lines,
   take: (to: number, cost: number, stands: readonly number[]) => void,
 ): void {
-  const { strips, columns, costs: known, habits, isNumbered } = lines;
+  const { strips, columns, costs: known, habits, isMarked } = lines;
   const isHead = lines.hasHead && from === 0;
   const tops = new Array<number>(columns).fill(-1);
   const lasts = new Array<number>(columns).fill(-1);
@@ -336,7 +340,8 @@ export function rowsFrom(
         tops[column] = at;
         ofWords += own.begins + (isHead && isLong(strips[at]?.cells[column]) ? costs.ofHeading.long : 0);
       } else {
-        ofWords += isNumbered && tops[column] === at - 1 && at - 1 === from ? own.belowTitle : own.goesOn;
+        const isBelowTitle = isMarked && at === from + 1 && tops[column] === from && !strips[at]?.cells[0];
+        ofWords += isBelowTitle ? own.belowTitle : own.goesOn;
         ofLines += (habits[column]?.line ?? 0) + (isHead ? costOfHeading(strips[at]?.cells[column]) : 0);
       }
       lasts[column] = at;

@@ -518,6 +518,55 @@ export const plansByMeeting: readonly Layout[] = [
     },
   },
   {
+    name: 'why-below-each-title-in-its-cell',
+    formats: ['docx', 'pdf', 'txt', 'html'],
+    parts: [
+      { title: 'Kelp Bay Forum' },
+      { title: 'Work programme 2025/26' },
+      table(
+        ['Meeting date', 'Item and purpose', 'Lead'],
+        ['3 June 2025', 'Kelp harvest\nTo set the quotas', 'Warden'],
+        ['3 June 2025', 'Landing fees\nTo hear why they fell', 'Treasurer'],
+        ['2 September 2025', 'Sea wall survey', 'Engineer'],
+        ['2 December 2025', 'Winter moorings\nTo allot the berths', 'Warden'],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2025-06-03',
+          ['Kelp harvest', 'To set the quotas', 'Warden'],
+          ['Landing fees', 'To hear why they fell', 'Treasurer'],
+        ],
+        ['2025-09-02', ['Sea wall survey', null, 'Engineer']],
+        ['2025-12-02', ['Winter moorings', 'To allot the berths', 'Warden']],
+      ],
+    },
+  },
+  {
+    name: 'meetings-across-by-short-names',
+    parts: [
+      { title: 'Kelp Bay Forum' },
+      { title: 'Work programme 2025/26' },
+      { text: 'Forum 1: Tuesday 3 June 2025' },
+      { text: 'Forum 2: Tuesday 2 September 2025' },
+      { text: 'Forum 3: Tuesday 2 December 2025' },
+      table(
+        ['Item', 'Lead', 'Forum 1', 'Forum 2', 'Forum 3'],
+        ['Kelp harvest', 'Warden', '✓', '', '✓'],
+        ['Landing fees', 'Treasurer', '✓', '', ''],
+        ['Sea wall survey', 'Engineer', '', '✓', ''],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2025-06-03', ['Kelp harvest', null, 'Warden'], ['Landing fees', null, 'Treasurer']],
+        ['2025-09-02', ['Sea wall survey', null, 'Engineer']],
+        ['2025-12-02', ['Kelp harvest', null, 'Warden']],
+      ],
+    },
+  },
+  {
     name: 'meetings-by-their-names',
     formats: ['docx', 'pdf', 'html', 'odt'],
     parts: [

@@ -39,6 +39,7 @@ import {
   type Told,
   textsOf,
 } from './table-read.ts';
+import { isOfTitleAndReason, titleAndReason } from './title-and-reason.ts';
 import { titleIn } from './titles.ts';
 
 /**
@@ -291,14 +292,17 @@ function readItem(progress: Progress, row: RowInPlace, plan: Plan, places: Place
   const mayHead = row.mayBeHead && !isListed(progress);
   const isOff = calledOffBeside(name.text) !== null;
   const meetings = row.isDoubtful && places.meeting === 0 ? twoMeetings(texts[0] ?? '') : null;
+  const heading = places.reason === null ? plan.headings[places.title ?? 0] : undefined;
+  const both = heading !== undefined && isOfTitleAndReason(heading) ? titleAndReason(name) : null;
   const [doubt = null] = [
     ...(moved !== undefined ? [whetherMoved(moved)] : []),
     ...(mayHead ? [MAY_BE_HEAD] : []),
     ...(isOff ? [MAY_BE_OFF] : []),
     ...(meetings !== null ? [MAY_BE_TWO] : []),
+    ...(both?.doubt != null ? [both.doubt] : []),
   ];
   const [reason = null, lead = null] = besideItem(row, plan, places);
-  addItems(progress, row, name, reason, lead, doubt);
+  addItems(progress, row, both?.title ?? name, both?.reason ?? reason, lead, doubt);
 }
 
 /** Its reason and its lead. Columns that no headings name are known by most of their cells: one that says otherwise is of the other. */

@@ -21,6 +21,7 @@ import {
 } from './headings.ts';
 import { listLeftUnread } from './lists-left.ts';
 import { cellsOfLine, isHeader, wordLinesOf } from './loose-lines.ts';
+import { type ShortNames, withShortNames } from './meetings-by-short-names.ts';
 import { type OtherPlan, otherPlanUnread } from './other-bodies.ts';
 import { isBlank, isHalf, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row, WordLine } from './row.ts';
@@ -590,7 +591,8 @@ export function programmesOf(
   document: Document,
   paper: readonly Line[],
 ): { programmes: ProgrammeFound[]; unread: Unread[]; planned: number[] } {
-  const { lines, tables } = withTablesApart(paper, tablesOf(document));
+  const named = withShortNames(paper, document.blocks);
+  const { lines, tables } = withTablesApart(named.lines, tablesOf(document, named.names));
   const { found, unread, planned } = readPaper(lines, tables);
   const programmes = found.map(withBrokenItemsTold);
   const tablesUnread = [...tables]
@@ -642,12 +644,12 @@ const NO_TITLE_ABOVE =
 type TablesAt = { from: number; to: number; read: (TableRead | null)[] };
 
 /** The tables of a Document; one without headings has those of the table above it. */
-function tablesOf({ blocks, wraps }: Document): TablesAt[] {
+function tablesOf({ blocks, wraps }: Document, names: ShortNames): TablesAt[] {
   const tables: TablesAt[] = [];
   let before: TableRead['roles'] | null = null;
   for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'table') continue;
-    const read: TableRead | null = readTable(block, wraps, before);
+    const read: TableRead | null = readTable(block, { wraps, before, names });
     if (read?.isHeaded === true) before = read.roles;
     const from = block.at.line;
     const to = Math.max(from, block.rows.at(-1)?.at.line ?? from, (blocks[index + 1]?.at.line ?? from) - 1);

@@ -15,6 +15,7 @@ import { TITLE_TAIL } from './halves.ts';
 import { calledOffBeside, meetingNamed, twoMeetings, yearNamed } from './headings.ts';
 import { withLinesJoined } from './joined-lines.ts';
 import { readAcross } from './meetings-across.ts';
+import { type ShortNames, withMeetingsDated } from './meetings-by-short-names.ts';
 import { readDown } from './meetings-down.ts';
 import { withOthersApart } from './other-rows.ts';
 import type { ProgrammeColumn } from './programme-columns.ts';
@@ -22,13 +23,15 @@ import { isHalf, isLead, isReason } from './reasons-and-leads.ts';
 import { loneCell, type TableRead, type Told } from './table-read.ts';
 import { titleIn } from './titles.ts';
 
-/** Reads a table as one of a programme of work; null where it is none. `before` are the columns of a table above it. */
+/**
+ * Reads a table as one of a programme of work; null where it is none. `before` are the columns of a table above it, `names` what
+ * the paper calls its meetings.
+ */
 export function readTable(
   table: Table,
-  wraps: boolean,
-  before: readonly ProgrammeColumn[] | null,
+  { wraps, before, names }: { wraps: boolean; before: readonly ProgrammeColumn[] | null; names: ShortNames },
 ): TableRead | null {
-  const rows = withLinesJoined(rowsInPlace(table, wraps), table.rowsAre)
+  const rows = withMeetingsDated(withLinesJoined(rowsInPlace(table, wraps), table.rowsAre), names)
     .flatMap(withHeadingApart)
     .flatMap(withMeetingsOffApart);
   const title = titleRow(rows[0]);
