@@ -1,60 +1,31 @@
 import type { CalendarMonth } from '../../../calendar/days.ts';
 import type { Document } from '../../../documents/document.ts';
-import type { Difference, FoundItem, FoundProgramme, LinesRead, Unread } from '../../findings.ts';
-import { type Line, lineOf, withoutBullet, withoutFullStop } from '../lines.ts';
+import type { FoundItem, Unread } from '../../findings.ts';
+import { type Line, lineOf } from '../lines.ts';
 import { isHalfAnOwner } from '../owners.ts';
 import { quoteOf } from '../quotes.ts';
 import { DATE_LABEL } from '../title-block.ts';
-import { type Block, type BlockLine, blocksOf, isList, meetingBeside } from './blocks.ts';
-import { withEndsAlike, withReasonsAlike } from './ends-alike.ts';
-import { TITLE_TAIL } from './halves.ts';
-import {
-  calledOff,
-  callsOff,
-  type Headed,
-  meetingAndItems,
-  meetingNamed,
-  NO_MEETING,
-  regularHeading,
-  type Under,
-  type YearOver,
-} from './headings.ts';
+import { type Block, type BlockLine, blocksOf } from './blocks.ts';
 import { listLeftUnread } from './lists-left.ts';
-import { cellsOfLine, isHeader, wordLinesOf } from './loose-lines.ts';
+import { cellsOfLine, isHeader } from './loose-lines.ts';
 import { type ShortNames, withShortNames } from './meetings-by-short-names.ts';
 import { type OtherPlan, otherPlanUnread } from './other-bodies.ts';
-import { isBlank, isHalf, isLead, isReason } from './reasons-and-leads.ts';
-import type { Row, WordLine } from './row.ts';
-import { listedItems, rowsFrom } from './rows.ts';
-import { hasLeadWithin, itemsOnLine, withBracket } from './stacked.ts';
+import { foundIn, type ProgrammeFound } from './programme-found.ts';
+import { isHalf, isLead, isReason } from './reasons-and-leads.ts';
+import {
+  calledOffWithin,
+  type DatedSection,
+  linesIn,
+  NOTHING,
+  sectionsOf,
+  tablesIn,
+  withLeadsAlike,
+} from './sections.ts';
 import type { PlacedTable, TableRead, TablesRead } from './table-read.ts';
 import { readTable } from './tables.ts';
-import {
-  bodyNamedBy,
-  isOfOtherPlan,
-  looseTitle,
-  monthWithYear,
-  noTitle,
-  type Title,
-  titleIn,
-  titleOver,
-} from './titles.ts';
-import { type Known, withYears } from './years.ts';
-
-/** A panel's programme of work as a file gives it, and where it stands there. */
-export type ProgrammeFound = {
-  programme: FoundProgramme;
-  /** The body whose programme it is, as far as its title says. */
-  of: string | null;
-  /** The numbers of its first line and its last. */
-  from: number;
-  to: number;
-  /** Of each meeting's items, where they stand. */
-  lines: LinesRead[][];
-  unread: Unread[];
-  differences: Difference[];
-  remarks: string[];
-};
+import { bodyNamedBy, monthWithYear, type Title, titleIn } from './titles.ts';
+import { NEAR, titleByMeetings, titleByTable, titleOverLines } from './titles-by-what-follows.ts';
+import { withYears } from './years.ts';
 
 /**
  * Every programme among the lines of one paper, and what a title names that could not be read, whose meetings are none of the
@@ -124,88 +95,6 @@ function unreadTitle({ numbered }: Title, { number, text }: Line, blocks: readon
 const wordsOfLines = (lines: readonly BlockLine[]): string[] => lines.map(({ line }) => line.text);
 
 const TITLE_ALONE = 'this names a programme of work, and what stands below it could not be read as one';
-
-/** A title on this line and the next. */
-function titleOverLines(lines: readonly Line[], at: number): (Title & { runsOver: true }) | null {
-  const [line, next] = lines.slice(at, at + 2);
-  if (line === undefined || next === undefined || line.text === '') return null;
-  const title = titleOver(line, next);
-  return title === null ? null : { ...title, runsOver: true };
-}
-
-/** How far below its title a table may stand, and the first meeting where the title is an item of minutes. */
-const NEAR = 8;
-const NEARER = 3;
-
-/** A table of meetings and items may be titled in words that say less elsewhere, or need no title at all. */
-function titleByTable(lines: readonly Line[], at: number, tables: TablesRead): Title | null {
-  const line = lines[at];
-  if (line === undefined) return null;
-  const own = tables.get(line);
-  const above = lines.slice(Math.max(0, at - NEAR), at).filter(({ text }) => text !== '');
-  if (own !== undefined) return own.isPlain && !above.slice(-2).some(isOfOtherPlan) ? noTitle(line) : null;
-  const title = looseTitle(line);
-  const below = lines
-    .slice(at + 1, at + 1 + NEAR)
-    .find((one) => tables.has(one) || (one.text !== '' && !SENTENCE.test(one.text)));
-  return title !== null && below !== undefined && tables.get(below)?.isDated === true ? title : null;
-}
-
-/** What is said of a table between its title and it. */
-const SENTENCE = /^\p{Lu}(?=(?:\S+\s){5}).*\.$/u;
-
-/** So far below its title headings of meetings tell what it is the title of. */
-const FAR = 80;
-
-/**
- * What says less elsewhere titles a programme over lists by date, one to a line or not, whose items say in brackets who brings
- * them, and over a table of business below each date, which needs no title at all.
- */
-function titleByMeetings(lines: readonly Line[], at: number, tables: TablesRead): Title | null {
-  const line = lines[at];
-  if (line === undefined) return null;
-  const loose = looseTitle(line);
-  const title = loose ?? (headsMeeting(line) ? { ...noTitle(line), rest: line.text } : null);
-  if (title === null) return null;
-  const near = lines.slice(at, at + FAR).filter((one) => one.text !== '' || tables.has(one));
-  const heads = near.flatMap((one, index) => (headsMeeting(one) ? [index] : []));
-  const runs = near.slice(1).flatMap((one) => (one.bullet ? [] : (meetingRunOn(one) ?? [])));
-  const start = near.findIndex(
-    (one) => headsMeeting(one) || regularHeading(one.text) !== null || meetingRunOn(one) !== null,
-  );
-  if (start === -1 || start > (title.numbered ? NEARER : NEAR)) return null;
-  const ofBusiness = heads.filter((head) => isOfBusiness(tables.get(near[head + 1] ?? line)));
-  if (ofBusiness.length > 1 && (loose !== null || ofBusiness[0] === 0)) return title;
-  const ofLists = heads.filter((head) => near[head + 1]?.bullet === true);
-  const items = [
-    ...heads.flatMap((head) => bulletsFrom(near, head + 1)).map(({ text }) => text),
-    ...runs.flatMap(({ rest }) => itemsOnLine(rest)),
-  ];
-  const isLed = leadsIn(items).length * 2 > items.length;
-  return loose !== null && ofLists.length + runs.length > 1 && isLed ? title : null;
-}
-
-const isOfBusiness = (table: PlacedTable | undefined): boolean =>
-  table?.isOfBusiness === true && table.parts.some(({ rows }) => rows.length > 0);
-
-const meetingRunOn = (line: Line): Headed | null => meetingBeside(line) ?? meetingAndItems(line.text);
-
-const headsMeeting = ({ bullet, text }: Line): boolean => {
-  const kind = bullet ? undefined : meetingNamed(text)?.kind;
-  return kind === 'meeting' || kind === 'no year';
-};
-
-function bulletsFrom(lines: readonly Line[], from: number): Line[] {
-  const end = lines.findIndex(({ bullet }, index) => index >= from && !bullet);
-  return lines.slice(from, end === -1 ? undefined : end);
-}
-
-/** Those of some items that say at their end who brings them. */
-function leadsIn(items: readonly string[]): string[] {
-  const said = items.map((words) => ({ title: withoutBullet(words), words, reason: '', lead: '' }));
-  const alone = said.map((item) => ({ ...withBracket(item, true), words: item.words }));
-  return withEndsAlike(alone).flatMap(({ lead }) => (lead === '' ? [] : [lead]));
-}
 
 /** How much a programme holds: of two in one file the fuller is meant. */
 export const itemsIn = ({ programme: { meetings, standing, toNote }, unread }: ProgrammeFound): number =>
@@ -277,147 +166,6 @@ function rowsLeft(blocks: readonly Block[], sections: readonly DatedSection[]): 
 const ROW_LEFT = 'this stands within the programme of work, and is read as nothing of it';
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? [];
 
-/** What stands below one heading, or beside one meeting in a column of them. */
-type Section = {
-  under: Under;
-  line: number;
-  words: string;
-  every: boolean;
-  apart: boolean;
-  year: YearOver | null;
-  rows: Row[];
-};
-
-/** Sections whose items have their leads and reasons where most items of the meetings have them. */
-function withLeadsAlike(sections: readonly Section[]): Section[] {
-  const isDue = ({ under: { kind } }: Section): boolean => kind === 'meeting' || kind === 'no year';
-  const rows = withLeadsWithinInDoubt(
-    withReasonsAlike(withEndsAlike(sections.filter(isDue).flatMap((section) => section.rows))),
-  );
-  return sections.map((section) =>
-    isDue(section) ? { ...section, rows: rows.splice(0, section.rows.length) } : section,
-  );
-}
-
-/** An item with another's lead within its words may be two that run together. */
-function withLeadsWithinInDoubt(rows: readonly Row[]): Row[] {
-  const leads = new Set(rows.flatMap(({ lead }) => (lead === '' ? [] : [lead])));
-  return rows.map((row) =>
-    row.doubt === null && hasLeadWithin(row.title, leads) ? { ...row, doubt: LEAD_WITHIN } : row,
-  );
-}
-const LEAD_WITHIN =
-  'a lead stands within the words of this item, and whether another begins behind it could not be told';
-
-/** Where words below a meeting's heading say that it is not held, it is none. */
-function calledOffWithin(section: Section): Section {
-  const { under, words, rows } = section;
-  const says = rows.find(({ title }) => callsOff(title));
-  if (says === undefined || (under.kind !== 'meeting' && under.kind !== 'no year')) return section;
-  const both = `${words}: ${says.title}`;
-  return { ...section, words: both, under: calledOff(both), rows: rows.filter((row) => row !== says) };
-}
-
-type DatedSection = Omit<Section, 'under'> & { under: Known };
-
-const tablesIn = (blocks: readonly Block[]): PlacedTable[] =>
-  blocks.flatMap(({ lines }) => lines.flatMap(({ table }) => table ?? []));
-
-/** The lines of a block that stand in no table read as one. */
-const linesIn = ({ lines }: Block): BlockLine[] => lines.filter(({ table }) => table === undefined);
-
-const NOTHING = /^(?:no (?:items?|business|reports?|matters)\b.{0,60}|none(?: .{0,40})?|nil)\.?$/i;
-
-function sectionsOf(block: Block): Section[] {
-  const { under, heading, every, year } = block;
-  const line = heading?.number ?? 0;
-  const words = heading?.text ?? '';
-  const sections: Section[] =
-    under === null ? [] : [{ under, line, words, every, apart: false, year, rows: [] }];
-  for (const [at, run] of runsIn(block).entries()) {
-    const [table] = tablesIn([run]);
-    if (table === undefined) addRows(sections, run, at > 0);
-    else for (const part of table.parts) addPart(sections, part, year);
-  }
-  return sections;
-}
-
-/** A block parted at its tables: each a run of its own, as are the lines between them. */
-function runsIn(block: Block): Block[] {
-  const runs: Block[] = [];
-  let open = false;
-  for (const line of block.lines) {
-    const isLine = line.table === undefined;
-    if (isLine && open) runs.at(-1)?.lines.push(line);
-    else runs.push({ ...block, lines: [line] });
-    open = isLine;
-  }
-  return runs;
-}
-
-/** What a table says below no meeting of its own stands below that of its block. */
-function addPart(
-  sections: Section[],
-  { under, ...part }: PlacedTable['parts'][number],
-  year: YearOver | null,
-): void {
-  const last = sections.at(-1);
-  if (under === null && last !== undefined) last.rows.push(...withEndJoined(last.rows, part.rows));
-  else if (under !== null || part.rows.length > 0)
-    sections.push({ ...part, year: part.year ?? year, under: under ?? NO_MEETING });
-}
-
-/** What begins on the line above a table goes on with its first row, which begins with the end of a title. */
-function withEndJoined(above: Row[], [first, ...others]: readonly Row[]): Row[] {
-  const last = above.at(-1);
-  if (first === undefined) return [];
-  const isBare = last?.line === first.line - 1 && last.reason === '' && last.lead === '';
-  if (last === undefined || !isBare || !TITLE_TAIL.test(first.title)) return [first, ...others];
-  above.pop();
-  const words = `${last.words} ${first.words}`;
-  return [{ ...first, line: last.line, words, title: `${last.title} ${first.title}` }, ...others];
-}
-
-/** What stands in no table; right below one it may go on with its last row. */
-function addRows(sections: Section[], block: Block, isBelowTable: boolean): void {
-  const { every, year, lines: held } = block;
-  const isListed = isList(block);
-  const lines = held
-    .filter(({ line }) => !isHeader(line))
-    .flatMap((one) =>
-      one.runOn === true ? itemsRunOn(one) : wordLinesOf(one.line, one.words, one.apart, isListed),
-    );
-  const last = sections.at(-1);
-  const goesOn = !isListed && lines[0]?.apart === false;
-  const above = goesOn ? (last?.rows.pop() ?? null) : null;
-  const rows = (isListed ? listedItems(lines) : rowsFrom(lines, above)).filter(
-    ({ title, reason, lead }) => !(NOTHING.test(title) && reason === '' && lead === ''),
-  );
-  if (last !== undefined)
-    last.rows.push(...(isBelowTable && !isListed ? withBareInDoubt(rows, lines) : rows));
-  const strays = last === undefined ? rows.filter(({ reason, lead }) => reason !== '' || lead !== '') : [];
-  for (const { line, words } of strays.slice(0, 1))
-    sections.push({ under: NO_MEETING, line, words, every, apart: false, year, rows: strays });
-}
-
-/** The items on a heading's own line, each as if it stood in a list below it. */
-function itemsRunOn({ line, words }: BlockLine): WordLine[] {
-  const items = itemsOnLine(words ?? '');
-  const bullet = items.length > 1;
-  return items.map((item) => ({ line: line.number, words: item, bullet, apart: false, isBeside: false }));
-}
-
-/** Bare words below a table, with no mark of a list, may be of its last row, or no item. */
-function withBareInDoubt(rows: readonly Row[], lines: readonly WordLine[]): Row[] {
-  const bare = new Set(lines.filter(({ bullet }) => !bullet).map(({ line }) => line));
-  return rows.map((row) =>
-    row.reason === '' && row.lead === '' && bare.has(row.line)
-      ? { ...row, doubt: row.doubt ?? BARE_BELOW }
-      : row,
-  );
-}
-const BARE_BELOW = 'this stands alone below the programme’s table: whether it is an item could not be told';
-
 type OwnDate = { blocks: Block[]; own: Line | null };
 
 /** A title without a date has its own on the line below, where no items are and the next heading follows. */
@@ -467,104 +215,6 @@ function isProgramme(blocks: readonly Block[], sections: readonly DatedSection[]
 }
 
 const isOfList = ({ line, runOn }: BlockLine): boolean => line.bullet || runOn === true;
-
-type Found = Pick<ProgrammeFound, 'programme' | 'lines' | 'unread' | 'differences' | 'remarks'>;
-
-function foundIn(sections: readonly DatedSection[]): Found {
-  const titlesUnder = (kind: Known['kind']): string[] =>
-    sections.flatMap(({ under, rows }, index) => {
-      const titles = rows.filter(isRead).map(({ title }) => withoutFullStop(title));
-      const isHead = sections[index + 1] !== undefined && OF_TABLE.test(titles.at(-1) ?? '');
-      return under.kind !== kind ? [] : isHead ? titles.slice(0, -1) : titles;
-    });
-  const named = sections.flatMap(({ under, ...section }) =>
-    under.kind === 'meeting' ? [{ ...under, ...section, isReserve: isOnlyReserve(under, section) }] : [],
-  );
-  const misnamed = new Set(named.flatMap(({ weekday }) => weekday ?? []));
-  const byMeeting = rowsByMeeting(named.filter(({ isReserve }) => !isReserve));
-  return {
-    lines: [...byMeeting.values()].map((rows) => rows.map(({ line }) => ({ from: line, to: line }))),
-    programme: {
-      meetings: [...byMeeting].map(([meeting, rows]) => ({ meeting, items: rows.map(itemOf) })),
-      standing: titlesUnder('standing'),
-      toNote: titlesUnder('to note').map(withCondition),
-    },
-    unread: sections.flatMap(unreadIn),
-    differences: [...misnamed].map((detail) => ({ kind: 'weekday', detail })),
-    remarks: [
-      ...named
-        .filter(({ reserve }) => reserve !== null)
-        .map(({ line, words }) => `line ${line}: the programme keeps a date in reserve (“${words}”)`),
-      ...sections
-        .filter(({ under }) => under.kind === 'called off')
-        .map(
-          ({ line, words }) => `line ${line}: “${words}” says that no meeting is held, and is read as none`,
-        ),
-    ],
-  };
-}
-
-/** Below a list, where a file sets no headings apart, the title of the table that follows may stand; "Work programme" is an item. */
-const OF_TABLE = /^(?:the )?(?:programme|plan|schedule|timetable|calendar|meetings?|dates|by meeting)$/i;
-
-const isRead = ({ doubt }: Row): boolean => doubt === null;
-
-type Named = Extract<Known, { kind: 'meeting' }>;
-
-/** A date kept in reserve is no meeting until it has business of its own. */
-const isOnlyReserve = ({ reserve }: Named, { words, rows }: Pick<Section, 'words' | 'rows'>): boolean =>
-  reserve !== null && rows.length === 0 && /^\W*reserve/i.test(words);
-
-/** Each meeting once, in the programme's own order, though its heading comes again on a later page. */
-function rowsByMeeting(
-  sections: readonly (Pick<Named, 'meeting'> & Pick<Section, 'rows'>)[],
-): Map<Named['meeting'], Row[]> {
-  const items = new Map<Named['meeting'], Row[]>();
-  for (const { meeting, rows } of sections) {
-    items.set(meeting, [...(items.get(meeting) ?? []), ...rows.filter(isRead)]);
-  }
-  return items;
-}
-
-function unreadIn({ under, line, words, rows }: DatedSection): Unread[] {
-  const unplaced = under.kind === 'unknown' || under.kind === 'called off' ? under.why : null;
-  return [
-    ...(under.kind === 'unknown' && under.itself ? [{ line, text: words, why: under.why }] : []),
-    ...rows.flatMap((row) => {
-      const why = row.doubt ?? unplaced;
-      return why === null ? [] : [{ line: row.line, text: row.words, why }];
-    }),
-  ];
-}
-
-/** What our own programme prints behind a reason: how the item stands, which is no part of why it is there. */
-const HOW_IT_STANDS = /\s*\((?:offered|its meeting was cancelled|late item: [^()]*|; )+\)$/;
-
-function itemOf({ title, reason, lead }: Row): FoundItem {
-  const why = reason.replace(HOW_IT_STANDS, '');
-  return {
-    title: withoutFullStop(withoutBullet(title)),
-    reason: why === '' || isBlank(why) ? null : withoutFullStop(why),
-    lead: lead === '' ? null : lead,
-  };
-}
-
-const IN_BRACKETS =
-  /^(.*\S)\s*[([]((?:only )?(?:if|where|when|as|subject to|once|unless)\b[^()[\]]{2,200})[)\]]$/i;
-const AT_THE_END =
-  /^(.*[^\s,–—-])[\s,–—-]+((?:if|where|when|as) (?:they are |it is |any are )?(?:available|applicable|required|requested|necessary|needed|appropriate|relevant|published|received|any)\b.{0,40})$/i;
-
-/** Whether it comes at the next meeting, as our own programme prints it behind the condition. */
-const SETTLED = /; (?:not )?available for \d.*$/i;
-
-/** An item to note, and on what it depends that it comes: "(if available)". Any other bracket is the item's own. */
-function withCondition(text: string): FoundProgramme['toNote'][number] {
-  const [, title, condition] =
-    (text.length > 400 ? null : (IN_BRACKETS.exec(text) ?? AT_THE_END.exec(text))) ?? [];
-  return title === undefined || condition === undefined
-    ? { title: text, condition: null }
-    : { title, condition: condition.replace(SETTLED, '') };
-}
 
 /** The body that stands beside the title, on a line of its own. */
 function bodyBeside(above: readonly Line[], below: Block | undefined): string | null {
