@@ -1,5 +1,13 @@
 import type { Cell, Paragraph, Placed, Row, Span } from './document.ts';
-import { hadRoomAbove, isAloneInFirst, LOWER, type Piece, type Strip, UNFINISHED } from './row-costs.ts';
+import {
+  hadRoomAbove,
+  isAloneInFirst,
+  isLabelled,
+  LOWER,
+  type Piece,
+  type Strip,
+  UNFINISHED,
+} from './row-costs.ts';
 import type { CutRow } from './row-cuts.ts';
 
 /** Room that parts two paragraphs of a cell, in heights of a line. */
@@ -118,9 +126,13 @@ const isSetIn = ({ text, from }: Piece, edge: number | null): boolean =>
 export const BULLETED = /^[·•●○◦‣⁃∙▪■□➢➤►\uE000-\uF8FF\u25A0-\u25FF]\s*\S/;
 const LISTED = /^(?:[-–—*o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S/;
 
-/** A dash or a number at a line's beginning is a list's mark only behind a sentence's end, or where the list has begun. */
+/**
+ * A dash or a number at a line's beginning is a list's mark only behind a sentence's end, or where the list has begun; a label
+ * begins anew where the words above it do not go on.
+ */
 function beginsItem(text: string, before: Paragraph): boolean {
   const said = before.spans.map((span) => span.text).join('');
+  if (isLabelled(text, said)) return true;
   return BULLETED.test(text) || (LISTED.test(text) && (/[.:;,]$/.test(said) || LISTED.test(said)));
 }
 

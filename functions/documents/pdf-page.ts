@@ -28,6 +28,7 @@ import {
   type Word,
   wordsFrom,
 } from './pdf-words.ts';
+import { isLabelled } from './row-costs.ts';
 
 /** A printed line outside every table. */
 export type LooseLine = {
@@ -299,11 +300,12 @@ function paragraphsOf(
     const above = lines[index - 1];
     const [first] = line.words;
     const isItem = line.words.length > 1 && MARK.test(first?.text ?? '');
+    const isApart = isItem || isLabelled(wordsOn(line), above === undefined ? '' : wordsOn(above));
     if (
       last !== undefined &&
       above !== undefined &&
       first !== undefined &&
-      !isItem &&
+      !isApart &&
       (line.foot - above.foot) / Math.max(line.size, above.size) <= pitch + 0.3 &&
       !hasRoomFor(first, above, right)
     ) {
@@ -314,6 +316,8 @@ function paragraphsOf(
   }
   return paragraphs;
 }
+
+const wordsOn = ({ words }: PrintedLine): string => words.map(({ text }) => text).join(' ');
 
 function hasRoomFor(word: Word, { words, size }: PrintedLine, right: number): boolean {
   if (isBroken(words.at(-1)?.text ?? '')) return false;

@@ -118,6 +118,9 @@ const SET_IN = 0.9;
 export const LOWER = /^(?:[("'‘“]|[–—] )?\p{Ll}/u;
 export const UNFINISHED =
   /(?:[,&/\-–(]|(?<![\p{L}\d])(?:a|an|and|as|at|be|by|for|from|in|is|its|of|on|or|that|the|their|this|to|which|who|will|with))$/iu;
+/** Whether a line begins with a label ("Lead: Clerk") and goes on with nothing above it. */
+export const isLabelled = (text: string, above: string): boolean =>
+  /^\p{Lu}\p{L}{2,14}(?: \p{Ll}+){0,2}: \S/u.test(text) && !UNFINISHED.test(above);
 const ENDED = /[.:;!?]["'’”)]?$/;
 const MARKED =
   /^(?:[·•●○◦‣⁃∙▪■□➢➤►\uE000-\uF8FF\u25A0-\u25FF]|[-–—*o]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/;

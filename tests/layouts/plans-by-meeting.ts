@@ -544,6 +544,30 @@ export const plansByMeeting: readonly Layout[] = [
     },
   },
   {
+    name: 'lead-below-each-item-in-its-cell',
+    formats: ['docx', 'pdf', 'txt', 'html'],
+    parts: [
+      { title: 'Kelp Bay Forum' },
+      { title: 'Work programme 2025/26' },
+      table(
+        ['Date', 'Item', 'Purpose'],
+        ['3 June 2025', 'Kelp harvest\nLead: Warden', 'For decision'],
+        ['3 June 2025', 'Fees for landing and for the winter berths\nLead: Treasurer', 'For decision'],
+        ['2 September 2025', 'Sea wall survey\nLead: Head of Works', 'To note'],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2025-06-03',
+          ['Kelp harvest', 'For decision', 'Warden'],
+          ['Fees for landing and for the winter berths', 'For decision', 'Treasurer'],
+        ],
+        ['2025-09-02', ['Sea wall survey', 'To note', 'Head of Works']],
+      ],
+    },
+  },
+  {
     name: 'meetings-across-by-short-names',
     parts: [
       { title: 'Kelp Bay Forum' },

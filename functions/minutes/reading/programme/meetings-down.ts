@@ -39,7 +39,7 @@ import {
   type Told,
   textsOf,
 } from './table-read.ts';
-import { isOfTitleAndReason, titleAndReason } from './title-and-reason.ts';
+import { isOfTitleAndReason, itemsLabelled, titleAndReason } from './title-cells.ts';
 import { titleIn } from './titles.ts';
 
 /**
@@ -302,7 +302,11 @@ function readItem(progress: Progress, row: RowInPlace, plan: Plan, places: Place
     ...(both?.doubt != null ? [both.doubt] : []),
   ];
   const [reason = null, lead = null] = besideItem(row, plan, places);
-  addItems(progress, row, both?.title ?? name, both?.reason ?? reason, lead, doubt);
+  const labelled = itemsLabelled(name);
+  if (labelled?.length === 1 || (labelled !== null && reason === null && lead === null))
+    for (const own of labelled)
+      addItems(progress, row, own.title, own.reason ?? reason, own.lead ?? lead, doubt);
+  else addItems(progress, row, both?.title ?? name, both?.reason ?? reason, lead, doubt);
 }
 
 /** Its reason and its lead. Columns that no headings name are known by most of their cells: one that says otherwise is of the other. */

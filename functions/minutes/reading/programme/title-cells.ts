@@ -1,6 +1,10 @@
 import { plainHeading } from '../tables/columns.ts';
 import { type CellInPlace, joinPieces, type Piece, saying } from './cells.ts';
 import { goesOnWith } from './halves.ts';
+import { fieldsLabelled } from './labelled.ts';
+
+/** What a cell says of one item. */
+export type ItemInCell = { title: CellInPlace; reason: CellInPlace | null; lead: CellInPlace | null };
 
 const OF_BOTH =
   /^(?:agenda |report )?(?:items?|topics?|subjects?|titles?|reports?|business)(?: of (?:the )?(?:item|report))?(?: \/ | and | with )(?:its |the )?(?:reasons?|purposes?|aims?|objectives?|scope|rationale|why)\b/;
@@ -37,6 +41,28 @@ export function titleAndReason(
     reason: withPieces(cell, rest),
     doubt: isSure ? null : MAY_BE_TITLE,
   };
+}
+
+/** The items of a cell that say behind labels, on lines below each title, whose it is or why it comes; null where none does. */
+export function itemsLabelled(cell: CellInPlace): ItemInCell[] | null {
+  const items: { titles: Piece[]; reason?: string; lead?: string }[] = [];
+  let isBelowLabel = true;
+  for (const piece of cell.pieces.filter(({ text }) => text !== '')) {
+    const labelled = items.length === 0 ? null : fieldsLabelled(piece.text);
+    const last = items.at(-1);
+    if (labelled?.before === '') Object.assign(last ?? {}, labelled.fields);
+    else if (last === undefined || isBelowLabel) items.push({ titles: [piece] });
+    else last.titles.push(piece);
+    isBelowLabel = items.length === 0 || labelled?.before === '';
+  }
+  if (!items.some(({ reason, lead }) => reason !== undefined || lead !== undefined)) return null;
+  const said = (words: string | undefined): CellInPlace | null =>
+    words === undefined ? null : { ...cell, ...saying(words) };
+  return items.map(({ titles, reason, lead }) => ({
+    title: withPieces(cell, titles),
+    reason: said(reason),
+    lead: said(lead),
+  }));
 }
 
 const withPieces = (cell: CellInPlace, pieces: readonly Piece[]): CellInPlace => ({
