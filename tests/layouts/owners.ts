@@ -4,6 +4,32 @@ import { house, inMarch, talk } from './notes.ts';
 /** Whom boards give actions to and by when, as they write it. */
 export const owners: readonly Layout[] = [
   {
+    name: 'table-below-the-name-of-each-owner',
+    parts: [
+      { title: 'Harbour Safety Group' },
+      { title: 'Actions agreed at the meeting on 4 March 2025' },
+      { subheading: 'Harbour Master' },
+      table(
+        ['No', 'Action', 'By when'],
+        ['1', 'Have the lower slip swept', '30 April 2025'],
+        ['2', 'Show the berths that are let and those that are not', '11 June 2025'],
+      ),
+      { subheading: 'Coastguard' },
+      table(['No', 'Action', 'By when'], ['3', 'Name who answers at night', '28 March 2025']),
+      { subheading: 'Town Council' },
+      table(['No', 'Action', 'By when'], ['4', 'Mend the lamps along the quay', '11 June 2025']),
+    ],
+    wants: {
+      meeting: { date: '2025-03-04', previous: null, next: null },
+      actions: [
+        ['Have the lower slip swept', 'open', 'Harbour Master', '2025-04-30'],
+        ['Show the berths that are let and those that are not', 'open', 'Harbour Master', '2025-06-11'],
+        ['Name who answers at night', 'open', 'Coastguard', '2025-03-28'],
+        ['Mend the lamps along the quay', 'open', 'Town Council', '2025-06-11'],
+      ],
+    },
+  },
+  {
     name: 'owners-in-many-forms',
     parts: house([
       { heading: 'Action log' },

@@ -26,6 +26,7 @@ import { type Key, withLettered } from './keys.ts';
 import { actionsBeside } from './minutes-beside.ts';
 import { withoutAttendance, withoutDecisions } from './no-actions.ts';
 import { withNotes } from './notes-below.ts';
+import { ownersOver } from './owners-over.ts';
 import { recordsIn } from './records.ts';
 import type { TableRead } from './table-read.ts';
 import { rowsOf } from './table-rows.ts';
@@ -44,6 +45,7 @@ function tablesAmong(
   over: readonly Paragraph[] = [],
 ): TableRead[] {
   const reads: TableRead[] = [];
+  const owners = ownersOver(blocks);
   let above = [...over];
   let before: Headed | null = null;
   for (const [index, block] of blocks.entries()) {
@@ -53,7 +55,7 @@ function tablesAmong(
     }
     const { read, headed } = readTable(block, {
       ...about,
-      title: titleOf(above),
+      title: titleOf(above, owners.get(block)),
       before,
       below: paragraphsAfter(blocks, index),
     });

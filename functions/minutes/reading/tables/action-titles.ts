@@ -28,8 +28,8 @@ const COUNTED = new RegExp(
   'i',
 );
 
-/** The nearest paragraphs over a table, as far up as the first that is a title. */
-export function titleOf(above: readonly Paragraph[]): Title {
+/** The nearest paragraphs over a table, as far up as the first that is a title; `owner` where the nearest is whose it is. */
+export function titleOf(above: readonly Paragraph[], owner?: string): Title {
   const near = above
     .map((paragraph) => ({ ...paragraph, text: tidy(wordsOf(paragraph.spans)) }))
     .filter(({ text }) => text !== '');
@@ -52,7 +52,7 @@ export function titleOf(above: readonly Paragraph[]): Title {
     group: {
       section: null,
       status: sentences.map(statusOfTitle).find((status) => status !== null) ?? null,
-      owner: ownerLabelled(lines.at(0)?.text ?? ''),
+      owner: owner ?? ownerLabelled(lines.at(0)?.text ?? ''),
       raised: null,
     },
     counted: counted ? { words: counted[0], count: numberNamed(number) } : null,
