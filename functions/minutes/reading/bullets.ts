@@ -399,10 +399,12 @@ export function withoutSubject(bullet: Bullet): Bullet {
   return TO_DO.test(deed) ? { ...bullet, text: withCapital(deed.replace(TO_DO, '')) } : bullet;
 }
 
-/** What stands after "Action:", "Action –", or "Action" and who is to do what: "Action IM to talk to …"; a title's date is none. */
+const STANDING_ALONE = new RegExp(`^(?:${DONE}|${STILL_OPEN}|withdrawn)[.]?$`, 'i');
+
+/** What stands after "Action:", "Action –", or "Action" and who is to do what: "Action IM to talk to …"; a title's date is none, nor is how an action stands. */
 function inlineAction(text: string): string | null {
   const asked = behindAction(text);
-  return asked !== null && isDayAlone(asked) ? null : asked;
+  return asked !== null && (isDayAlone(asked) || STANDING_ALONE.test(asked)) ? null : asked;
 }
 
 function behindAction(text: string): string | null {

@@ -277,10 +277,35 @@ describe('the actions of the last meeting', () => {
     expect(discharged).toEqual([]);
   });
 
-  it('are looked for at once among any number of dashes and numbers', async () => {
-    const said = `Actions ${'1 - aaa - and '.repeat(60)}more.`;
+  it.each([
+    ['Actions 24/3 and 24/5 were marked as complete and removed from the log.', ['24/3', '24/5']],
+    ['It was agreed to remove actions 4, 5 and 6 from the tracker.', ['4', '5', '6']],
+    ['The Board approved the closure of actions 4 to 6.', ['4', '5', '6']],
+    ['Closure of actions 4 and 6 was agreed.', ['4', '6']],
+    ['Items 4 and 6 on the action log were closed.', ['4', '6']],
+    ['Actions 4 and 6 – closed.', ['4', '6']],
+    ['The following have been actioned and were closed: 24/3; 24/5 and 24/8.', ['24/3', '24/5', '24/8']],
+  ])('are read where several are closed by number at once: “%s”', async (said, numbers) => {
+    const findings = await dischargesIn(`The notes were agreed. ${said}`);
+    expect(findings.discharged.map(({ text }) => text)).toEqual(numbers.map((number) => `action ${number}`));
+    expect(findings.unread).toEqual([]);
+  });
+
+  it.each([
+    'Actions 3 and 5 were superseded by the harbour plan.',
+    'Actions 3 and 5 are no longer required.',
+  ])('are shown as withdrawn, and not discharged, where they have fallen away: “%s”', async (said) => {
     const findings = await dischargesIn(`The notes were agreed. ${said}`);
     expect(findings.discharged).toEqual([]);
+    expect(findings.differences.map(({ kind }) => kind)).toContain('withdrawn');
+  });
+
+  it('are looked for at once among any number of dashes and numbers', async () => {
+    for (const one of ['1 - aaa - and ', '1 (aaa), ', 'were closed actions ', 'noted as actions be ']) {
+      const said = `Actions ${one.repeat(60)}more.`;
+      const findings = await dischargesIn(`The notes were agreed. ${said}`);
+      expect(findings.discharged).toEqual([]);
+    }
   });
 
   it.each([
