@@ -285,7 +285,7 @@ const NAMES_NONE = 'this speaks of actions discharged or carried over, and names
 /** One sentence says it wherever it stands: "All were completed. There are no outstanding actions." */
 const saysNilAlone = (text: string): boolean =>
   text.length <= LONGEST && text.split(/(?<=[.!?])\s+/).some((sentence) => NIL_ALONE.test(sentence));
-const saysNil = (text: string): boolean => NIL.test(text.slice(0, LONGEST)) && !EXCEPT.test(text);
+export const saysNil = (text: string): boolean => NIL.test(text.slice(0, LONGEST)) && !EXCEPT.test(text);
 
 const sizeOf = ({ discharged, carriedOver, unread, differences }: Discharges): number =>
   discharged.length + carriedOver.length + unread.length + differences.length;

@@ -213,6 +213,14 @@ function rangeTo(first: string, last: string): string[] | null {
   );
 }
 
+const ACTIONS_BY_NUMBER = new RegExp(THE_ACTIONS, 'gi');
+
+/** How many actions words name by their numbers. */
+export const numbersNamed = (words: string): number =>
+  [...words.slice(0, 1_000).matchAll(ACTIONS_BY_NUMBER)].flatMap(({ groups = {} }) =>
+    numbersIn(groups['numbers'] ?? ''),
+  ).length;
+
 const ACTION_BY_NUMBER = new RegExp(`\\bactions?(?: nos?\\.?)? (${REFERENCE})`, 'gi');
 
 /** Whether a sentence names an action by a number that is none of those which it was understood to tell of. */
