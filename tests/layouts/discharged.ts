@@ -353,4 +353,24 @@ export const discharged: readonly Layout[] = [
     ]),
     wants: { meeting: sinceDecember, actions: [], discharged: 4 },
   },
+  {
+    name: 'diary-of-each-action-latest-first',
+    parts: house([
+      { heading: '2. Action log' },
+      table(
+        ['No', 'Action', 'Lead', 'Progress'],
+        ['1', 'Repaint the gangway', 'Harbour Master', '12 March 2025: Closed. 5 February 2025: Open.'],
+        ['2', 'Price a second ramp', 'Treasurer', '12 March 2025: Open. 8 January 2025: Open.'],
+        ['3', 'Count the moorings', 'Clerk', '5 February 2025: Closed. 8 January 2025: Open.'],
+      ),
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Repaint the gangway', 'discharged', 'Harbour Master', null],
+        ['Price a second ramp', 'open', 'Treasurer', null],
+        ['Count the moorings', 'discharged', 'Clerk', null],
+      ],
+    },
+  },
 ];
