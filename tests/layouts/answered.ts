@@ -26,6 +26,25 @@ export const answered: readonly Layout[] = [
     },
   },
   {
+    name: 'actions-with-reports-below-latest-first',
+    parts: [
+      { title: 'Harbour Delivery Board' },
+      { text: 'Actions and reports, meeting of 12 March 2025. The Board next meets on 11 June 2025.' },
+      { heading: '24/7 Chart the new sandbank (Harbour Master; due 28 February 2025)' },
+      { text: '12 March 2025: chart printed and sent out. Action closed.' },
+      { text: '14 January 2025: soundings begun. Action remains open.' },
+      { heading: '24/9 Find a second diver (Head of Rescue; no date set)' },
+      { text: '12 March 2025: nobody answered the notice. Action remains open.' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Chart the new sandbank', 'discharged', 'Harbour Master', '2025-02-28'],
+        ['Find a second diver', 'open', 'Head of Rescue', null],
+      ],
+    },
+  },
+  {
     name: 'mail-with-quoted-actions-answered',
     formats: ['txt'],
     parts: [

@@ -297,4 +297,80 @@ export const discharged: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'closed-by-number-below-the-table',
+    parts: [
+      { title: 'Harbour Consultative Board – Action log' },
+      { text: 'Position at the meeting of 12 March 2025' },
+      table(
+        ['Ref', 'Action', 'Owner', 'Due', 'Status'],
+        ['HB/31', 'Survey the breakwater', 'Harbour Engineer', '11 June 2025', 'Open'],
+        ['HB/33', 'Price a second crane', 'Treasurer', '30 April 2025', 'Open'],
+      ),
+      {
+        text: 'These actions were completed and have come off the log: HB/24 (pilot visit), HB/27 (wash survey), and HB/29 (slip rota).',
+      },
+      { text: 'Next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Survey the breakwater', 'open', 'Harbour Engineer', '2025-06-11'],
+        ['Price a second crane', 'open', 'Treasurer', '2025-04-30'],
+      ],
+      discharged: 3,
+    },
+  },
+  {
+    name: 'gone-through-in-one-sentence',
+    parts: house([
+      previousNotes,
+      {
+        text: 'Members took the old actions one by one: Pilots to report on towing (completed in January); Treasurer to compare fuel prices (ongoing, to come back in June); Clerk to write to the wildlife trust (done).',
+      },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 2 },
+  },
+  {
+    name: 'overtaken-and-closed-by-their-numbers',
+    parts: house([
+      { heading: '2. Notes and actions' },
+      {
+        text: 'The notes of 11 December 2024 were agreed. Actions 24/31 and 24/33 were noted as complete. Action 24/34 was closed as no longer required, and action 24/36 had been overtaken by the ferry review and was also closed. Action 24/38 remains open.',
+      },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 4 },
+  },
+  {
+    name: 'as-many-as-are-counted-come-off-the-list',
+    parts: house([
+      previousNotes,
+      {
+        text: 'The Clerk reported that four actions were complete and could be taken off the list: the quay lights, the crane rota, the gate and lock, and the tide tables.',
+      },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 4 },
+  },
+  {
+    name: 'diary-of-each-action-latest-first',
+    parts: house([
+      { heading: '2. Action log' },
+      table(
+        ['No', 'Action', 'Lead', 'Progress'],
+        ['1', 'Repaint the gangway', 'Harbour Master', '12 March 2025: Closed. 5 February 2025: Open.'],
+        ['2', 'Price a second ramp', 'Treasurer', '12 March 2025: Open. 8 January 2025: Open.'],
+        ['3', 'Count the moorings', 'Clerk', '5 February 2025: Closed. 8 January 2025: Open.'],
+      ),
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Repaint the gangway', 'discharged', 'Harbour Master', null],
+        ['Price a second ramp', 'open', 'Treasurer', null],
+        ['Count the moorings', 'discharged', 'Clerk', null],
+      ],
+    },
+  },
 ];

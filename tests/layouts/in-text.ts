@@ -93,4 +93,24 @@ export const inText: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'resolved-and-somebody-to-action',
+    parts: house([
+      { heading: '2. Slipway' },
+      {
+        text: 'The rails have rusted. It was RESOLVED to ask two firms for a price. Harbour Master to action. Members thanked the crew.',
+      },
+      { heading: '3. Moorings' },
+      { text: 'It was RESOLVED to charge no more than last year.' },
+      { heading: '4. Regatta' },
+      { text: 'The date is fixed. It was RESOLVED to hire a safety boat by 30 April 2025. Clerk to action.' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['ask two firms for a price', 'open', 'Harbour Master', null],
+        ['hire a safety boat by 30 April 2025', 'open', 'Clerk', '2025-04-30'],
+      ],
+    },
+  },
 ];

@@ -1,6 +1,6 @@
 import type { ActionStatus } from '../findings.ts';
 import { isNone } from './bullets.ts';
-import { firstDate } from './dates.ts';
+import { firstDate, firstDay } from './dates.ts';
 import type { Paragraph } from './lines.ts';
 import { isOwned } from './standing.ts';
 import { statusInCell, statusInWords } from './tables/status-said.ts';
@@ -17,10 +17,20 @@ export function answeredEntries(paragraphs: readonly Paragraph[]): Answered[] {
     const below = paragraphs.slice(index + 1, index + 1 + MOST_ANSWERS);
     const end = below.findIndex(({ text, cells }) => cells !== null || !isAnswer(text));
     const answers = end === -1 ? below : below.slice(0, end);
-    const status = answers.map(({ text }) => statusReported(text)).findLast((said) => said !== null) ?? null;
+    const status =
+      byTheirDays(answers)
+        .map(({ text }) => statusReported(text))
+        .findLast((said) => said !== null) ?? null;
     if (answers.length > 0) answered.push({ entry, answers, status });
   });
   return answered.length > 1 && answered.some(({ status }) => status !== null) ? answered : [];
+}
+
+/** The latest last, where they stand the latest first. */
+function byTheirDays(answers: readonly Paragraph[]): readonly Paragraph[] {
+  const days = answers.map(({ text }) => firstDay(text.slice(0, 40))?.date ?? null);
+  const [first = null, last = null] = [days[0], days.at(-1)];
+  return first !== null && last !== null && first > last ? [...answers].reverse() : answers;
 }
 
 const MOST_ANSWERS = 12;

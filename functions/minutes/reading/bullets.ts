@@ -248,8 +248,8 @@ function giveToLast(bullets: Bullet[], { owner, due, status }: Labelled): void {
 function withActionsApart(paragraph: Paragraph): Paragraph[] {
   if (paragraph.text.length > 5_000) return [paragraph];
   const text = withTailMarked(paragraph.text);
-  if (!/action|\bAP\s?\d/i.test(text)) return [paragraph];
-  const pieces = bracketsApart(text).flatMap((part) => {
+  if (!/action|\bAP\s?\d|\bto (?:progress|take forward)\b/i.test(text)) return [paragraph];
+  const pieces = withToActionMarked(bracketsApart(text)).flatMap((part) => {
     const [first = '', ...others] = part.split(BEFORE_ACTION);
     const apart = [first];
     for (const piece of others) {
@@ -263,6 +263,19 @@ function withActionsApart(paragraph: Paragraph): Paragraph[] {
     index === 0 ? { ...paragraph, text } : { ...paragraph, text, bullet: false, label: null },
   );
 }
+
+/** "Clerk to action.", as a sentence of its own, says whose the sentence before it is. */
+const TO_ACTION =
+  /(?<=[a-z\d)”’][.;])\s+[([]?(\p{Lu}[\p{L}’'& -]{1,60}?) to (?:action|progress|take forward)(?: this)?[)\]]?(?:\.|$)(?:\s+(?=\p{Lu})|$)/gu;
+
+/** Each sentence that ends so is marked as others mark it, "… (Action: Clerk)", and what follows stands apart. */
+const withToActionMarked = (parts: readonly string[]): string[] =>
+  parts.flatMap((part) =>
+    part
+      .replace(TO_ACTION, (whole, owner: string) => (isNamed(owner) ? ` (Action: ${owner})\n` : whole))
+      .split('\n')
+      .filter((piece) => piece !== ''),
+  );
 
 const ACTION_IN_BRACKETS =
   /\[((?:agreed |new )?(?:action|AP)[^[\]]{12,400})\][.;,]?|\(((?:agreed |new )?(?:action|AP)[^()]{12,400})\)[.;,]?/gi;
@@ -365,7 +378,7 @@ function withMarkLast(text: string): string {
 }
 
 const RESOLVED =
-  /^(?:[Ii]t was |[Tt]he (?:[Bb]oard|[Cc]ouncil|[Pp]anel|[Cc]ommittee) )?(?:RESOLVED|AGREED|resolved|agreed)\s?:?\s+(?:that )?(?=\S.{15})/;
+  /^(?:[Ii]t was |[Tt]he (?:[Bb]oard|[Cc]ouncil|[Pp]anel|[Cc]ommittee) )?(?:RESOLVED|AGREED|resolved|agreed)\s?:?\s+(?:that |to )?(?=\S.{15})/;
 
 /** Initials alone behind a paragraph's last sentence: they stood at the page's right edge. */
 const AT_EDGE = /^(.{25,}[.;])\s+([A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4})$/s;
@@ -399,10 +412,12 @@ export function withoutSubject(bullet: Bullet): Bullet {
   return TO_DO.test(deed) ? { ...bullet, text: withCapital(deed.replace(TO_DO, '')) } : bullet;
 }
 
-/** What stands after "Action:", "Action –", or "Action" and who is to do what: "Action IM to talk to …"; a title's date is none. */
+const STANDING_ALONE = new RegExp(`^(?:${DONE}|${STILL_OPEN}|withdrawn)[.]?$`, 'i');
+
+/** What stands after "Action:", "Action –", or "Action" and who is to do what: "Action IM to talk to …"; a title's date is none, nor is how an action stands. */
 function inlineAction(text: string): string | null {
   const asked = behindAction(text);
-  return asked !== null && isDayAlone(asked) ? null : asked;
+  return asked !== null && (isDayAlone(asked) || STANDING_ALONE.test(asked)) ? null : asked;
 }
 
 function behindAction(text: string): string | null {

@@ -10,6 +10,7 @@ import {
   statusBefore,
   taggedAction,
 } from './bullets.ts';
+import { entriesIn, goesThroughActions, toldOneByOne } from './entries-in-line.ts';
 import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
@@ -20,6 +21,7 @@ import {
   isOwned,
   isToCome,
   lastWordsOf,
+  listedByNumber,
   matterIn,
   type Named,
   type Numbered,
@@ -47,7 +49,7 @@ export type Discharges = {
 };
 
 const PREVIOUS =
-  /\b(?:notes|minutes|actions?|record)\b.{0,40}\b(?:previous|last|held on|meeting)\b|\b(?:previous|last) (?:meeting|notes|minutes|actions)|\bmatters arising\b|\bactions? (?:arising|log|update|tracker|from)|\b(?:review of|outstanding|update on) (?:the )?actions\b/i;
+  /\b(?:notes|minutes|actions?|record)\b.{0,40}\b(?:previous|last|held on|meeting)\b|\b(?:previous|last) (?:meeting|notes|minutes|actions)|\bmatters arising\b|\bactions? (?:arising|log|update|tracker|from)|\b(?:review of|outstanding|updates? on|progress (?:on|with|against)) (?:the )?actions\b|\b(?:minutes|notes),? (?:and|&|\/) (?:the )?(?:outstanding |open )?actions\b/i;
 /** Whether an item of the agenda deals with the last meeting's actions. */
 export const isOfLastMeeting = (item: AgendaItem | null): boolean =>
   item !== null && PREVIOUS.test(item.title);
@@ -67,7 +69,7 @@ const SAYS =
 
 /** Reads what the notes say of the last meeting's actions, in the agenda items that deal with them. */
 export function dischargesOf(
-  paragraphs: readonly Paragraph[],
+  printed: readonly Paragraph[],
   agenda: readonly AgendaItem[],
   meeting: MeetingDates,
 ): Discharges {
@@ -79,6 +81,7 @@ export function dischargesOf(
     unread: [],
     lines: new Set(),
   };
+  const paragraphs = withLeadsJoined(printed);
   const headings = new Set(agenda.map(({ at }) => at));
   let list: List = 'none';
   let lead: Paragraph | null = null;
@@ -128,6 +131,7 @@ export function dischargesOf(
     }
     // Below a heading of the log alone only its actions' numbers tell: what is listed there may be the log itself.
     if (ofLog && !about && readSentences(text, into)) continue;
+    if (goesThroughActions(text) && readOneByOne(text, into)) continue;
     if (saysNilAlone(text) || (about && saysNil(text))) read.nothingOutstanding = true;
     if (
       headings.has(from) ||
@@ -142,8 +146,8 @@ export function dischargesOf(
       continue;
     }
     const before = sizeOf(read);
-    if (readSentences(text, into)) continue;
-    const opens = leadOf(paragraph);
+    if (readOneByOne(text, into) || readSentences(text, into)) continue;
+    const opens = leadOf(text);
     if (opens !== null) {
       endLead();
       if (EXCEPTED.test(text)) showStanding('carried forward', text, into);
@@ -159,7 +163,7 @@ export function dischargesOf(
       }
       list = goesOn;
     } else {
-      for (const entry of entriesIn(opens.entry)) addEntry(entry, list, into);
+      for (const entry of entriesIn(opens.entry, counted?.said ?? null)) addEntry(entry, list, into);
     }
     if (sizeOf(read) > before) {
       lead = null;
@@ -172,6 +176,33 @@ export function dischargesOf(
   endLead();
   return read;
 }
+
+/** A line that is filled by a lead, "… could be taken off the list:", and what goes on right below it, are one sentence. */
+function withLeadsJoined(printed: readonly Paragraph[]): Paragraph[] {
+  const joined: Paragraph[] = [];
+  for (const paragraph of printed) {
+    const above = joined.at(-1);
+    if (above !== undefined && isFilledLead(above) && goesOnBelow(above, paragraph)) {
+      joined[joined.length - 1] = { ...above, text: `${above.text} ${paragraph.text}`, to: paragraph.to };
+    } else {
+      joined.push(paragraph);
+    }
+  }
+  return joined;
+}
+
+/** In characters, as a page's line is. */
+const FILLED_LINE = 60;
+
+const isFilledLead = ({ text, cells }: Paragraph): boolean =>
+  cells === null && text.length >= FILLED_LINE && text.endsWith(':') && IS_LEAD.test(text);
+
+const goesOnBelow = ({ to }: Paragraph, { line, text, cells, heading, bullet, label }: Paragraph): boolean =>
+  line === to + 1 &&
+  cells === null &&
+  heading === null &&
+  !isItem({ bullet, label }) &&
+  (/^\p{Ll}/u.test(text) || listedByNumber(text).length > 1);
 
 /** The items below a line that leads to this meeting's own actions. */
 function listsLedTo(paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {
@@ -254,10 +285,25 @@ const NAMES_NONE = 'this speaks of actions discharged or carried over, and names
 /** One sentence says it wherever it stands: "All were completed. There are no outstanding actions." */
 const saysNilAlone = (text: string): boolean =>
   text.length <= LONGEST && text.split(/(?<=[.!?])\s+/).some((sentence) => NIL_ALONE.test(sentence));
-const saysNil = (text: string): boolean => NIL.test(text.slice(0, LONGEST)) && !EXCEPT.test(text);
+export const saysNil = (text: string): boolean => NIL.test(text.slice(0, LONGEST)) && !EXCEPT.test(text);
 
 const sizeOf = ({ discharged, carriedOver, unread, differences }: Discharges): number =>
   discharged.length + carriedOver.length + unread.length + differences.length;
+
+/** Reads a paragraph that goes through several actions, and says of each how it stands; false where it does not. */
+function readOneByOne(text: string, into: Into): boolean {
+  const told = toldOneByOne(text);
+  for (const { entry, standing } of told) {
+    if (standing === null) {
+      into.read.unread.push({ line: into.line, text: entry, why: SAYS_NO_STANDING });
+    } else if (standing === 'carried over') {
+      showStanding('carried forward', entry, into);
+    } else {
+      addEntry(entry, standing, into);
+    }
+  }
+  return told.length > 0;
+}
 
 /** Reads a paragraph whose sentences name the actions they tell of; false where none does. */
 function readSentences(text: string, into: Into): boolean {
@@ -271,7 +317,7 @@ function readSentences(text: string, into: Into): boolean {
   let any = false;
   const others: string[] = [];
   for (const sentence of isOwned(text) ? [] : sentences) {
-    const numbered = numberedIn(sentence);
+    const numbered = numbersIn(sentence);
     for (const one of numbered) addNumbered(one, sentence, into);
     const said = numbered.length > 0 ? null : standingIn(sentence);
     if (said === null && namesAnother(sentence, numbered)) others.push(sentence);
@@ -289,6 +335,14 @@ function readSentences(text: string, into: Into): boolean {
   }
   if (any) read.unread.push(...others.map((sentence) => ({ line, text: sentence, why: NOT_UNDERSTOOD })));
   return any;
+}
+
+/** Those that a sentence names by their numbers, also behind a colon: "The following actions were closed: 24/18 and 24/20". */
+function numbersIn(sentence: string): Numbered[] {
+  const numbered = numberedIn(sentence);
+  const lead = numbered.length > 0 ? null : leadOf(sentence);
+  if (lead === null) return numbered;
+  return listedByNumber(lead.entry).map((about) => ({ about, standing: lead.list, how: null }));
 }
 
 /** A matter arising, "Minute 31 – Bench: the Clerk had ordered it. Action complete.": what it was, and what became of it. */
@@ -364,7 +418,7 @@ const isEntry = ({ text, bullet, label }: Paragraph): boolean =>
   (bullet || label !== null) && !SAYS.test(text) && splitHow(text).how !== null;
 
 /** "… and the following actions discharged:" opens a list; what stands after its colon is the list's first entry. */
-function leadOf({ text }: Paragraph): { list: Standing; entry: string } | null {
+function leadOf(text: string): { list: Standing; entry: string } | null {
   const follows = /\b(?:the following|as follows)\b|^following (?:actions?|items?|matters?)\b/i.test(text);
   if (!IS_LEAD.test(text) || (!follows && (ownerInSentence(text) !== null || NIL.test(text)))) return null;
   const headed = /^actions?\b[^.:]*$/i.test(text) ? standingHeaded(text, true) : null;
@@ -385,13 +439,6 @@ function leadOf({ text }: Paragraph): { list: Standing; entry: string } | null {
 
 /** "Still outstanding: 3 actions in the Overview of Actions" counts them, and names none. */
 const COUNTED = /^(?:\d+|one|two|three|four|five|six) (?:\w+ )?(?:actions?|undertakings?)\b/i;
-
-/** Several entries may stand on one line, each with its owner or what it asks for. */
-function entriesIn(text: string): string[] {
-  const parts = text.split(/;\s+(?:and\s+)?/);
-  const several = parts.every((part) => asksForSomething(part) || isOwned(part));
-  return (several ? parts : [text]).filter((part) => part !== '');
-}
 
 /** How an entry stands by its tick box, or by the line through it. */
 const markedStanding = ({ ticked, struck }: Paragraph): Standing | null =>

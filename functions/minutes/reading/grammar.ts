@@ -9,6 +9,7 @@ import { agendaOf, itemAt } from './agenda.ts';
 import { answeredEntries } from './answered-entries.ts';
 import { attendanceOf, entriesOf, ownersMeant } from './attendance.ts';
 import { boxedAction, bulletsOf } from './bullets.ts';
+import { closuresNotRead } from './closures-left.ts';
 import { dischargesOf, isOfLastMeeting } from './discharges.ts';
 import { withDotsAsTabs } from './dot-leaders.ts';
 import { leftInColumns } from './left-in-columns.ts';
@@ -277,6 +278,11 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
     ...listsNotRead(paragraphs, agenda, used),
     ...leftInColumns(prose, (at) => used.has(prose[at]?.number ?? 0)),
     ...tablesNotRead(reads, read),
+    ...closuresNotRead(inSections, {
+      agenda,
+      previous,
+      inTables: rows.filter(({ status }) => status === 'discharged').length,
+    }),
     ...saidOfTables(paragraphs, reads.filter(isOfActions).map(lastLineOf), used),
   ];
   const onLines = [...bullets, ...told, ...left, ...rowsRead].map(({ line }) => line);

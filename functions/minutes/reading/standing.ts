@@ -49,7 +49,7 @@ const SAYS_WITHDRAWN = /^(?:was |is |now )*withdrawn\b/i;
 export const DASH = /\s[-–—]+\s|(?<=\w)[–—]\s|\s[–—](?=\w)/g;
 const MARK = new RegExp(`${DASH.source}|:\\s|\\s\\((?=[^()]{3,80}\\)\\.?$)`, 'g');
 const NO_MORE =
-  /^(?:(?:to|be|remains?|stay|still|was|is|now) )*[\w-]+(?: (?:forward|over|off|progress|started|complete|discharged))?(?:$|[.,;:)–—-]|\s(?:[-–—(]|on|in|to|by|at|until|as|and|now)\b)/i;
+  /^(?:(?:to|be|remains?|stay|still|was|is|now|not|yet) )*[\w-]+(?: (?:forward|over|off|progress|started|complete|discharged))?(?:$|[.,;:)–—-]|\s(?:[-–—(]|on|in|to|by|at|until|as|and|now)\b)/i;
 
 /** An entry that ends by saying how it stands: "Force to provide a paper – discharged", "… : ongoing", "… (withdrawn)". */
 export function entrySaying(entry: string): { action: string; standing: Standing } | null {
@@ -133,34 +133,58 @@ const NUMBER_AND_MATTER = `${REFERENCE}(?: \\([^()]{2,80}\\))?`;
 const BETWEEN_DASHES = ' [–—-] (?<matter>(?:(?! [–—-] )[^.;]){3,80}) [–—-](?= )';
 /** "… had been circulated and was closed" */
 const DEED = `${BE} (?<deed>(?:(?!\\b(?:actions?|items?|not|but)\\b)[^.;]){3,100}?),? and (?:${ALSO} )*`;
-const NUMBERS = `(?<numbers>${NUMBER_AND_MATTER}(?:(?:, (?:and )?| and | & | to |\\s?[–-]\\s?)(?:actions? )?${NUMBER_AND_MATTER})*)`;
+const NUMBERS = `(?<numbers>${NUMBER_AND_MATTER}(?:(?:[,;] (?:and )?| and | & | to |\\s?[–-]\\s?)(?:actions? )?${NUMBER_AND_MATTER})*)`;
 const THE_ACTIONS = `\\b(?:actions?|items?)(?: (?:points?|items?))?(?: nos?\\.?| numbers?)? ${NUMBERS}`;
+/** "were noted as", "were agreed to be" */
+const TAKEN_AS =
+  '(?:(?:noted|marked|reported|recorded|shown|agreed|confirmed|accepted|regarded|considered)(?: (?:as|to be|to have been|for|that they (?:are|were)))? (?:being |now |all )*)';
+/** What is said of an action that is done with only where it stands by its number. */
+const OVER_AND_DONE = `(?:${DONE}|actioned|cleared|archived|implemented|dealt with|closure|(?:taken|removed|struck|cleared|deleted) (?:off|from)|can come off)`;
+const NO_LONGER =
+  '(?:withdrawn|superseded|cancelled|lapsed|overtaken(?: by events)?|no longer (?:required|needed|necessary|relevant))';
+/** "items 7 and 8 on the action log" */
+const OF_THE_LOG =
+  '(?: (?:on|in|from|of) the (?:[\\w’-]+ ){0,3}(?:log|list|tracker|register|meeting|minutes|notes))?';
+/** "Actions 3 and 5 – closed." */
+const STATUS_ALONE = `\\s?(?:[–—:]|\\s-)\\s(?=(?:${DONE}|${STILL_OPEN}|${NO_LONGER})(?:[.;,]|$))`;
 const NUMBERED = new RegExp(
-  `${THE_ACTIONS}(?:${BETWEEN_DASHES})?,? (?:${DEED})?(?:(?:${BE}|remain(?:s|ed)?|stay(?:s|ed)?)\\s(?:${ALSO}\\s)*)?(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\b`,
+  `${THE_ACTIONS}${OF_THE_LOG}(?:${BETWEEN_DASHES})?(?:${STATUS_ALONE}|,? )(?:${DEED})?(?:(?:${BE}|remain(?:s|ed)?|stay(?:s|ed)?)\\s(?:${ALSO}\\s)*${TAKEN_AS}?)?(?:(?<done>${OVER_AND_DONE})|(?<withdrawn>${NO_LONGER})|${STILL_OPEN})\\b(?! by (?:the end|end|\\d|next|jan|feb|mar|apr|may|june?\\b|july?\\b|aug|sep|oct|nov|dec))(?: as (?<because>(?:no longer|overtaken|superseded|(?:an? )?duplicates?)\\b[^.;,]{0,80}))?`,
   'gi',
 );
-/** "The Board closed actions 24/2 to 24/5." */
+/** "The Board closed actions 24/2 to 24/5.", "… approved the closure of actions 24/2 and 24/5." */
 const CLOSED_BY_BOARD = new RegExp(
-  `\\b(?<!\\b(?:not|yet|be|been|was|were|are|is) )(?:(?<done>discharged|closed|signed off)|(?:agreed|resolved) (?:to|that) (?<agreed>close|discharge|sign off)|(?<withdrawn>withdrew)) (?:the )?${THE_ACTIONS}`,
+  `\\b(?:(?<!\\b(?:not|yet|be|been|was|were|are|is) )(?:(?<done>discharged|closed|signed off)|(?<withdrawn>withdrew))|(?:agreed|resolved) (?:to|that) (?<agreed>close|discharge|sign off|remove)|(?:agreed|approved|noted|confirmed|endorsed|accepted) (?:to )?the (?<closure>closure|discharge|completion|removal) of) (?:the )?${THE_ACTIONS}`,
+  'gi',
+);
+const CLOSURE_AGREED = new RegExp(
+  `\\b(?:closure|discharge|completion|removal) of (?:the )?${THE_ACTIONS},? (?:was|were) (?:${ALSO} )*(?<closure>agreed|approved|noted|confirmed|endorsed|accepted)\\b`,
   'gi',
 );
 const EACH = new RegExp(`(?<to>\\sto\\s|[–-]\\s?)?(?<number>${NUMBER_AND_MATTER})`, 'gi');
 
+/** "Actions 1 to 6 were complete, but for action 4" */
+const EXCEPTS =
+  /\b(?:except(?:ing)?|exception of|other than|apart from|aside from|excluding|save for|but for|bar)\b[^.;]{0,60}?\d/i;
+
 /** "Actions 24/01, 24/03 (fuel) and 24/07 were closed": each, by its number, and what it had come to where that is said. */
 export function numberedIn(sentence: string): Numbered[] {
-  if (sentence.length > 1_000 || ASKS_WHETHER.test(sentence)) return [];
+  if (sentence.length > 1_000 || ASKS_WHETHER.test(sentence) || EXCEPTS.test(sentence)) return [];
   const listed = listedIn(sentence).map((one) => ({ ...one, how: null }));
   if (listed.length > 0 || !/\b(?:action|item)/i.test(sentence)) return listed;
   const words = sentence.replace(/\b([A-Z]{2,6}) (?=\d)/g, `$1${HELD}`);
-  const told = [...words.matchAll(NUMBERED)];
-  const named = told.length > 0 ? told : [...words.matchAll(CLOSED_BY_BOARD)];
+  const told = [NUMBERED, CLOSED_BY_BOARD, CLOSURE_AGREED].map((form) => [...words.matchAll(form)]);
+  const named = told.find(({ length }) => length > 0) ?? [];
   return named.flatMap(({ groups = {} }) => {
-    const { numbers = '', matter, deed: how = null, done, agreed, withdrawn } = groups;
+    const { numbers = '', matter, deed, because = null, done, agreed, closure, withdrawn } = groups;
+    const how = deed === undefined || SAYS_NO_MORE.test(deed) ? because : deed;
     const aside = matter === undefined ? '' : ` (${matter})`;
-    const standing = standingBy(done ?? agreed, withdrawn);
+    const standing = standingBy(done ?? agreed ?? closure, withdrawn);
     return numbersIn(numbers).map((number) => ({ about: `action ${number}${aside}`, standing, how }));
   });
 }
+
+/** A deed that only says that it is done. */
+const SAYS_NO_MORE = new RegExp(`^${TAKEN_AS}?${DONE}$`, 'i');
 
 /** Each of the numbers that "24/2, 24/4 to 24/6" names. */
 function numbersIn(words: string): string[] {
@@ -189,6 +213,14 @@ function rangeTo(first: string, last: string): string[] | null {
   );
 }
 
+const ACTIONS_BY_NUMBER = new RegExp(THE_ACTIONS, 'gi');
+
+/** How many actions words name by their numbers. */
+export const numbersNamed = (words: string): number =>
+  [...words.slice(0, 1_000).matchAll(ACTIONS_BY_NUMBER)].flatMap(({ groups = {} }) =>
+    numbersIn(groups['numbers'] ?? ''),
+  ).length;
+
 const ACTION_BY_NUMBER = new RegExp(`\\bactions?(?: nos?\\.?)? (${REFERENCE})`, 'gi');
 
 /** Whether a sentence names an action by a number that is none of those which it was understood to tell of. */
@@ -212,6 +244,16 @@ function listedIn(sentence: string): Named[] {
   const standing = standingBy(done, withdrawn);
   return numbers.split(/,? and |, |; | & /).map((number) => ({ about: `action ${number}`, standing }));
 }
+
+const ALL_NUMBERS = new RegExp(`^(?:(?:actions?|items?)(?: nos?\\.?| numbers?)? )?${NUMBERS}\\.?$`, 'i');
+
+/** Each action of a list that names them by their numbers alone, "24/18 (visits), 24/20 and 25/01"; none of other words, or of a count. */
+export const listedByNumber = (words: string): string[] => {
+  const numbers = words.length > 1_000 ? undefined : ALL_NUMBERS.exec(words)?.groups?.['numbers'];
+  return numbers === undefined || /^\d{1,3}\.?$/.test(numbers)
+    ? []
+    : numbersIn(numbers).map((number) => `action ${number}`);
+};
 
 const LAST_WORDS = new RegExp(
   `(?:[.,;:–—]\\s*|\\s-\\s|\\()(?:action )?(?:(?:is|was|now|has been|remains?) )*(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\)?[.!]?$`,

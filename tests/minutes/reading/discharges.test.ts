@@ -277,10 +277,66 @@ describe('the actions of the last meeting', () => {
     expect(discharged).toEqual([]);
   });
 
-  it('are looked for at once among any number of dashes and numbers', async () => {
-    const said = `Actions ${'1 - aaa - and '.repeat(60)}more.`;
+  it.each([
+    ['Actions 24/3 and 24/5 were marked as complete and removed from the log.', ['24/3', '24/5']],
+    ['It was agreed to remove actions 4, 5 and 6 from the tracker.', ['4', '5', '6']],
+    ['The Board approved the closure of actions 4 to 6.', ['4', '5', '6']],
+    ['Closure of actions 4 and 6 was agreed.', ['4', '6']],
+    ['Items 4 and 6 on the action log were closed.', ['4', '6']],
+    ['Actions 4 and 6 – closed.', ['4', '6']],
+    ['The following have been actioned and were closed: 24/3; 24/5 and 24/8.', ['24/3', '24/5', '24/8']],
+  ])('are read where several are closed by number at once: “%s”', async (said, numbers) => {
+    const findings = await dischargesIn(`The notes were agreed. ${said}`);
+    expect(findings.discharged.map(({ text }) => text)).toEqual(numbers.map((number) => `action ${number}`));
+    expect(findings.unread).toEqual([]);
+  });
+
+  it.each([
+    'Actions 3 and 5 were superseded by the harbour plan.',
+    'Actions 3 and 5 are no longer required.',
+  ])('are shown as withdrawn, and not discharged, where they have fallen away: “%s”', async (said) => {
     const findings = await dischargesIn(`The notes were agreed. ${said}`);
     expect(findings.discharged).toEqual([]);
+    expect(findings.differences.map(({ kind }) => kind)).toContain('withdrawn');
+  });
+
+  it.each([
+    'The Board agreed that the five actions marked as complete be closed. Action 7 remains open.',
+    'Actions 1 to 6 were complete, with the exception of action 4.',
+    'Actions 3 and 5 had been merged with action 9.',
+    'Action 3 had been transferred to the estates log.',
+    'Two more actions were closed: the lights, the rota and the gate.',
+    'The Board agreed to close six of the nine actions on the log.',
+  ])('are told where a sentence closes more than could be read: “%s”', async (said) => {
+    const findings = await dischargesIn(`The notes were agreed. ${said}`);
+    expect(findings.discharged.length).toBeLessThan(2);
+    expect(findings.unread.map(({ text }) => text).join(' ')).toContain(said.split('. ')[0]?.slice(0, -1));
+  });
+
+  it.each([
+    'Actions 24/3 and 24/5 were closed.',
+    'The Board agreed that the two actions marked as complete be closed.',
+  ])('are told where a sentence closes them under another item: “%s”', async (said) => {
+    const sections = `3. Ferries\n\n${said}\n\n4. Wash\n\nThe wash was high.`;
+    const { findings } = await readText(houseNotes({ sections }));
+    expect(findings.unread.map(({ text }) => text)).toEqual([said]);
+  });
+
+  it.each(['Three of the audit actions had been completed.', 'Action 24/3 will be completed by June.'])(
+    'are not looked for in what is said of other actions, or of what is to come: “%s”',
+    async (said) => {
+      const sections = `3. Ferries\n\n${said}\n\n4. Wash\n\nThe wash was high.`;
+      const { findings } = await readText(houseNotes({ sections }));
+      expect(findings.unread).toEqual([]);
+    },
+  );
+
+  it('are looked for at once among any number of dashes and numbers', async () => {
+    for (const one of ['1 - aaa - and ', '1 (aaa), ', 'were closed actions ', 'noted as actions be ']) {
+      const said = `Actions ${one.repeat(60)}more.`;
+      const findings = await dischargesIn(`The notes were agreed. ${said}`);
+      expect(findings.discharged).toEqual([]);
+    }
   });
 
   it.each([

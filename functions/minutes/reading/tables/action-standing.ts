@@ -1,12 +1,13 @@
 import type { CalendarDate } from '../../../calendar/days.ts';
 import type { ActionStatus } from '../../findings.ts';
-import { firstDay } from '../dates.ts';
+import { firstDay, startsWithDate } from '../dates.ts';
 import { isColour, mayBeLeftOpen } from '../statuses.ts';
 import { type ActionColumn, isYesOrNo } from './action-columns.ts';
 import type { Fields, RowsAbout, Said } from './action-fields.ts';
 import type { ActionText } from './action-text.ts';
 import { type ColourKey, colourNamed, colourOfShade } from './colours.ts';
 import { isNobody } from './owners-said.ts';
+import { statusOfProgress } from './progress-entries.ts';
 import {
   isInPart,
   isOfTwoRows,
@@ -72,7 +73,7 @@ function voicesOf(fields: Fields, { columns, read, isStruck, key, meeting, noted
   const status = fields('status');
   add(
     quoted('status', status.text),
-    statusInCell(status.text) ??
+    statusOfCell(status, meeting.date) ??
       key.letters.get(status.text.replace(/\.$/, '')) ??
       letterOf(status.text, columns) ??
       colourMeaning(status, key.colours),
@@ -90,8 +91,8 @@ function voicesOf(fields: Fields, { columns, read, isStruck, key, meeting, noted
   const { text: outcome } = fields('outcome');
   add(quoted('outcome', outcome), statusInCell(outcome));
   add('its own words say so', read.status);
-  for (const { text } of fields('update').cells)
-    add(quoted('progress', text), statusInWords(text)?.status ?? null);
+  for (const cell of fields('update').cells)
+    add(quoted('progress', cell.text), statusOfProgress(cell, meeting.date));
   for (const [column, kind] of [
     ['due date', 'due'],
     ['revised date', 'revised'],
@@ -108,6 +109,10 @@ function voicesOf(fields: Fields, { columns, read, isStruck, key, meeting, noted
   if (shade !== null) add(`its row is ${shade}`, key.colours.get(shade) ?? null);
   return voices;
 }
+
+/** A status by itself; or of a cell that keeps them by their days, the latest. */
+const statusOfCell = ({ text, paragraphs }: Said, meeting: CalendarDate | null): ActionStatus | null =>
+  startsWithDate(text) ? statusOfProgress({ text, paragraphs }, meeting) : statusInCell(text);
 
 /** "O" and "C" where the heading says open and closed, a number where it says how many per cent. */
 function letterOf(cell: string, columns: RowsAbout['columns']): ActionStatus | null {

@@ -6,6 +6,7 @@ import { beginsWithVerb } from '../verbs.ts';
 import { dueBehind } from '../when-said.ts';
 import { TELLING_LENGTH, withoutMark } from './cells.ts';
 import { isOwnerWords, ownerOfSentence } from './owners-said.ts';
+import { statusInProgress } from './progress-entries.ts';
 import { statusInWords } from './status-said.ts';
 
 /** What an action's cell says beside the action: who, when, how it goes; null where it does not say. */
@@ -73,7 +74,7 @@ export function actionTextOf(cell: string): ActionText {
   const dated = dueBehind(whole);
   const update = hasAction ? wordsOf('update') : '';
   const status = hasAction ? wordsOf('status') : '';
-  const standing = status === '' ? (ending ?? statusInWords(update)) : statusInWords(`Status: ${status}`);
+  const standing = status === '' ? (ending ?? statusInProgress(update)) : statusInWords(`Status: ${status}`);
   return {
     text: dated?.text ?? whole,
     reference,

@@ -8,7 +8,7 @@ const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 const DONE_WORD =
   '(?:closed|completed?|discharged|actioned|done|finished|finali[sz]ed|concluded|implemented|signed off|fulfilled|resolved|cyflawn|cwblhau|wedi cau)';
 const OPEN_WORD =
-  '(?:open|outstanding|on-?going|in progress|under ?way|not (?:yet )?(?:due|started|complete|completed|closed|begun)|pending|deferred|overdue|on track|on target|delayed|continuing|carr(?:y|ied) (?:forward|over)|c\\/f(?:wd)?|b\\/f(?:wd)?|held over|ar agor|parhaus)';
+  '(?:open|re-?opened|outstanding|on-?going|in progress|under ?way|not (?:yet )?(?:due|started|complete|completed|closed|begun)|pending|deferred|overdue|on track|on target|delayed|continuing|carr(?:y|ied) (?:forward|over)|c\\/f(?:wd)?|b\\/f(?:wd)?|held over|ar agor|parhaus)';
 const BE =
   '(?:(?:this|the|that) )?(?:(?:action|item|matter)(?: point)? )?(?:(?:is|was|are|were|has been|have been|had been|now|therefore|all|fully|remains?|still|be|stays?|noted as|marked(?: as)?|considered|agreed(?: as| to be)?) )*';
 
