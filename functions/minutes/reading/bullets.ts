@@ -4,6 +4,7 @@ import { dashedParts, leadsToActions, mayBeWhose, standingOfList } from './actio
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
 import { isDayAlone } from './dates.ts';
 import { isDoneWithItem } from './done-with-item.ts';
+import { headedActions } from './headed-actions.ts';
 import { ACTION_LABEL, AP_LABEL, type Labelled, labelledIn } from './labels.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import {
@@ -93,14 +94,15 @@ export function bulletsOf(
   let reach: number | null = null;
   const pieces = withLabelsJoined(paragraphs.flatMap(withActionsApart), items);
   const signed = signedEntries(pieces.filter(({ from }) => !items.has(from)));
+  const headed = headedActions(pieces, ({ from }) => items.has(from));
   for (const [index, paragraph] of pieces.entries()) {
     const { text, from, line } = paragraph;
-    if (isKeyOfInitials(text)) continue;
+    if (isKeyOfInitials(text) || headed.heads.has(paragraph)) continue;
     // Only the first words of a paragraph head an item: "3. Quay. The wall leans. Action: …".
     const isItemHeading = items.has(from) && pieces[index - 1]?.from !== from;
     if (isItemHeading) isItemItself = false;
     const section = isItemItself ? null : (itemAt(agenda, from)?.title ?? null);
-    const next = pieces[index + 1];
+    const next = pieces.slice(index + 1, index + 2).find((one) => !headed.heads.has(one));
     const inline = boxedAction(paragraph.cells ?? []) ?? inlineAction(text);
     const marked = markedAction(paragraph, next);
     const tagged = taggedAction(text);
@@ -108,10 +110,16 @@ export function bulletsOf(
     const isBelow = above !== undefined && (bullets.at(-1)?.line === above || reach === above);
     const beside = isBelow ? besideAction(text) : null;
     const noted = isBelow ? notedBelow(paragraph) : null;
+    const headedBy = headed.below.get(paragraph);
     const reported = pieces[index - 1]?.from === from ? undefined : answered.get(line);
     if (reported !== undefined) {
       const bullet = bulletFrom(paragraph, text.replace(NUMBER_FIRST, ''), section, owner);
       bullets.push({ ...bullet, status: bullet.status ?? reported.status });
+    } else if (headedBy !== undefined) {
+      const bullet = bulletFrom(paragraph, text, section, null);
+      const { owner: whose, due, status } = headedBy;
+      bullets.push({ ...bullet, owner: whose, due: due ?? bullet.due, status: status ?? bullet.status });
+      list = 'none';
     } else if (beside !== null) {
       giveToLast(bullets, beside);
       reach = line;
