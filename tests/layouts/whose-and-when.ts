@@ -47,4 +47,30 @@ export const whoseAndWhen: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'labels-run-on-in-one-paragraph',
+    parts: [
+      { title: 'Low Sands Harbour Commission' },
+      { title: 'Works Committee – Rolling action log' },
+      { text: 'Meeting: 12 March 2025' },
+      { text: 'Next meeting: 11 June 2025' },
+      {
+        text: 'Action 25/04: Report on the wear of the fenders. Raised: 11 December 2024. Owner: Harbour Engineer. Due: 11 June 2025. Status: Open.',
+      },
+      {
+        text: 'Action 25/06: Show what each dredging cost beside its tender. Raised: 11 December 2024. Owner: Treasurer. Due: 12 March 2025. Status: Closed.',
+      },
+      {
+        text: 'Owner: Clerk. Action: Arrange a visit to the light vessel. Raised: 12 March 2025. Due: to be agreed. Status: Open.',
+      },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Report on the wear of the fenders', 'open', 'Harbour Engineer', '2025-06-11'],
+        ['Show what each dredging cost beside its tender', 'discharged', 'Treasurer', '2025-03-12'],
+        ['Arrange a visit to the light vessel', 'open', 'Clerk', null],
+      ],
+    },
+  },
 ];

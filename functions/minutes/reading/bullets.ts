@@ -265,7 +265,8 @@ function withActionsApart(paragraph: Paragraph): Paragraph[] {
       if (asked === null || isNamedAlone(asked.replace(REFERRED, ''))) apart[apart.length - 1] += ` ${piece}`;
       else apart.push(...endedByName(piece));
     }
-    return apart;
+    const isWhole = others.length > 0 && besideAction(first) !== null;
+    return isWhole ? [`${apart.slice(1).join(' ')} ${first}`] : apart;
   });
   return pieces.map((text, index) =>
     index === 0 ? { ...paragraph, text } : { ...paragraph, text, bullet: false, label: null },
@@ -420,6 +421,12 @@ function behindAction(text: string): string | null {
   const [, named = '', asked = ''] = OWNED.exec(words) ?? [];
   if (asked !== '' && isNamed(named)) return `${named}: ${asked}`;
   return INLINE.exec(words)?.[1] ?? (owner === null ? null : bare);
+}
+
+/** Whether a paragraph is an action in full, whose it is and how it stands: "Action 7: Order rope. Owner: Clerk. Status: Open." */
+export function isWholeAction(text: string): boolean {
+  const { owner, status } = labelledIn(inlineAction(text) ?? '');
+  return owner !== null && status !== null;
 }
 
 const BOX_LABEL =
