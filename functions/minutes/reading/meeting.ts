@@ -2,9 +2,11 @@ import { type CalendarDate, inFull } from '../../calendar/days.ts';
 import type { Difference, LinesRead } from '../findings.ts';
 import type { AgendaItem } from './agenda.ts';
 import { boardIn, boardName, bodyThatMet, IS_BODY, isSameBody, NOTES } from './body-name.ts';
-import { firstDate, firstDay, lastBefore, nextAfter, startsWithDate } from './dates.ts';
+import { allDates, firstDate, firstDay, lastBefore, nextAfter, startsWithDate } from './dates.ts';
 import { firstDateThatHolds, firstDayThatHolds } from './dates-that-hold.ts';
+import { ACTION_LABEL, AP_LABEL } from './labels.ts';
 import type { Line, Paragraph } from './lines.ts';
+import { isOwned } from './standing.ts';
 import {
   afterLabel,
   BODY,
@@ -14,6 +16,7 @@ import {
   TITLE_LINES,
   titleBlock,
 } from './title-block.ts';
+import { beginsWithVerb } from './verbs.ts';
 
 export type Meeting = {
   board: string | null;
@@ -103,7 +106,8 @@ function dateIn(block: readonly Line[]): string | null {
   if (said != null) return said;
   const own = ofMeeting
     .filter(
-      ({ text, bullet }) => !bullet && !/\b(?:next|previous|last) /i.test(text) && !WERE_AGREED.test(text),
+      ({ text, bullet }) =>
+        !bullet && !/\b(?:next|previous|last) /i.test(text) && !WERE_AGREED.test(text) && !isForLater(text),
     )
     .map((line) => ({ ...line, text: withoutOtherDates(line.text) }));
   const held = own.find(({ text }) => /\bheld\b|^met on\b/i.test(text) && firstDayThatHolds(text) !== null);
@@ -117,6 +121,21 @@ function dateIn(block: readonly Line[]): string | null {
     ({ text }) => text.length < 60 && firstDayThatHolds(text) !== null && startsWithDate(text),
   );
   return (held ?? named ?? alone)?.text ?? wrapped(own);
+}
+
+/** Words that ask for something, "Action: Pilot to write by 2 May 2025", or say by when, date no meeting. */
+function isForLater(text: string): boolean {
+  const dates = allDates(text.slice(0, 400));
+  return asksBehindLabel(text) || (dates.length > 0 && dates.every(({ at }) => BY.test(text.slice(0, at))));
+}
+
+const BY = /\b(?:by|before|until|due|deadline|no later than)(?: on)?:?(?: the)?\s$/i;
+const CALLED_ACTION = new RegExp(`^(?:${ACTION_LABEL}|${AP_LABEL})\\s?(?::|\\s[–—-])\\s`, 'i');
+
+function asksBehindLabel(text: string): boolean {
+  const [label = ''] = CALLED_ACTION.exec(text) ?? [];
+  const asked = text.slice(label.length);
+  return label !== '' && (isOwned(asked) || beginsWithVerb(asked));
 }
 
 /** "The minutes of the meeting held on 11 June were approved" tells of the last one. */
