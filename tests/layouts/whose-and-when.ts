@@ -1,4 +1,4 @@
-import type { Layout } from './layout.ts';
+import { type Layout, table } from './layout.ts';
 import { house, inMarch, talk } from './notes.ts';
 
 /** Whose actions are and by when, where neither stands in a cell of theirs or behind their words. */
@@ -70,6 +70,80 @@ export const whoseAndWhen: readonly Layout[] = [
         ['Report on the wear of the fenders', 'open', 'Harbour Engineer', '2025-06-11'],
         ['Show what each dredging cost beside its tender', 'discharged', 'Treasurer', '2025-03-12'],
         ['Arrange a visit to the light vessel', 'open', 'Clerk', null],
+      ],
+    },
+  },
+  {
+    name: 'due-at-meetings-named-with-their-day',
+    parts: [
+      { title: 'Saltmarsh Ferries – Management Board' },
+      { text: 'Actions from the meeting held on Wednesday 12 March 2025' },
+      table(
+        ['No.', 'Action', 'By whom', 'Report back to', 'Status'],
+        ['1', 'Compare the two quotes for paint', 'Bosun', 'Works Committee, 28 April 2025', 'Open'],
+        ['2', 'Draft a letter to the yard', 'Chair', 'Management Board, 11 June 2025', 'Complete'],
+        ['3', 'Count the spare lifejackets', 'Purser', 'Works Committee, 28 April 2025', 'Complete'],
+      ),
+      { text: 'Date of next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Compare the two quotes for paint', 'open', 'Bosun', '2025-04-28'],
+        ['Draft a letter to the yard', 'discharged', 'Chair', '2025-06-11'],
+        ['Count the spare lifejackets', 'discharged', 'Purser', '2025-04-28'],
+      ],
+    },
+  },
+  {
+    name: 'reported-back-in-words',
+    parts: [
+      { title: 'Saltmarsh Ferries – Management Board' },
+      { text: 'Actions from the meeting held on Wednesday 12 March 2025' },
+      table(
+        ['Action', 'By whom', 'Due', 'Report back', 'Status'],
+        ['Compare the quotes for paint', 'Bosun', '28 April 2025', 'Two came in on 3 March', 'Open'],
+        ['Draft a letter to the yard', 'Chair', '11 June 2025', 'Sent, no answer yet', 'Open'],
+      ),
+      { text: 'Date of next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Compare the quotes for paint', 'open', 'Bosun', '2025-04-28'],
+        ['Draft a letter to the yard', 'open', 'Chair', '2025-06-11'],
+      ],
+    },
+  },
+  {
+    name: 'due-at-meetings-named-by-month-and-listed-above',
+    parts: [
+      { title: 'Low Sands Harbour Trust' },
+      { title: 'Trust Board – Action log' },
+      { text: 'Date of meeting: 12 March 2025' },
+      { text: 'Next meeting: 11 June 2025' },
+      { text: 'Later meetings: 17 September and 10 December 2025' },
+      table(
+        ['Ref', 'Action', 'Lead', 'Due', 'Status'],
+        ['41', 'Set out the cost of the fog signal', 'Treasurer', 'March Board', 'Complete'],
+        ['44', 'Report on near misses in the fairway', 'Harbour Master', 'June Board', 'Open'],
+        ['47', 'Bring the lessons of the December storm', 'Engineer', 'September Board', 'Open'],
+        [
+          '50',
+          'Review the oldest moorings with the owners',
+          'Harbour Master',
+          'December Board meeting',
+          'Open',
+        ],
+      ),
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Set out the cost of the fog signal', 'discharged', 'Treasurer', '2025-03-12'],
+        ['Report on near misses in the fairway', 'open', 'Harbour Master', '2025-06-11'],
+        ['Bring the lessons of the December storm', 'open', 'Engineer', '2025-09-17'],
+        ['Review the oldest moorings with the owners', 'open', 'Harbour Master', '2025-12-10'],
       ],
     },
   },

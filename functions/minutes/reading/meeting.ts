@@ -6,6 +6,7 @@ import { allDates, firstDate, firstDay, lastBefore, nextAfter, startsWithDate } 
 import { firstDateThatHolds, firstDayThatHolds } from './dates-that-hold.ts';
 import { ACTION_LABEL, AP_LABEL } from './labels.ts';
 import type { Line, Paragraph } from './lines.ts';
+import { meetingsListed } from './meetings-listed.ts';
 import { isOwned } from './standing.ts';
 import {
   afterLabel,
@@ -23,6 +24,8 @@ export type Meeting = {
   date: CalendarDate | null;
   previous: CalendarDate | null;
   next: CalendarDate | null;
+  /** Every day on which the document says that the body meets: this one's, the next one's and those listed. */
+  meetings: readonly CalendarDate[];
   /** On which lines the three are said. */
   at: Record<'date' | 'previous' | 'next', LinesRead | null>;
   differences: Difference[];
@@ -51,6 +54,7 @@ export function meetingOf(
     date: null,
     previous: null,
     next: null,
+    meetings: [],
     at: { date: null, previous: null, next: null },
     differences: [],
     remarks: [],
@@ -64,6 +68,8 @@ export function meetingOf(
   const previous = last.words === null ? null : previousDate(last.words, meeting);
   meeting.previous = previous === meeting.date ? null : previous;
   meeting.next = next === null ? null : nextDate(next, meeting);
+  const named = [meeting.date, meeting.next].filter((day) => day !== null);
+  meeting.meetings = [...new Set([...named, ...meetingsListed(paragraphs)])];
   meeting.at = {
     date: meeting.date === null ? null : lineSaying(date, block),
     previous: meeting.previous === null ? null : paragraphSaying(last.words, paragraphs),
