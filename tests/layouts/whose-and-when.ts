@@ -147,4 +147,26 @@ export const whoseAndWhen: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'due-days-whose-year-heads-them',
+    parts: [
+      { title: 'Low Sands Harbour Trust' },
+      { text: 'Action list – meeting of Wednesday 11 December 2024' },
+      table(
+        ['Action', 'Owner', 'By (2025)', 'State'],
+        ['Send the dues form to the county', 'Clerk', '17 January', 'Done'],
+        ['Get a price for lamps on the mole', 'Pilots', '5 February', 'In hand'],
+        ['Renew the lease of the boathouse', 'Clerk', '31 March', 'Not started'],
+      ),
+      { text: 'Next meeting: 12 March 2025' },
+    ],
+    wants: {
+      meeting: { date: '2024-12-11', previous: null, next: '2025-03-12' },
+      actions: [
+        ['Send the dues form to the county', 'discharged', 'Clerk', '2025-01-17'],
+        ['Get a price for lamps on the mole', 'open', 'Pilots', '2025-02-05'],
+        ['Renew the lease of the boathouse', 'open', 'Clerk', '2025-03-31'],
+      ],
+    },
+  },
 ];

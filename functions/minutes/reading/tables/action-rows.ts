@@ -13,6 +13,7 @@ import {
   type Said,
   struckFields,
   withDateApart,
+  withYearHeaded,
 } from './action-fields.ts';
 import { standingOf, type Tell } from './action-standing.ts';
 import { type ActionText, actionTextOf, ownerInText } from './action-text.ts';
@@ -108,7 +109,8 @@ function actionOf(
 ): ActionRow {
   const cell = own('action');
   const isStruck = cell.text === '' && cell.struck !== '';
-  const fields = withDateApart(isStruck ? struckFields(own) : own, about.columns);
+  const said = withYearHeaded(isStruck ? struckFields(own) : own, about.columns);
+  const fields = withDateApart(said, about.columns);
   const words = isStruck
     ? cell.struck
     : cell.paragraphs
