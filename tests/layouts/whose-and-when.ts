@@ -169,4 +169,68 @@ export const whoseAndWhen: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'a-table-of-one-owner-unless-another-is-shown',
+    parts: house([
+      { heading: 'Actions' },
+      { text: 'Actions are for the Harbour Master unless another name is shown.' },
+      table(
+        ['Action', 'Name', 'By', 'Position'],
+        ['Report the sunk buoy to the lights authority', '', '30 April 2025', 'Done'],
+        ['Walk the north quay and note the loose rings', 'Cllr Reed', '2 May 2025', 'To do'],
+        ['Order a second ladder', '–', '11 June 2025', 'In progress'],
+      ),
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Report the sunk buoy to the lights authority', 'discharged', 'Harbour Master', '2025-04-30'],
+        ['Walk the north quay and note the loose rings', 'open', 'Cllr Reed', '2025-05-02'],
+        ['Order a second ladder', 'open', 'Harbour Master', '2025-06-11'],
+      ],
+    },
+  },
+  {
+    name: 'a-table-due-by-the-next-meeting-unless-another-day-is-shown',
+    parts: house([
+      { heading: 'Actions' },
+      { text: 'Unless another date is shown, every action is due by the next meeting on 11 June 2025.' },
+      table(
+        ['Item', 'Action', 'Who', 'Date'],
+        ['2', 'Read the new bye-laws and send remarks to the Clerk', 'All members', '30 April 2025'],
+        ['3', 'Ask the county when the mole will be surveyed', 'Harbour Master', ''],
+        ['4', 'Plan a visit to the light vessel', 'Mrs Reed', ''],
+      ),
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Read the new bye-laws and send remarks to the Clerk', 'open', 'All members', '2025-04-30'],
+        ['Ask the county when the mole will be surveyed', 'open', 'Harbour Master', '2025-06-11'],
+        ['Plan a visit to the light vessel', 'open', 'Mrs Reed', '2025-06-11'],
+      ],
+    },
+  },
+  {
+    name: 'a-list-of-one-owner-and-day-unless-others-are-shown',
+    parts: house([
+      { heading: 'Actions' },
+      { text: 'All actions are the Clerk’s, and due by 30 May 2025, unless otherwise stated.' },
+      {
+        items: [
+          'Report the sunk buoy to the lights authority',
+          'Walk the north quay and note the loose rings (Cllr Reed)',
+          'Order a second ladder by 2 May 2025',
+        ],
+      },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Report the sunk buoy to the lights authority', 'open', 'Clerk', '2025-05-30'],
+        ['Walk the north quay and note the loose rings', 'open', 'Cllr Reed', '2025-05-30'],
+        ['Order a second ladder by 2 May 2025', 'open', 'Clerk', '2025-05-02'],
+      ],
+    },
+  },
 ];

@@ -21,8 +21,9 @@ import { DONE, isOwned, STILL_OPEN } from './standing.ts';
 import { isStatus, statusFirst } from './statuses.ts';
 import { isDoneSince, mayBeDone, statusInCell, statusInWords } from './tables/status-said.ts';
 import { TELLS_OF_NEXT } from './title-block.ts';
+import { NOTHING_SAID, type UnlessSaid, unlessSaid } from './unless-said.ts';
 import { beginsWithVerb, beginsWithVerbTo, isVerb } from './verbs.ts';
-import { dueHeaded, dueInWordsOf, isDue } from './when-said.ts';
+import { dueHeaded, dueInWordsOf, dueWordsOf, isDue } from './when-said.ts';
 import { whoAndWhen } from './who-and-when.ts';
 
 /** An action as a section of the notes gives it. */
@@ -90,6 +91,8 @@ export function bulletsOf(
   let listDue: string | null = null;
   /** Whether the list stands below a heading with a number of its own, or sums up the meeting, and so under no item. */
   let isItemItself = false;
+  /** What a sentence above says of those that name nobody or no day. */
+  let otherwise = NOTHING_SAID;
   /** The line down to which the last action reaches. */
   let reach: number | null = null;
   const pieces = withLabelsJoined(paragraphs.flatMap(withActionsApart), items);
@@ -98,6 +101,12 @@ export function bulletsOf(
   for (const [index, paragraph] of pieces.entries()) {
     const { text, from, line } = paragraph;
     if (isKeyOfInitials(text) || headed.heads.has(paragraph)) continue;
+    const unless = isItem(paragraph) || inlineAction(text) !== null ? null : unlessSaid(text);
+    if (unless !== null) {
+      otherwise = unless;
+      continue;
+    }
+    const before = bullets.length;
     // Only the first words of a paragraph head an item: "3. Quay. The wall leans. Action: …".
     const isItemHeading = items.has(from) && pieces[index - 1]?.from !== from;
     if (isItemHeading) isItemItself = false;
@@ -176,6 +185,7 @@ export function bulletsOf(
       }
       if (list !== 'none' || !signed.has(paragraph)) list = listAfter(kind, paragraph, list);
     }
+    for (const at of bullets.slice(before).keys()) giveUnsaid(bullets, before + at, otherwise);
   }
   return { bullets, unread };
 }
@@ -250,6 +260,13 @@ function giveToLast(bullets: Bullet[], { owner, due, status }: Labelled): void {
     due: due ?? last.due,
     status: status ?? last.status,
   };
+}
+
+function giveUnsaid(bullets: Bullet[], at: number, { owner, due }: UnlessSaid): void {
+  const bullet = bullets[at];
+  if (bullet === undefined || (owner === null && due === null)) return;
+  const saysWhen = dueInWordsOf(bullet.text) !== null || dueWordsOf(bullet.text) !== null;
+  bullets[at] = { ...bullet, owner: bullet.owner ?? owner, due: bullet.due ?? (saysWhen ? null : due) };
 }
 
 /** Where a sentence of a paragraph begins "Action:", the action stands apart from what leads up to it. */

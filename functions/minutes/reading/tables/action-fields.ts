@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../calendar/days.ts';
 import type { ActionStatus } from '../../findings.ts';
 import { allDates } from '../dates.ts';
+import type { UnlessSaid } from '../unless-said.ts';
 import { isDue, type MeetingDates } from '../when-said.ts';
 import type { ActionColumn } from './action-columns.ts';
 import { type CellParagraph, type CellRead, type GridRow, plainParagraph } from './cells.ts';
@@ -21,6 +22,8 @@ export type RowsAbout = {
   group: Group;
   meeting: MeetingDates;
   key: Key;
+  /** What holds for rows that name nobody or no day. */
+  otherwise?: UnlessSaid;
 };
 
 /** The cells of a row that stand in columns of one kind, as one. */
