@@ -233,4 +233,24 @@ export const whoseAndWhen: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'posts-in-small-letters-open-the-sentence',
+    parts: house([
+      { heading: 'Actions' },
+      table(
+        ['Item', 'Action', 'Deadline', 'Status'],
+        ['2', 'Harbour master to bring the berth figures', '11 June 2025', 'Open'],
+        ['3', 'Treasurer to obtain three quotes for paint', '30 April 2025', 'Complete'],
+        ['4', 'Chair of trustees to meet the yard', '2 May 2025', 'Open'],
+      ),
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Harbour master to bring the berth figures', 'open', 'Harbour master', '2025-06-11'],
+        ['Treasurer to obtain three quotes for paint', 'discharged', 'Treasurer', '2025-04-30'],
+        ['Chair of trustees to meet the yard', 'open', 'Chair of trustees', '2025-05-02'],
+      ],
+    },
+  },
 ];
