@@ -253,4 +253,31 @@ export const whoseAndWhen: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'a-summary-of-actions-in-a-table-over-numbered-items',
+    parts: [
+      { title: 'Harbour Delivery Board' },
+      { text: 'Minutes of the meeting held on Wednesday 12 March 2025' },
+      { text: 'Summary of actions' },
+      table(
+        ['No.', 'Item', 'Action', 'Who', 'By'],
+        ['1', '3', 'Ask both pilots for their logs of the winter storms', 'Harbour Master', '30 April 2025'],
+        ['2', '3', 'Seek a second valuation of the boathouse', 'Treasurer', '11 June 2025'],
+      ),
+      { heading: '1. Apologies' },
+      { text: 'Apologies were received from Mr Reed.' },
+      { heading: '2. Interests' },
+      { text: 'There were none.' },
+      { heading: '3. Storms' },
+      { text: talk },
+      { text: 'Date of next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Ask both pilots for their logs of the winter storms', 'open', 'Harbour Master', '2025-04-30'],
+        ['Seek a second valuation of the boathouse', 'open', 'Treasurer', '2025-06-11'],
+      ],
+    },
+  },
 ];

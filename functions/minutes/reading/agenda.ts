@@ -133,13 +133,15 @@ function listedActions(lines: readonly Line[]): ReadonlySet<number> {
   let next = 0;
   let item = 0;
   let apart = false;
+  let blank = 0;
   lines.forEach((line, at) => {
     const { text, label, heading } = line;
     if (text === '') {
       apart = true;
+      blank += 1;
       return;
     }
-    const begins = label === '1' && isOverActions(above);
+    const begins = label === '1' && blank <= MOST_BLANK && isOverActions(above);
     const mayGoOn = !apart || next !== item + 1 || asksOrNames(text);
     const goesOn = next > 0 && label === String(next) && mayGoOn;
     const isListed = heading === null && (begins || goesOn);
@@ -151,9 +153,13 @@ function listedActions(lines: readonly Line[]): ReadonlySet<number> {
     const isWithin = !apart && label === null && heading === null;
     above = { line: text, paragraph: isWithin ? `${above.paragraph} ${text}`.slice(-LONGEST_LEAD) : text };
     apart = false;
+    blank = 0;
   });
   return listed;
 }
+
+/** Between a heading and its list; where more lines say nothing, a table stood on them. */
+const MOST_BLANK = 3;
 
 /** The numbered lines, one below the other with what they wrap to, that end by saying in square brackets whose each is. */
 function signedNumbers(lines: readonly Line[]): number[] {
