@@ -254,6 +254,53 @@ export const whoseAndWhen: readonly Layout[] = [
     },
   },
   {
+    name: 'meeting-days-in-the-first-rows-of-the-table',
+    parts: [
+      table(
+        [],
+        ['LOW SANDS HARBOUR BOARD – ACTION LOG'],
+        ['Meeting: Wednesday 12 March 2025. Next meeting: Wednesday 11 June 2025'],
+        ['Ref', 'Action', 'Owner', 'Due', 'Status'],
+        ['25/08', 'Set out how the fog signal is manned', 'Engineer', '11 June 2025', 'Open'],
+        ['25/09', 'Give the Board the fuel forecast', 'Treasurer', '30 May 2025', 'Closed'],
+      ),
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Set out how the fog signal is manned', 'open', 'Engineer', '2025-06-11'],
+        ['Give the Board the fuel forecast', 'discharged', 'Treasurer', '2025-05-30'],
+      ],
+    },
+  },
+  {
+    name: 'next-meeting-below-the-programme',
+    parts: [
+      { title: 'Low Sands Harbour Trust – Works Committee' },
+      { text: 'Action tracker and work programme, meeting of 12 March 2025' },
+      { heading: 'Part A – Action tracker' },
+      table(
+        ['Ref', 'Action', 'Owner', 'Due', 'Status'],
+        ['W12', 'Provide the wear figures', 'Engineer', '11 June 2025', 'Open'],
+      ),
+      { heading: 'Part B – Work programme' },
+      table(
+        ['Meeting', 'Item', 'Reason', 'Lead'],
+        ['11 June 2025', 'Dredging', 'Annual report', 'Engineer'],
+        ['17 September 2025', 'Winter moorings', 'Request of members', 'Harbour Master'],
+      ),
+      { text: 'Next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [['Provide the wear figures', 'open', 'Engineer', '2025-06-11']],
+      programme: [
+        ['2025-06-11', ['Dredging', 'Annual report', 'Engineer']],
+        ['2025-09-17', ['Winter moorings', 'Request of members', 'Harbour Master']],
+      ],
+    },
+  },
+  {
     name: 'a-summary-of-actions-in-a-table-over-numbered-items',
     parts: [
       { title: 'Harbour Delivery Board' },
