@@ -82,7 +82,7 @@ export const whoseAndWhen: readonly Layout[] = [
         ['No.', 'Action', 'By whom', 'Report back to', 'Status'],
         ['1', 'Compare the two quotes for paint', 'Bosun', 'Works Committee, 28 April 2025', 'Open'],
         ['2', 'Draft a letter to the yard', 'Chair', 'Management Board, 11 June 2025', 'Complete'],
-        ['3', 'Count the spare lifejackets', 'Purser', 'Works Committee, 28 April 2025', 'Complete'],
+        ['3', 'Count the spare lifejackets', 'Purser', 'Works Committee (28 April 2025)', 'Complete'],
       ),
       { text: 'Date of next meeting: 11 June 2025' },
     ],
@@ -173,7 +173,7 @@ export const whoseAndWhen: readonly Layout[] = [
     name: 'a-table-of-one-owner-unless-another-is-shown',
     parts: house([
       { heading: 'Actions' },
-      { text: 'Actions are for the Harbour Master unless another name is shown.' },
+      { text: 'Where no name is shown, the Harbour Master is responsible.' },
       table(
         ['Action', 'Name', 'By', 'Position'],
         ['Report the sunk buoy to the lights authority', '', '30 April 2025', 'Done'],

@@ -6,7 +6,7 @@ import { beginsWithVerb } from './verbs.ts';
 import { type WhoAndWhen, whoAndWhen } from './who-and-when.ts';
 
 const MARK = new RegExp(
-  `^(?:${ACTION_LABEL}|${AP_LABEL})(?:\\s?[:,–—-]|\\s(?:for|by|on))?\\s?\\(?([^()]{2,100})\\)?[.:]?$`,
+  `^(?:${ACTION_LABEL}|${AP_LABEL})(?:\\s?[:,–—-]|\\s(?:for|by|on))?\\s?(\\S.{1,100}?)[.:]?$`,
   'i',
 );
 /** In characters; what a line says of an action is no longer. */
@@ -16,13 +16,18 @@ const LONGEST_MARK = 140;
 function marked({ text, cells, bullet }: Paragraph): WhoAndWhen | null {
   const [, words = ''] =
     text.length > LONGEST_MARK || cells !== null || bullet ? [] : (MARK.exec(text) ?? []);
-  const said = words === '' ? null : whoAndWhen(words, mayBeName);
+  const said =
+    words === '' ? null : (whoAndWhen(words, mayBeName) ?? whoAndWhen(unbracketed(words), mayBeName));
   const isName = said?.owner != null && (isNamed(said.owner) || said.due !== null);
   return isName ? said : null;
 }
 
 /** A word that nobody knows for an office is whose the action is where a day stands beside it: "Pilots – by 11 June 2025". */
 const mayBeName = (words: string): boolean => isNamed(words) || (mayBeWhose(words) && !beginsWithVerb(words));
+
+/** "Harbour Master (by 30 April 2025)" and "(Clerk, 2 May 2025)" without their brackets. */
+const unbracketed = (words: string): string =>
+  words.replace(/\s\(([^()]*)\)$/, ', $1').replace(/^\(([^()]*)\)$/, '$1');
 
 const ASKS =
   /\b(?:agreed|undertook|will|would|should|must|(?:is|are|was|were) to|to be|resolved|requested)\b/i;

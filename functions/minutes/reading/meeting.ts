@@ -6,7 +6,7 @@ import { allDates, firstDate, firstDay, lastBefore, nextAfter, startsWithDate } 
 import { firstDateThatHolds, firstDayThatHolds } from './dates-that-hold.ts';
 import { ACTION_LABEL, AP_LABEL } from './labels.ts';
 import type { Line, Paragraph } from './lines.ts';
-import { meetingsListed } from './meetings-listed.ts';
+import { meetingsListed, withYears } from './meetings-listed.ts';
 import { isOwned } from './standing.ts';
 import {
   afterLabel,
@@ -300,6 +300,8 @@ function nextDate({ line, words }: Next, meeting: Meeting): CalendarDate | null 
   if (TO_CONFIRM.test(said)) {
     meeting.remarks.push(`line ${line}: something of the next meeting is still to be confirmed (“${said}”)`);
   }
+  const [first] = firstOfList(said);
+  if (first !== undefined) return first;
   const agreed = dayIn(said, 'the next meeting', meeting);
   if (agreed !== null) return agreed;
   if (found?.written.kind === 'day without year' && meeting.date !== null) {
@@ -312,6 +314,17 @@ function nextDate({ line, words }: Next, meeting: Meeting): CalendarDate | null 
   }
   meeting.remarks.push(`line ${line}: the next meeting's date could not be read (“${said}”)`);
   return null;
+}
+
+/** Of "11 June, 17 September and 10 December 2025" the first has its year from the last; none where it is no such list. */
+function firstOfList(words: string): readonly CalendarDate[] {
+  const dates = words.length > 400 ? [] : allDates(words);
+  const isList = dates.every(({ at, words: date }, index) => {
+    const end = at + date.length;
+    return /^(?:[\s,;]*(?:and|&)?\s)?$/.test(words.slice(end, dates[index + 1]?.at ?? end));
+  });
+  const isUndated = dates.length > 1 && dates[0]?.written.kind === 'day without year';
+  return isUndated && isList ? withYears(dates) : [];
 }
 
 function previousDate(words: string, meeting: Meeting): CalendarDate | null {

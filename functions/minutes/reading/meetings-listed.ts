@@ -26,7 +26,7 @@ export function meetingsListed(paragraphs: readonly Paragraph[]): CalendarDate[]
 }
 
 /** Of "29 January and 26 March 2026" both are of that year. */
-function withYears(dates: readonly DateFound[]): CalendarDate[] {
+export function withYears(dates: readonly DateFound[]): CalendarDate[] {
   const from = dates.findIndex(({ written }) => written.kind === 'day');
   const first = dates[from]?.written;
   if (first?.kind !== 'day') return [];

@@ -26,8 +26,9 @@ export function unlessSaid(words: string): UnlessSaid | null {
 
 function saidBy(sentence: string): UnlessSaid | null {
   const aside = sentence.length > LONGEST ? null : ASIDE.exec(sentence);
-  if (aside === null || !OF_ACTIONS.test(sentence) || ownerAsSubject(sentence) !== null) return null;
+  if (aside === null || ownerAsSubject(sentence) !== null) return null;
   const [isOfNames, isOfDays] = [OF_NAMES.test(aside[0]), OF_DAYS.test(aside[0])];
+  if (!isOfNames && !isOfDays && !OF_ACTIONS.test(sentence)) return null;
   const rest = sentence
     .replace(aside[0], ' ')
     .replace(/\s+/g, ' ')

@@ -147,7 +147,7 @@ function isOnlyADate(words: string, date: string): boolean {
 }
 
 const NAMES_MEETING =
-  /^(?:(?:to|at|by|for) )?(?:the )?(?:(?:[A-Z][\w’'-]*|and|of|&|for|the) ){0,6}(?:Board(?: of (?:Directors|Governors|Trustees))?|Body|Panel|Committee|Council|Group|Forum|Assembly|Cabinet|AGM|PDB|SAB|PAB|FGB|LGB)(?: meeting)?(?:,|:|\s[–—-]|\s\(|\son|\sof)?\s$/;
+  /^(?:(?:to|at|by|for) )?(?:the )?(?:(?:[A-Z][\w’'-]*|and|of|&|for|the) ){0,6}(?:Board(?: of (?:Directors|Governors|Trustees))?|Body|Panel|Committee|Council|Group|Forum|Assembly|Cabinet|AGM|PDB|SAB|PAB|FGB|LGB)(?: meeting)?(?:[,:]?\s|\s[–—-]\s|\s\(|\s(?:on|of)\s)$/;
 
 /** "Finance Committee, 28 April 2025": on a named day, at a named meeting. */
 export const isAtMeeting = (words: string, { at, words: said, written }: DateFound): boolean =>

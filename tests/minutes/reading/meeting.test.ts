@@ -163,6 +163,13 @@ describe('the meeting', () => {
     expect(findings.meeting).toEqual({ date: '2024-10-02', previous: null, next: '2024-12-11' });
   });
 
+  it('is next on the first of several days, of which only the last has its year', async () => {
+    const { findings } = await readText(
+      'Harbour Board\nMinutes of the meeting held on 2 October 2024\n\nNext meetings: 13 November, 4 December and 11 December 2024\n',
+    );
+    expect(findings.meeting.next).toBe('2024-11-13');
+  });
+
   it('is dated by the title of a schedule of matters arising, which is no item on the last one', async () => {
     const { findings } = await readText(
       'Harbour Homes – Board\n\nMatters arising schedule, meeting of 2 October 2024\n\n| Action | Owner | Due | Status |\n|---|---|---|---|\n| Order rope | Clerk | 9 October 2024 | Open |\n\nDate of next meeting: 11 December 2024\n',
