@@ -26,6 +26,7 @@ import { several } from './several.ts';
 import { signs } from './signs.ts';
 import { standing } from './standing.ts';
 import { titled } from './titled.ts';
+import { whoseAndWhen } from './whose-and-when.ts';
 
 /** How boards set out what they asked for and what they plan, in our words, with what a careful person reads in each. */
 export const layouts: readonly Layout[] = [
@@ -622,6 +623,7 @@ export const layouts: readonly Layout[] = [
   ...colours,
   ...standing,
   ...titled,
+  ...whoseAndWhen,
   ...runOn,
   ...inText,
   ...answered,

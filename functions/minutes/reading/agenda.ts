@@ -33,7 +33,9 @@ export function agendaOf(printed: readonly Line[], listed: ReadonlySet<number> =
   );
   const first = all.findIndex(({ text }) => text !== '');
   const isTitleLine = (line: Line, at: number): boolean =>
-    isOwnTitle(line, at) || (at === first && line.label === null && line.heading !== null);
+    isOwnTitle(line, at) ||
+    isTitleOfSchedule(all, at) ||
+    (at === first && line.label === null && line.heading !== null);
   const lines = all.map((line, at) => (isTitleLine(line, at) ? { ...line, heading: null, text: '' } : line));
   const numbered = byNumber(lines);
   if (numbered.length > 1) return numbered;
@@ -72,6 +74,17 @@ const isOwnTitle = ({ label, text, bullet }: Line, at: number): boolean =>
   label === null &&
   !bullet &&
   /^(?:draft |approved |unconfirmed )*(?:minutes|notes) of .{0,120}\bheld\b/i.test(text);
+
+/** "Matters arising schedule, meeting of 20 May 2025" over all else, and below no other date, is a paper's own title too. */
+const isTitleOfSchedule = (lines: readonly Line[], at: number): boolean =>
+  at < 5 &&
+  lines[at]?.label === null &&
+  SCHEDULE.test(lines[at].text) &&
+  firstDate(lines[at].text)?.written.kind === 'day' &&
+  lines.slice(0, at).every(({ text }) => firstDate(text) === null);
+
+const SCHEDULE =
+  /^matters arising\b(?!.*\b(?:previous|last)\b).{0,60}\b(?:schedule|log|list|tracker|register|sheet|meeting)\b/i;
 
 /** The item that the line at `at` stands under. */
 export function itemAt(items: readonly AgendaItem[], at: number): AgendaItem | null {
@@ -120,13 +133,15 @@ function listedActions(lines: readonly Line[]): ReadonlySet<number> {
   let next = 0;
   let item = 0;
   let apart = false;
+  let blank = 0;
   lines.forEach((line, at) => {
     const { text, label, heading } = line;
     if (text === '') {
       apart = true;
+      blank += 1;
       return;
     }
-    const begins = label === '1' && isOverActions(above);
+    const begins = label === '1' && blank <= MOST_BLANK && isOverActions(above);
     const mayGoOn = !apart || next !== item + 1 || asksOrNames(text);
     const goesOn = next > 0 && label === String(next) && mayGoOn;
     const isListed = heading === null && (begins || goesOn);
@@ -138,9 +153,13 @@ function listedActions(lines: readonly Line[]): ReadonlySet<number> {
     const isWithin = !apart && label === null && heading === null;
     above = { line: text, paragraph: isWithin ? `${above.paragraph} ${text}`.slice(-LONGEST_LEAD) : text };
     apart = false;
+    blank = 0;
   });
   return listed;
 }
+
+/** Between a heading and its list; where more lines say nothing, a table stood on them. */
+const MOST_BLANK = 3;
 
 /** The numbered lines, one below the other with what they wrap to, that end by saying in square brackets whose each is. */
 function signedNumbers(lines: readonly Line[]): number[] {

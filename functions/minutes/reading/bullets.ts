@@ -4,6 +4,7 @@ import { dashedParts, leadsToActions, mayBeWhose, standingOfList } from './actio
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
 import { isDayAlone } from './dates.ts';
 import { isDoneWithItem } from './done-with-item.ts';
+import { headedActions } from './headed-actions.ts';
 import { ACTION_LABEL, AP_LABEL, type Labelled, labelledIn } from './labels.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import {
@@ -20,8 +21,9 @@ import { DONE, isOwned, STILL_OPEN } from './standing.ts';
 import { isStatus, statusFirst } from './statuses.ts';
 import { isDoneSince, mayBeDone, statusInCell, statusInWords } from './tables/status-said.ts';
 import { TELLS_OF_NEXT } from './title-block.ts';
+import { NOTHING_SAID, type UnlessSaid, unlessSaid } from './unless-said.ts';
 import { beginsWithVerb, beginsWithVerbTo, isVerb } from './verbs.ts';
-import { dueHeaded, dueInWordsOf, isDue } from './when-said.ts';
+import { dueHeaded, dueInWordsOf, dueWordsOf, isDue } from './when-said.ts';
 import { whoAndWhen } from './who-and-when.ts';
 
 /** An action as a section of the notes gives it. */
@@ -89,18 +91,27 @@ export function bulletsOf(
   let listDue: string | null = null;
   /** Whether the list stands below a heading with a number of its own, or sums up the meeting, and so under no item. */
   let isItemItself = false;
+  /** What a sentence above says of those that name nobody or no day. */
+  let otherwise = NOTHING_SAID;
   /** The line down to which the last action reaches. */
   let reach: number | null = null;
   const pieces = withLabelsJoined(paragraphs.flatMap(withActionsApart), items);
   const signed = signedEntries(pieces.filter(({ from }) => !items.has(from)));
+  const headed = headedActions(pieces, ({ from }) => items.has(from));
   for (const [index, paragraph] of pieces.entries()) {
     const { text, from, line } = paragraph;
-    if (isKeyOfInitials(text)) continue;
+    if (isKeyOfInitials(text) || headed.heads.has(paragraph)) continue;
+    const unless = isItem(paragraph) || inlineAction(text) !== null ? null : unlessSaid(text);
+    if (unless !== null) {
+      otherwise = unless;
+      continue;
+    }
+    const before = bullets.length;
     // Only the first words of a paragraph head an item: "3. Quay. The wall leans. Action: …".
     const isItemHeading = items.has(from) && pieces[index - 1]?.from !== from;
     if (isItemHeading) isItemItself = false;
     const section = isItemItself ? null : (itemAt(agenda, from)?.title ?? null);
-    const next = pieces[index + 1];
+    const next = pieces.slice(index + 1, index + 2).find((one) => !headed.heads.has(one));
     const inline = boxedAction(paragraph.cells ?? []) ?? inlineAction(text);
     const marked = markedAction(paragraph, next);
     const tagged = taggedAction(text);
@@ -108,10 +119,16 @@ export function bulletsOf(
     const isBelow = above !== undefined && (bullets.at(-1)?.line === above || reach === above);
     const beside = isBelow ? besideAction(text) : null;
     const noted = isBelow ? notedBelow(paragraph) : null;
+    const headedBy = headed.below.get(paragraph);
     const reported = pieces[index - 1]?.from === from ? undefined : answered.get(line);
     if (reported !== undefined) {
       const bullet = bulletFrom(paragraph, text.replace(NUMBER_FIRST, ''), section, owner);
       bullets.push({ ...bullet, status: bullet.status ?? reported.status });
+    } else if (headedBy !== undefined) {
+      const bullet = bulletFrom(paragraph, text, section, null);
+      const { owner: whose, due, status } = headedBy;
+      bullets.push({ ...bullet, owner: whose, due: due ?? bullet.due, status: status ?? bullet.status });
+      list = 'none';
     } else if (beside !== null) {
       giveToLast(bullets, beside);
       reach = line;
@@ -168,6 +185,7 @@ export function bulletsOf(
       }
       if (list !== 'none' || !signed.has(paragraph)) list = listAfter(kind, paragraph, list);
     }
+    for (const at of bullets.slice(before).keys()) giveUnsaid(bullets, before + at, otherwise);
   }
   return { bullets, unread };
 }
@@ -244,6 +262,13 @@ function giveToLast(bullets: Bullet[], { owner, due, status }: Labelled): void {
   };
 }
 
+function giveUnsaid(bullets: Bullet[], at: number, { owner, due }: UnlessSaid): void {
+  const bullet = bullets[at];
+  if (bullet === undefined || (owner === null && due === null)) return;
+  const saysWhen = dueInWordsOf(bullet.text) !== null || dueWordsOf(bullet.text) !== null;
+  bullets[at] = { ...bullet, owner: bullet.owner ?? owner, due: bullet.due ?? (saysWhen ? null : due) };
+}
+
 /** Where a sentence of a paragraph begins "Action:", the action stands apart from what leads up to it. */
 function withActionsApart(paragraph: Paragraph): Paragraph[] {
   if (paragraph.text.length > 5_000) return [paragraph];
@@ -257,7 +282,8 @@ function withActionsApart(paragraph: Paragraph): Paragraph[] {
       if (asked === null || isNamedAlone(asked.replace(REFERRED, ''))) apart[apart.length - 1] += ` ${piece}`;
       else apart.push(...endedByName(piece));
     }
-    return apart;
+    const isWhole = others.length > 0 && besideAction(first) !== null;
+    return isWhole ? [`${apart.slice(1).join(' ')} ${first}`] : apart;
   });
   return pieces.map((text, index) =>
     index === 0 ? { ...paragraph, text } : { ...paragraph, text, bullet: false, label: null },
@@ -427,6 +453,12 @@ function behindAction(text: string): string | null {
   const [, named = '', asked = ''] = OWNED.exec(words) ?? [];
   if (asked !== '' && isNamed(named)) return `${named}: ${asked}`;
   return INLINE.exec(words)?.[1] ?? (owner === null ? null : bare);
+}
+
+/** Whether a paragraph is an action in full, whose it is and how it stands: "Action 7: Order rope. Owner: Clerk. Status: Open." */
+export function isWholeAction(text: string): boolean {
+  const { owner, status } = labelledIn(inlineAction(text) ?? '');
+  return owner !== null && status !== null;
 }
 
 const BOX_LABEL =

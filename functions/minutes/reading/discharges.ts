@@ -6,6 +6,7 @@ import {
   asksForSomething,
   type Bullet,
   bulletFrom,
+  isWholeAction,
   REFERRED,
   statusBefore,
   taggedAction,
@@ -112,8 +113,8 @@ export function dischargesOf(
       addStated(paragraph, standing, into);
       continue;
     }
-    // What stands behind a tag is an action by itself, which its tag may say to be closed.
-    if (taggedAction(text) !== null) continue;
+    // What stands behind a tag, or with all its labels, is an action by itself, which they may say to be closed.
+    if (taggedAction(text) !== null || isWholeAction(text)) continue;
     if (headings.has(from) || isOverviewTitle(text)) ofLog = isOverviewTitle(text);
     // In notes without items what is listed below a heading "Actions", or is ticked, was asked for at this meeting.
     if (isActionsHeading(text)) areAskedNow = item === null;

@@ -10,6 +10,7 @@ import { answeredEntries } from './answered-entries.ts';
 import { attendanceOf, entriesOf, ownersMeant } from './attendance.ts';
 import { boxedAction, bulletsOf } from './bullets.ts';
 import { closuresNotRead } from './closures-left.ts';
+import { firstDate } from './dates.ts';
 import { dischargesOf, isOfLastMeeting } from './discharges.ts';
 import { withDotsAsTabs } from './dot-leaders.ts';
 import { leftInColumns } from './left-in-columns.ts';
@@ -33,6 +34,8 @@ import { withStandingJoined } from './tables/standing-apart.ts';
 import type { TableRead } from './tables/table-read.ts';
 import { isNilBelowTitle, withTablesOfLines } from './tables/tables-of-lines.ts';
 import { undertakingsIn, withSheetsParted } from './tables/undertakings-table.ts';
+import { TELLS_OF_NEXT } from './title-block.ts';
+import { titleRows } from './title-rows.ts';
 import { undertakingsOf } from './undertakings/undertakings.ts';
 import type { MeetingDates } from './when-said.ts';
 
@@ -160,14 +163,20 @@ function linesOfNotes({
   const dates = new Set(planned);
   return lines.map((line) => {
     while (line.number > (programmes[next]?.to ?? Number.POSITIVE_INFINITY)) next += 1;
-    const isOfProgramme = line.number >= (programmes[next]?.from ?? Number.POSITIVE_INFINITY);
+    const programme = programmes[next];
+    const isOfProgramme =
+      programme !== undefined && line.number >= programme.from && !isNextMeetingBelow(line, programme);
     return isOfProgramme || dates.has(line.number) || (programmes.length > 0 && isFurniture(line.text))
       ? lineOf(line.number, '')
       : line;
   });
 }
 
-type Held = Pick<ProgrammeFound, 'from' | 'to'>;
+type Held = Pick<ProgrammeFound, 'from' | 'to' | 'lines'>;
+
+/** "Next meeting: 22 October 2025" below all that is planned is said of the meeting whose notes these are. */
+const isNextMeetingBelow = ({ number, text }: Line, { lines }: Held): boolean =>
+  TELLS_OF_NEXT.test(text) && firstDate(text) !== null && lines.flat().every(({ to }) => to < number);
 
 const nothingToTell = 'no table of actions, no actions and no discharges were found in this file';
 
@@ -233,10 +242,14 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
     ({ line }) => !titles.has(line) && !reports.has(line) && !notes.has(line),
   );
   const { bullets, unread } = bulletsOf(inSections, agenda, { themes, answered });
-  const heard = lines.map((line) =>
-    isOf(held, line) && !isMinuteRow(line, undatedReads) ? lineOf(line.number, '') : line,
+  const headRows = titleRows(lines, held);
+  const heard = lines.map(
+    (line) =>
+      headRows.get(line.number) ??
+      (isOf(held, line) && !isMinuteRow(line, undatedReads) ? lineOf(line.number, '') : line),
   );
-  const meeting = meetingOf(prose, paragraphsOf({ lines: heard, wraps: text.wraps }), agenda);
+  const titled = prose.map((line) => headRows.get(line.number) ?? line);
+  const meeting = meetingOf(titled, paragraphsOf({ lines: heard, wraps: text.wraps }), agenda);
   const previous = dischargesOf(
     inSections.filter(({ line }) => !answered.has(line)),
     agenda,

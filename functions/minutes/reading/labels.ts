@@ -15,11 +15,13 @@ const OF_OWNER =
 const OF_DUE =
   'by|by when|due(?: date| by| on)?|deadline|target(?: date)?|timescale|complet(?:e by|ion date)|when due';
 
+const OF_RAISED = 'raised(?: on| at)?|date raised|(?:agreed|minuted) on';
+
 const LABEL = new RegExp(
-  `(?<=^|[\\s([|/–—])(?:(?<owner>${OF_OWNER})|(?<due>${OF_DUE})|status)\\s?:\\s{1,3}(?=\\S)`,
+  `(?<=^|[\\s([|/–—])(?:(?<owner>${OF_OWNER})|(?<due>${OF_DUE})|(?<raised>${OF_RAISED})|status)\\s?:\\s{1,3}(?=\\S)`,
   'gi',
 );
-const LABEL_LAST = new RegExp(`\\b(?:${OF_OWNER}|${OF_DUE})\\s?:$`, 'i');
+const LABEL_LAST = new RegExp(`\\b(?:${OF_OWNER}|${OF_DUE}|${OF_RAISED}|status)\\s?:$`, 'i');
 
 /** Whether a line ends in a label, whose words then stand on the next. */
 export const endsInLabel = (line: string): boolean => LABEL_LAST.test(line);
@@ -53,8 +55,10 @@ const isLabelAt = (words: string, at: number): boolean =>
   /^[A-Z]/.test(words.slice(at, at + 1)) || /(?:^|[.;,([|/–—-])\s*$/.test(words.slice(0, at));
 
 /** Takes what a label says; false where it is not understood, or was said before. */
-function giveTo(said: Labelled, value: string, { owner, due }: Record<string, string | undefined>): boolean {
+function giveTo(said: Labelled, value: string, label: Record<string, string | undefined>): boolean {
+  const { owner, due, raised } = label;
   const isWhen = isDue(value) || allDates(value).length > 0;
+  if (raised !== undefined) return isWhen;
   if (owner !== undefined && said.owner === null && value.length <= LONGEST_OWNER && /^\p{L}/u.test(value)) {
     said.owner = isWhen ? null : value;
     return true;

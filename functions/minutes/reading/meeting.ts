@@ -2,9 +2,12 @@ import { type CalendarDate, inFull } from '../../calendar/days.ts';
 import type { Difference, LinesRead } from '../findings.ts';
 import type { AgendaItem } from './agenda.ts';
 import { boardIn, boardName, bodyThatMet, IS_BODY, isSameBody, NOTES } from './body-name.ts';
-import { firstDate, firstDay, lastBefore, nextAfter, startsWithDate } from './dates.ts';
+import { allDates, firstDate, firstDay, lastBefore, nextAfter, startsWithDate } from './dates.ts';
 import { firstDateThatHolds, firstDayThatHolds } from './dates-that-hold.ts';
+import { ACTION_LABEL, AP_LABEL } from './labels.ts';
 import type { Line, Paragraph } from './lines.ts';
+import { meetingsListed, withYears } from './meetings-listed.ts';
+import { isOwned } from './standing.ts';
 import {
   afterLabel,
   BODY,
@@ -14,12 +17,15 @@ import {
   TITLE_LINES,
   titleBlock,
 } from './title-block.ts';
+import { beginsWithVerb } from './verbs.ts';
 
 export type Meeting = {
   board: string | null;
   date: CalendarDate | null;
   previous: CalendarDate | null;
   next: CalendarDate | null;
+  /** Every day on which the document says that the body meets: this one's, the next one's and those listed. */
+  meetings: readonly CalendarDate[];
   /** On which lines the three are said. */
   at: Record<'date' | 'previous' | 'next', LinesRead | null>;
   differences: Difference[];
@@ -48,6 +54,7 @@ export function meetingOf(
     date: null,
     previous: null,
     next: null,
+    meetings: [],
     at: { date: null, previous: null, next: null },
     differences: [],
     remarks: [],
@@ -61,6 +68,8 @@ export function meetingOf(
   const previous = last.words === null ? null : previousDate(last.words, meeting);
   meeting.previous = previous === meeting.date ? null : previous;
   meeting.next = next === null ? null : nextDate(next, meeting);
+  const named = [meeting.date, meeting.next].filter((day) => day !== null);
+  meeting.meetings = [...new Set([...named, ...meetingsListed(paragraphs)])];
   meeting.at = {
     date: meeting.date === null ? null : lineSaying(date, block),
     previous: meeting.previous === null ? null : paragraphSaying(last.words, paragraphs),
@@ -103,7 +112,8 @@ function dateIn(block: readonly Line[]): string | null {
   if (said != null) return said;
   const own = ofMeeting
     .filter(
-      ({ text, bullet }) => !bullet && !/\b(?:next|previous|last) /i.test(text) && !WERE_AGREED.test(text),
+      ({ text, bullet }) =>
+        !bullet && !/\b(?:next|previous|last) /i.test(text) && !WERE_AGREED.test(text) && !isForLater(text),
     )
     .map((line) => ({ ...line, text: withoutOtherDates(line.text) }));
   const held = own.find(({ text }) => /\bheld\b|^met on\b/i.test(text) && firstDayThatHolds(text) !== null);
@@ -117,6 +127,21 @@ function dateIn(block: readonly Line[]): string | null {
     ({ text }) => text.length < 60 && firstDayThatHolds(text) !== null && startsWithDate(text),
   );
   return (held ?? named ?? alone)?.text ?? wrapped(own);
+}
+
+/** Words that ask for something, "Action: Pilot to write by 2 May 2025", or say by when, date no meeting. */
+function isForLater(text: string): boolean {
+  const dates = allDates(text.slice(0, 400));
+  return asksBehindLabel(text) || (dates.length > 0 && dates.every(({ at }) => BY.test(text.slice(0, at))));
+}
+
+const BY = /\b(?:by|before|until|due|deadline|no later than)(?: on)?:?(?: the)?\s$/i;
+const CALLED_ACTION = new RegExp(`^(?:${ACTION_LABEL}|${AP_LABEL})\\s?(?::|\\s[–—-])\\s`, 'i');
+
+function asksBehindLabel(text: string): boolean {
+  const [label = ''] = CALLED_ACTION.exec(text) ?? [];
+  const asked = text.slice(label.length);
+  return label !== '' && (isOwned(asked) || beginsWithVerb(asked));
 }
 
 /** "The minutes of the meeting held on 11 June were approved" tells of the last one. */
@@ -275,6 +300,8 @@ function nextDate({ line, words }: Next, meeting: Meeting): CalendarDate | null 
   if (TO_CONFIRM.test(said)) {
     meeting.remarks.push(`line ${line}: something of the next meeting is still to be confirmed (“${said}”)`);
   }
+  const [first] = firstOfList(said);
+  if (first !== undefined) return first;
   const agreed = dayIn(said, 'the next meeting', meeting);
   if (agreed !== null) return agreed;
   if (found?.written.kind === 'day without year' && meeting.date !== null) {
@@ -287,6 +314,17 @@ function nextDate({ line, words }: Next, meeting: Meeting): CalendarDate | null 
   }
   meeting.remarks.push(`line ${line}: the next meeting's date could not be read (“${said}”)`);
   return null;
+}
+
+/** Of "11 June, 17 September and 10 December 2025" the first has its year from the last; none where it is no such list. */
+function firstOfList(words: string): readonly CalendarDate[] {
+  const dates = words.length > 400 ? [] : allDates(words);
+  const isList = dates.every(({ at, words: date }, index) => {
+    const end = at + date.length;
+    return /^(?:[\s,;]*(?:and|&)?\s)?$/.test(words.slice(end, dates[index + 1]?.at ?? end));
+  });
+  const isUndated = dates.length > 1 && dates[0]?.written.kind === 'day without year';
+  return isUndated && isList ? withYears(dates) : [];
 }
 
 function previousDate(words: string, meeting: Meeting): CalendarDate | null {

@@ -1,3 +1,4 @@
+import { withCapital } from '../../words/english.ts';
 import { asPrinted } from '../../words/names.ts';
 import { isVerb } from './verbs.ts';
 
@@ -60,6 +61,15 @@ const IS_POST = new RegExp(
 );
 export const isPost = (words: string): boolean => words.length <= 80 && IS_POST.test(asPrinted(words));
 
+/** "Safeguarding governor", "Chair of governors": a post of which only the first word has its capital. */
+export function isPostInSmall(words: string): boolean {
+  const [first = '', ...others] = words.length > 60 ? [] : words.replace(/^[Tt]he /, '').split(' ');
+  const isWord = (word: string): boolean => /^\p{Ll}[\p{L}’'-]*$/u.test(word);
+  const inCapitals = others.map((word) => (/^(?:of|for|and|the)$/.test(word) ? word : withCapital(word)));
+  const mayBe = others.length > 0 && others.length < 5 && others.every(isWord) && /^\p{Lu}/u.test(first);
+  return mayBe && !isVerb(first) && !NO_OFFICE.test(first) && isPost([first, ...inCapitals].join(' '));
+}
+
 /** Whether words with capitals end as a place's name does: "Mill Lane", "Custom House". */
 export const isPlace = (words: string): boolean =>
   /\s(?:Street|Road|Lane|Avenue|Close|Way|Drive|Quay|Wharf|Pier|Dock|Bridge|Hall|House|Park|School|College|Hospital|Library|Centre|Station|Depot|Church|Green|Square|Site|Building)$/.test(
@@ -80,7 +90,7 @@ export function ownerAsSubject(action: string): string | null {
   const [, subject = '', deed = ''] = SUBJECT.exec(action) ?? [];
   const isOneName =
     /^[A-Z][\w’'-]+$/.test(subject) && !NO_OFFICE.test(subject) && !isVerb(subject) && !SEVERAL.test(deed);
-  return isOneName || isNamed(subject) ? subject : null;
+  return isOneName || isNamed(subject) || isPostInSmall(subject) ? subject : null;
 }
 
 /** Behind "Relay to partners" stand several, and no deed, which ends in no single s but "focus". */

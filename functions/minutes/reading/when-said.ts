@@ -1,6 +1,6 @@
 import { type CalendarDate, inWords } from '../../calendar/days.ts';
 import { meetingFor, type WhenSaid } from '../../register/due.ts';
-import { allDates, nextAfter } from './dates.ts';
+import { allDates, type DateFound, nextAfter } from './dates.ts';
 
 /** What a due date's words come to as the notes alone go. `trouble` says why there is no date, or what was taken for granted. */
 export type DueRead = {
@@ -11,7 +11,14 @@ export type DueRead = {
   noSuchDay: boolean;
 };
 
-export type MeetingDates = { date: CalendarDate | null; next: CalendarDate | null };
+export type MeetingDates = {
+  date: CalendarDate | null;
+  next: CalendarDate | null;
+  /** The day of the meeting itself, where `date` is when something was raised. */
+  own?: CalendarDate | null;
+  /** Every day on which the body is known to meet. */
+  meetings?: readonly CalendarDate[];
+};
 
 const NEXT_MEETING =
   /\bnext\s(?:\w+\s){0,6}?(?:meeting|board|pdb|panel|sab|pab)\b|^next$|\bfollowing meeting\b/i;
@@ -55,6 +62,7 @@ export function dueOfCell(cell: string, meeting: MeetingDates): DueRead {
     case 'day without year':
       return withoutYear(words, written, meeting);
     case 'day':
+      if (isAtMeeting(words, first)) return { due: written.date, words, trouble: null, noSuchDay: false };
       if (!isOnlyADate(words, first.words)) return withoutDay(words, `“${words}” says more than a date`);
       return {
         due: written.date,
@@ -87,8 +95,34 @@ function byMonth(
 ): DueRead {
   const due = dayOfNext({ at: 'month', month, year, words }, meeting);
   if (due !== null) return { due, words, trouble: null, noSuchDay: false };
-  return withoutDay(words, `“${words}” names a month and no meeting is dated in it`);
+  return (
+    atMeetingOf(words, { month, year }, meeting) ??
+    withoutDay(words, `“${words}” names a month and no meeting is dated in it`)
+  );
 }
+
+/** "January Board" is the one meeting of the body that is dated in January; one that is this itself is told. */
+function atMeetingOf(
+  words: string,
+  { month, year }: { month: number; year: number | null },
+  { date, own = date, meetings = [] }: MeetingDates,
+): DueRead | null {
+  const [found, ...others] = meetings.filter(
+    (day) => Number(day.slice(5, 7)) === month && [null, Number(day.slice(0, 4))].includes(year),
+  );
+  const rest = words.replace(allDates(words)[0]?.words ?? '', ' ').replace(OF_OUR_MEETING, ' ');
+  if (found === undefined || others.length > 0 || /\p{L}|\d/u.test(rest)) return null;
+  const read: DueRead = { due: found, words, trouble: null, noSuchDay: false };
+  if (found !== own) return found > (own ?? '') ? read : null;
+  const why = `“${words}” was taken for this meeting itself`;
+  return A_MEETING.test(words) ? { ...read, trouble: { kind: 'due date', why } } : null;
+}
+
+/** What names a meeting as the body's own does, and no committee's of it. */
+const OF_OUR_MEETING =
+  /\b(?:by|at|for|to|on|before|in|time|the|of|our|full|main|public|trust|governing|board|body|meetings?|mtg|committee|panel|council|group|forum|pdb|fgb|lgb|governors|trustees|directors)\b/gi;
+const A_MEETING =
+  /\b(?:board|body|meeting|mtg|committee|panel|council|group|forum|pdb|fgb|lgb|governors|trustees)\b/i;
 
 function withoutYear(
   words: string,
@@ -111,6 +145,16 @@ function isOnlyADate(words: string, date: string): boolean {
   const rest = words.replace(date, ' ').replace(ABOUT_A_DATE, ' ').trim();
   return !/[a-z0-9]/i.test(rest) || /^(?:mon|tue|wed|thu|fri|sat|sun)\w*$/i.test(rest);
 }
+
+const NAMES_MEETING =
+  /^(?:(?:to|at|by|for) )?(?:the )?(?:(?:[A-Z][\w’'-]*|and|of|&|for|the) ){0,6}(?:Board(?: of (?:Directors|Governors|Trustees))?|Body|Panel|Committee|Council|Group|Forum|Assembly|Cabinet|AGM|PDB|SAB|PAB|FGB|LGB)(?: meeting)?(?:[,:]?\s|\s[–—-]\s|\s\(|\s(?:on|of)\s)$/;
+
+/** "Finance Committee, 28 April 2025": on a named day, at a named meeting. */
+export const isAtMeeting = (words: string, { at, words: said, written }: DateFound): boolean =>
+  written.kind === 'day' &&
+  written.weekdayAgrees &&
+  NAMES_MEETING.test(words.slice(0, at)) &&
+  /^[).\s]*$/.test(words.slice(at + said.length));
 
 function inBrackets(words: string, at: number): boolean {
   const open = words.lastIndexOf('(', at);

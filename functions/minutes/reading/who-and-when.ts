@@ -10,7 +10,7 @@ const partsIn = (words: string): string[] => words.split(/[,;]\s|\s[–—-]\s|\
 /** The day that such a part gives, without the word that leads to it: "by 1 May". */
 const dueIn = (part: string): string => part.replace(/^(?:by|due(?: by)?:?)\s/i, '');
 
-type WhoAndWhen = { owner: string | null; due: string | null; status: ActionStatus | null };
+export type WhoAndWhen = { owner: string | null; due: string | null; status: ActionStatus | null };
 
 /** What words give that say whose an action is, by when and how it stands, and nothing else: "Clerk, 1 May 2025", "Clerk, no date". */
 export function whoAndWhen(words: string, isName: (part: string) => boolean): WhoAndWhen | null {

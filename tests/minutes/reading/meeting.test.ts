@@ -152,6 +152,31 @@ describe('the meeting', () => {
     expect(findings.meeting).toEqual({ date: '2024-10-02', previous: null, next: '2024-12-11' });
   });
 
+  it.each([
+    'Action: Pilot to send the Board the tide tables by 16 October 2024.',
+    'Action: Clerk to report to the Harbour Board on 16 October 2024.',
+    'The Harbour Board wants the tide tables by 16 October 2024.',
+  ])('is no day by which something is asked for: “%s”', async (asked) => {
+    const { findings } = await readText(
+      `Harbour Board\n\nWednesday 2 October 2024\n\nTides\n\n${asked}\n\nNext meeting: 11 December 2024\n`,
+    );
+    expect(findings.meeting).toEqual({ date: '2024-10-02', previous: null, next: '2024-12-11' });
+  });
+
+  it('is next on the first of several days, of which only the last has its year', async () => {
+    const { findings } = await readText(
+      'Harbour Board\nMinutes of the meeting held on 2 October 2024\n\nNext meetings: 13 November, 4 December and 11 December 2024\n',
+    );
+    expect(findings.meeting.next).toBe('2024-11-13');
+  });
+
+  it('is dated by the title of a schedule of matters arising, which is no item on the last one', async () => {
+    const { findings } = await readText(
+      'Harbour Homes – Board\n\nMatters arising schedule, meeting of 2 October 2024\n\n| Action | Owner | Due | Status |\n|---|---|---|---|\n| Order rope | Clerk | 9 October 2024 | Open |\n\nDate of next meeting: 11 December 2024\n',
+    );
+    expect(findings.meeting).toEqual({ date: '2024-10-02', previous: null, next: '2024-12-11' });
+  });
+
   it('is looked for in no time among capitals that name no body', async () => {
     const { findings } = await readText(
       `Quay Trust\n\nMinutes of the meeting held on 2 October 2024\n\n1. Wall\n\n${'A'.repeat(120)}! they will meet next on 11 December 2024.\n`,

@@ -1,7 +1,7 @@
 import { asksForSomething } from '../bullets.ts';
 import { firstDate } from '../dates.ts';
 import { isColour, statusOf } from '../statuses.ts';
-import { isDue } from '../when-said.ts';
+import { isAtMeeting, isDue } from '../when-said.ts';
 import { withoutMark } from './cells.ts';
 import type { Vocabulary } from './columns.ts';
 import { isOwnerWords } from './owners-said.ts';
@@ -33,6 +33,12 @@ const REFERENCE =
   /^(?:[A-Z]{1,6}[-/ .]?)?\d{1,4}(?:[./-][A-Z]?\d{1,4}){0,3}(?:\s?\([a-z]{1,3}\))?[a-z]?\.?$/i;
 
 const isDate = (cell: string): boolean => cell.length <= DATE_ALONE && firstDate(cell) !== null;
+/** "Finance Committee, 28 April 2025" */
+function isMeeting(cell: string): boolean {
+  const date = cell.length > MEETING_WITH_DATE ? null : firstDate(cell);
+  return date !== null && isAtMeeting(cell, date);
+}
+const MEETING_WITH_DATE = 80;
 const isLongOrAsks = (cell: string): boolean =>
   asksForSomething(withoutMark(cell)) || cell.split(' ').length >= 7;
 
@@ -107,10 +113,13 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
         /\b(?:est|estimated|exp|expected|forecast|anticipated|projected|proposed|planned|scheduled)\b.*\bcompletion\b|\bcompletion \(?(?:by|est|estimate|estimated|expected|forecast|anticipated|due)\b/,
         3,
       ],
+      // What stands below tells whether it is when something comes back or what came of it.
+      [/^(?:to )?(?:report|bring|come|return|back)s?(?: back)?(?: (?:at|to|by|on))?$/, 2.5],
+      [/^(?:for|at|to) (?:which |the )?meeting$/, 2],
       [/^to be (?:completed|done|actioned)$/, 1.5],
       [/\b(?:dates?|dyddiad|timing|timeline|meeting due|terfyn)\b|^(?:by|completion)$/, 1],
     ],
-    holds: (cell) => isDate(cell) || isDue(cell),
+    holds: (cell) => isDate(cell) || isDue(cell) || isMeeting(cell),
   },
   {
     kind: 'done',

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../calendar/days.ts';
 import type { ActionStatus } from '../../findings.ts';
 import { allDates } from '../dates.ts';
+import type { UnlessSaid } from '../unless-said.ts';
 import { isDue, type MeetingDates } from '../when-said.ts';
 import type { ActionColumn } from './action-columns.ts';
 import { type CellParagraph, type CellRead, type GridRow, plainParagraph } from './cells.ts';
@@ -21,6 +22,8 @@ export type RowsAbout = {
   group: Group;
   meeting: MeetingDates;
   key: Key;
+  /** What holds for rows that name nobody or no day. */
+  otherwise?: UnlessSaid;
 };
 
 /** The cells of a row that stand in columns of one kind, as one. */
@@ -77,6 +80,37 @@ export const withDateApart =
     if (kind === 'owner') return { ...said, text: before, paragraphs: [plainParagraph(before)] };
     return said.text !== '' ? said : { ...said, text: text.slice(at).replace(/\)$/, '') };
   };
+
+/** Under "By (2025)" a day or a month that stands without its year is of that one. */
+export const withYearHeaded =
+  (fields: Fields, columns: readonly Column<ActionColumn>[]): Fields =>
+  (kind) => {
+    const said = fields(kind);
+    const heads = kind === null || !DATED.has(kind) ? [] : columns.filter((column) => column.kind === kind);
+    const [year, ...others] = heads.flatMap(({ heading }) => YEAR.exec(heading)?.[0] ?? []);
+    if (year === undefined || others.length > 0) return said;
+    const text = withYear(said.text, year);
+    return text === said.text ? said : { ...said, text, paragraphs: [plainParagraph(text)] };
+  };
+
+const DATED: ReadonlySet<ActionColumn> = new Set(['due', 'revised', 'original', 'raised']);
+/** Of "2025/26" nothing says which. */
+const YEAR = /(?<![\d/–-])20\d{2}(?!\s?[/–-]\s?\d|\d)/;
+
+function withYear(words: string, year: string): string {
+  const [, figures, stroke] = /^(\d{1,2}([/.])\d{1,2})$/.exec(words) ?? [];
+  if (figures !== undefined) return `${figures}${stroke}${year}`;
+  const [date, ...others] = words.length > LONGEST_DATED ? [] : allDates(words);
+  const isUndated =
+    date?.written.kind === 'day without year' ||
+    (date?.written.kind === 'month' && date.written.year === null);
+  if (date === undefined || others.length > 0 || !isUndated) return words;
+  const end = date.at + date.words.length;
+  return `${words.slice(0, end)} ${year}${words.slice(end)}`;
+}
+
+/** In characters. */
+const LONGEST_DATED = 60;
 
 /** Where in an owner's cell it says when: at a date, or under "Lead / Deadline" at words for one that end it. */
 function whenIn(owner: string, columns: readonly Column<ActionColumn>[]): number | null {

@@ -3,6 +3,7 @@ import { series } from '../../../words/english.ts';
 import type { ActionStatus, Difference } from '../../findings.ts';
 import { firstDate, firstDay } from '../dates.ts';
 import { sentencesOf } from '../undertakings/sentences.ts';
+import { NOTHING_SAID, type UnlessSaid } from '../unless-said.ts';
 import type { DueRead, MeetingDates } from '../when-said.ts';
 import type { ActionColumn } from './action-columns.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type Said,
   struckFields,
   withDateApart,
+  withYearHeaded,
 } from './action-fields.ts';
 import { standingOf, type Tell } from './action-standing.ts';
 import { type ActionText, actionTextOf, ownerInText } from './action-text.ts';
@@ -108,7 +110,8 @@ function actionOf(
 ): ActionRow {
   const cell = own('action');
   const isStruck = cell.text === '' && cell.struck !== '';
-  const fields = withDateApart(isStruck ? struckFields(own) : own, about.columns);
+  const said = withYearHeaded(isStruck ? struckFields(own) : own, about.columns);
+  const fields = withDateApart(said, about.columns);
   const words = isStruck
     ? cell.struck
     : cell.paragraphs
@@ -132,10 +135,11 @@ function actionOf(
   const note = row.note === undefined ? null : saidInNote(row.note);
   const standing = standingOf(fields, { ...about, read, isStruck, noted: note?.status ?? null }, tell);
   const isLive = standing.status === 'open' || standing.status === 'proposed';
-  const owner = ownerOf(fields, { hasOwner, read, own: ownOwner?.owner ?? null, group: about.group }, tell);
+  const { group, otherwise = NOTHING_SAID } = about;
+  const owner = ownerOf(fields, { hasOwner, read, own: ownOwner?.owner ?? null, group, otherwise }, tell);
   const raised = firstDay(fields('raised').text)?.date ?? about.group.raised;
   const moved = note?.due ?? null;
-  const due = dueOf(fields, { read, text, meeting: about.meeting, raised, isLive, moved }, tell);
+  const due = dueOf(fields, { read, text, meeting: about.meeting, raised, isLive, moved, otherwise }, tell);
   if (row.note !== undefined) tell('text', `a note below the table says of it: “${row.note}”`);
   if (points.length > 1)
     tell('text', `its ${points.length} points stand in one cell, and were taken for one action`);
@@ -164,11 +168,17 @@ function actionOf(
 const sameName = (one: string, other: string): boolean =>
   one.toLowerCase().replace(/\W/g, '') === other.toLowerCase().replace(/\W/g, '');
 
-type OwnerAbout = { hasOwner: boolean; read: ActionText; own: string | null; group: Group };
+type OwnerAbout = {
+  hasOwner: boolean;
+  read: ActionText;
+  own: string | null;
+  group: Group;
+  otherwise: UnlessSaid;
+};
 
 function ownerOf(
   fields: Fields,
-  { hasOwner, read, own, group }: OwnerAbout,
+  { hasOwner, read, own, group, otherwise }: OwnerAbout,
   tell: Tell,
 ): { owner: string | null; owners: readonly string[] } {
   const cell = fields('owner');
@@ -191,6 +201,8 @@ function ownerOf(
     };
   }
   const other = read.owner ?? group.owner ?? own;
+  if (other === null && otherwise.owner !== null && IS_DASH.test(cell.text))
+    return { owner: otherwise.owner, owners: ownersIn([otherwise.owner]) };
   if (cell.text !== '') tell('owner', `the table gives “${cell.text}”`);
   else if (other === null)
     tell('owner', (action) => `the table gives ${action} no owner, and the notes name none`);
@@ -200,6 +212,9 @@ function ownerOf(
     tell('owner', `the table gives none; its own words give it to ${other}`);
   return { owner: other, owners: other === null ? [] : ownersIn([other]) };
 }
+
+/** Nothing, or a dash for it. */
+const IS_DASH = /^[\s.–—-]*$/;
 
 /** An owner of which a part must stand elsewhere: "Cllr", "Head of", "of Works". */
 const HALF =
@@ -213,12 +228,13 @@ type DueAbout = {
   isLive: boolean;
   /** When it is due by a note below the table. */
   moved: string | null;
+  otherwise: UnlessSaid;
 };
 
 /** When an action is due: its revised date, its due date, the one it first had; else as its own words or its status say. */
 function dueOf(
   fields: Fields,
-  { read, text, meeting, raised, isLive, moved }: DueAbout,
+  { read, text, meeting, raised, isLive, moved, otherwise }: DueAbout,
   tell: Tell,
 ): DueRead {
   const inCell = (words: string): DueRead => dueInCell(words, meeting, raised);
@@ -229,6 +245,11 @@ function dueOf(
     named.find((said) => said.text !== '' && !isNobody(said.text)) ?? named.find((said) => said.text !== '');
   const own = read.due ?? dueWordsIn(text);
   const said = own === null ? null : inCell(own);
+  if (said === null && otherwise.due !== null && named.every((one) => IS_DASH.test(one.text))) {
+    const due = inCell(otherwise.due);
+    if (due.trouble !== null && isLive) tell(due.trouble.kind, due.trouble.why);
+    return due;
+  }
   if (cell !== undefined) {
     const due = inCell(cell.text);
     if (said?.due != null && isNobody(cell.text)) {

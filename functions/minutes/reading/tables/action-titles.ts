@@ -5,6 +5,7 @@ import { isActionsHeading, isOverviewTitle } from '../agenda.ts';
 import { asksForSomething } from '../bullets.ts';
 import { type Line, tidy } from '../lines.ts';
 import { isOwned } from '../standing.ts';
+import { NOTHING_SAID, type UnlessSaid, unlessSaid } from '../unless-said.ts';
 import type { Group } from './action-fields.ts';
 import type { ActionRow } from './action-rows.ts';
 import { type GridRow, ownCells, wordsOfRow } from './cells.ts';
@@ -17,6 +18,8 @@ export type Title = {
   isOfActions: boolean;
   group: Group;
   counted: { words: string; count: number } | null;
+  /** What holds for rows that name nobody or no day. */
+  otherwise: UnlessSaid;
 };
 
 export const OF_ACTIONS =
@@ -56,8 +59,15 @@ export function titleOf(above: readonly Paragraph[], owner?: string): Title {
       raised: null,
     },
     counted: counted ? { words: counted[0], count: numberNamed(number) } : null,
+    otherwise: unlessSaidIn(near.slice(-MOST_ABOVE).map(({ text }) => text)) ?? NOTHING_SAID,
   };
 }
+
+/** So many paragraphs over a table may say what holds for all its rows. */
+const MOST_ABOVE = 6;
+
+const unlessSaidIn = (texts: readonly string[]): UnlessSaid | null =>
+  texts.map(unlessSaid).findLast((said) => said !== null) ?? null;
 
 /**
  * The items of which each is the title of a table of actions that begins on a line of those numbers: "B. Completed since March", or
@@ -87,6 +97,7 @@ export const titleWithin = (title: Title, above: readonly GridRow[]): Title => (
   ...title,
   isOfActions:
     title.isOfActions || above.some((row) => OF_ACTIONS.test(wordsOfRow(row)) && ownCells(row).length === 1),
+  otherwise: unlessSaidIn(above.map(wordsOfRow)) ?? title.otherwise,
 });
 
 /** "The following two actions" with one found is told. */

@@ -49,14 +49,19 @@ export function isSaidForPrograms(heading: string, headings: readonly string[]):
 /** Longer, in characters, no heading is: it would be a sentence. */
 const LONGEST_HEADING = 70;
 
+/** "By (2025)" heads what "By" does. */
+const YEAR_BEHIND = /(?<=\p{L}),? (?:in )?\(?20\d{2}\)?$/u;
+
 /** How well a heading's words mean each kind of a vocabulary: 0 to 3. */
 export function weightsOf<Kind extends string>(heading: string, vocabulary: Vocabulary<Kind>): number[] {
   if (heading === '' || heading.length > LONGEST_HEADING) return vocabulary.map(() => 0);
   const plain = plainHeading(heading);
   const asked = heading.endsWith('?') ? `${plain} ?` : plain;
+  const undated = plain.replace(YEAR_BEHIND, '');
   const weights = vocabulary.map(({ headings }) =>
     headings.reduce(
-      (most, [words, weight]) => (weight > most && (words.test(plain) || words.test(asked)) ? weight : most),
+      (most, [words, weight]) =>
+        weight > most && (words.test(plain) || words.test(asked) || words.test(undated)) ? weight : most,
       0,
     ),
   );

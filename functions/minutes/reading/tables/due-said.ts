@@ -19,7 +19,11 @@ const DAY_AND_MONTH = /^(?:by |due |on )?(?:[a-z]{3,9}\s)?(\d{1,2})[/.](\d{1,2})
 export function dueInCell(cell: string, meeting: MeetingDates, base: CalendarDate | null): DueRead {
   const words = cell.trim();
   const said = latestSaid(words);
-  const about = { date: base ?? meeting.date ?? halfAYearBefore(meeting.next), next: meeting.next };
+  const about = {
+    ...meeting,
+    own: meeting.date,
+    date: base ?? meeting.date ?? halfAYearBefore(meeting.next),
+  };
   const read = readDue(said, about);
   return read.due === null || read.words !== null ? { ...read, words: words === '' ? null : words } : read;
 }

@@ -2,7 +2,7 @@ import { asPrinted } from '../../../words/names.ts';
 import { asksForSomething } from '../bullets.ts';
 import { allDates, type DateFound } from '../dates.ts';
 import { isDoneWithItem } from '../done-with-item.ts';
-import { isOwner, NO_OFFICE } from '../owners.ts';
+import { isOwner, isPostInSmall, NO_OFFICE } from '../owners.ts';
 import { isColour, isStatus } from '../statuses.ts';
 import { isVerb } from '../verbs.ts';
 
@@ -57,7 +57,7 @@ const SENTENCE =
 export function ownerOfSentence(text: string): string | null {
   const named = SENTENCE.exec(text.slice(0, 200))?.[1];
   const isNoName = named === undefined || NO_OFFICE.test(named) || isVerb(named) || asksForSomething(named);
-  if (isNoName || !isOwnerWords(named)) return null;
+  if (isNoName || !(isOwnerWords(named) || isPostInSmall(named))) return null;
   return named.replace(/^the /i, '');
 }
 

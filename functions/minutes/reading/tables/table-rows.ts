@@ -73,7 +73,7 @@ export function rowsOf(
         read.differences.push({ kind: 'text', detail });
       }
       if (across !== null) group = readAcross(row, across.text, group, columns, read);
-      else readRow(row, { columns, group, meeting, key }, read);
+      else readRow(row, { columns, group, meeting, key, otherwise: title.otherwise }, read);
       if (across === null && group.owner !== null) group = groupBehind(row, before, group, read);
       if (row.isDoubtful === true) tellOfCut(row, before, read);
     }
