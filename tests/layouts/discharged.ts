@@ -119,6 +119,18 @@ export const discharged: readonly Layout[] = [
     wants: { meeting: sinceDecember, actions: [], nothingOutstanding: true },
   },
   {
+    name: 'outstanding-actions-none',
+    parts: house([
+      { heading: '2. Outstanding actions' },
+      { text: 'None.' },
+      { heading: '3. Slipway' },
+      { text: 'The slip was swept.' },
+      { heading: '4. Any other business' },
+      { text: 'None.' },
+    ]),
+    wants: { meeting: inMarch, actions: [], nothingOutstanding: true },
+  },
+  {
     name: 'discharged-with-others-carried',
     parts: house([
       previousNotes,

@@ -568,6 +568,30 @@ export const plansByMeeting: readonly Layout[] = [
     },
   },
   {
+    name: 'years-below-days-across-and-leads-last',
+    parts: [
+      { title: 'Kelp Bay Forum – Work Programme 2025/26' },
+      table(
+        ['Item', '24 Jun 2025', '23 Sep 2025', '9 Dec 2025', '17 Mar 2026', 'Lead'],
+        ['Report of the harbour office upon the berths and moorings', 'X', '', '', '', 'Warden'],
+        ['Kelp harvest', 'X', 'X', '', '', 'Treasurer'],
+        ['Sea wall survey', '', '', 'X', 'X', 'Head of Works'],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2025-06-24',
+          ['Report of the harbour office upon the berths and moorings', null, 'Warden'],
+          ['Kelp harvest', null, 'Treasurer'],
+        ],
+        ['2025-09-23', ['Kelp harvest', null, 'Treasurer']],
+        ['2025-12-09', ['Sea wall survey', null, 'Head of Works']],
+        ['2026-03-17', ['Sea wall survey', null, 'Head of Works']],
+      ],
+    },
+  },
+  {
     name: 'meetings-across-by-short-names',
     parts: [
       { title: 'Kelp Bay Forum' },

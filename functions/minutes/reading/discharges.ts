@@ -133,7 +133,8 @@ export function dischargesOf(
     // Below a heading of the log alone only its actions' numbers tell: what is listed there may be the log itself.
     if (ofLog && !about && readSentences(text, into)) continue;
     if (goesThroughActions(text) && readOneByOne(text, into)) continue;
-    if (saysNilAlone(text) || (about && saysNil(text))) read.nothingOutstanding = true;
+    const isNil = saysNilAlone(text) || (about && (saysNil(text) || NONE.test(text)));
+    if (isNil) read.nothingOutstanding = true;
     if (
       headings.has(from) ||
       isActionsHeading(text) ||
@@ -273,6 +274,8 @@ type Into = { read: Discharges; meeting: MeetingDates; line: number; section: st
 const LONGEST = 5_000;
 const NIL_ALONE =
   /^(?:(?:\d+\.\s)?matters arising\b.{0,5}\b(?:none|nil)|there (?:are|were) (?:currently )?no (?:outstanding|open) actions)\b\.?$/i;
+/** Below "Outstanding actions" one word says it. */
+const NONE = /^(?:there (?:were|are) )?(?:none|nil)(?: outstanding| to report)?\.?$/i;
 const EXCEPT = /\b(?:except|exception|other than|apart from|aside from|save for|bar)\b/i;
 const EXCEPTED = /,?\s(?:with the exception of|except(?: for)?|apart from|other than|save for)\b[^:.]*/i;
 const SPEAKS_OF_DISCHARGE = /\bactions?\b[^.]{0,200}\b(?:discharged|closed|signed off)\b/i;

@@ -49,6 +49,27 @@ const areInOrder = (years: readonly CellInPlace[], days: readonly (Day | null)[]
     return day === null || before == null || before.order < day.order;
   });
 
+const RUNS_ON = /^(20\d\d)(?: (\S.{0,200}))?$/;
+
+/** Rows of which one has days or months and the next the year of each, in a row of their own though the first item runs on to them ("2025 X"). */
+export function withYearsBelowDays(rows: readonly RowInPlace[]): readonly RowInPlace[] {
+  const isDay = (text: string): boolean => text.length <= 30 && meetingNamed(text)?.kind === 'no year';
+  const at = rows.slice(0, LOOKS).findIndex((row) => textsOf(row).filter(isDay).length > 1);
+  const [days, row] = at === -1 ? [] : rows.slice(at, at + 2);
+  if (days === undefined || row === undefined) return rows;
+  const dated = new Set(textsOf(days).flatMap((text, column) => (isDay(text) ? [column] : [])));
+  const texts = textsOf(row);
+  const areYears = [...dated].every((column) => RUNS_ON.test(texts[column] ?? ''));
+  if (!areYears || texts.every((text, column) => text === '' || (dated.has(column) && /^\d{4}$/.test(text))))
+    return rows;
+  const parted = (part: 1 | 2): RowInPlace =>
+    rowSaying(row, (cell, column) => {
+      if (!dated.has(column)) return part === 1 ? NOTHING : cell;
+      return { ...cell, ...saying(RUNS_ON.exec(cell.text)?.[part] ?? '') };
+    });
+  return [...rows.slice(0, at + 1), parted(1), parted(2), ...rows.slice(at + 2)];
+}
+
 function partedAtDays(row: RowInPlace, days: readonly (Day | null)[]): RowInPlace[] {
   const isOfDays = days.every((day, column) => {
     const { text = '', isBelow = false } = row.cells[column] ?? {};

@@ -1,7 +1,7 @@
 import { allDates } from '../dates.ts';
 import { isNamed, isPost } from '../owners.ts';
 import { type CellInPlace, joinWords, type RowInPlace } from './cells.ts';
-import { withDaysBelowYears } from './days-below-years.ts';
+import { withDaysBelowYears, withYearsBelowDays } from './days-below-years.ts';
 import { meetingNamed, regularHeading, saysEvery, type Under } from './headings.ts';
 import { joinedPieces } from './joined-lines.ts';
 import { mayBeOffice } from './offices.ts';
@@ -38,7 +38,7 @@ const LOOKS = 6;
 
 /** Reads a table with its meetings across, and a mark where an item comes, or the items themselves; null where it is none. */
 export function readAcross(printed: readonly RowInPlace[]): RowsRead | null {
-  const rows = withDaysBelowYears(printed);
+  const rows = withYearsBelowDays(withDaysBelowYears(printed));
   const at = rows.slice(0, LOOKS).findIndex((row) => datedIn(headingsAt(rows, rows.indexOf(row))).length > 1);
   const matrix = at === -1 ? null : matrixAt(rows, at);
   return matrix === null ? null : readMatrix(matrix);
@@ -229,7 +229,7 @@ const readAsMark = (line: number, mark: string, name: string, when: string): str
 
 /** Where a table has ticks, a cross among them may mean that an item does not come. */
 const TICK = /[✓✔☑]/;
-const UNCLEAR = /\?|\btb[ac]\b|cancel|defer|postpone|withdr|moved/i;
+const UNCLEAR = /\?|^20\d\d\b|\btb[ac]\b|cancel|defer|postpone|withdr|moved/i;
 
 /** What a cell below a meeting says: with `why`, not whether the item comes; null where nothing. */
 function markOf(
