@@ -25,15 +25,14 @@ export function withShortNames(
   lines: readonly Line[],
   blocks: readonly Block[],
 ): { lines: Line[]; names: ShortNames } {
+  const found = lines.map((line) => (line.text.length > 80 ? null : shortName(line)));
+  if (found.filter((one) => one !== null).length < 2) return { lines: [...lines], names: new Map() };
   const said = new Set(
     blocks.flatMap((block) =>
       block.kind === 'table' ? rowsInPlace(block, false).flatMap(({ cells }) => cells.map(textOf)) : [],
     ),
   );
-  const named = lines.map((line) => {
-    const one = line.text.length > 80 ? null : shortName(line);
-    return one !== null && said.has(one[0]) ? one : null;
-  });
+  const named = found.map((one) => (one !== null && said.has(one[0]) ? one : null));
   const names = new Map(named.flatMap((one) => (one === null ? [] : [one])));
   if (names.size < 2) return { lines: [...lines], names: new Map() };
   return { lines: lines.map((line, at) => (named[at] ? lineOf(line.number, '') : line)), names };

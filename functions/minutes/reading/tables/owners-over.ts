@@ -1,4 +1,4 @@
-import { type Block, type Table, wordsOf } from '../../../documents/document.ts';
+import { type Block, type Paragraph, type Table, wordsOf } from '../../../documents/document.ts';
 import { tidy } from '../lines.ts';
 import { isNamed, isPost } from '../owners.ts';
 import { ACTION_COLUMNS } from './action-columns.ts';
@@ -11,14 +11,13 @@ import { isOwnerWords } from './owners-said.ts';
  * or body.
  */
 export function ownersOver(blocks: readonly Block[]): ReadonlyMap<Table, string> {
-  const tables = blocks.flatMap((block, at) => {
-    const above =
-      blocks[blocks.slice(0, at).findLastIndex((one) => one.kind === 'table' || saying(one) !== '')];
+  const tables: { table: Table; words: string; over: string }[] = [];
+  let over = '';
+  for (const block of blocks) {
     const words = block.kind === 'table' ? unownedHeadings(block) : null;
-    return block.kind !== 'table' || words === null || above === undefined
-      ? []
-      : [{ table: block, words, over: saying(above) }];
-  });
+    if (block.kind === 'table' && words !== null && over !== '') tables.push({ table: block, words, over });
+    over = block.kind === 'table' ? '' : saying(block) || over;
+  }
   const alike = tables.filter(({ words }) => words === tables[0]?.words);
   const names = new Set(alike.map(({ over }) => over));
   const known = alike.filter(({ over }) => isNamed(over) || isPost(over));
@@ -30,11 +29,15 @@ export function ownersOver(blocks: readonly Block[]): ReadonlyMap<Table, string>
   return new Map(areOwners ? alike.map(({ table, over }) => [table, over]) : []);
 }
 
-const saying = (block: Block): string => (block.kind === 'paragraph' ? tidy(wordsOf(block.spans)) : '');
+const saying = ({ spans }: Paragraph): string => tidy(wordsOf(spans));
+
+/** In rows. */
+const HEAD = 4;
 
 /** The headings of a table of actions among which none is of owners. */
 function unownedHeadings(table: Table): string | null {
-  const headings = headingsIn(gridOf(table), ACTION_COLUMNS)?.words ?? [];
+  const head = gridOf({ ...table, rows: table.rows.slice(0, HEAD) });
+  const headings = headingsIn(head, ACTION_COLUMNS)?.words ?? [];
   const kinds = columnsOf(headings, [], ACTION_COLUMNS).map(({ kind }) => kind);
   return kinds.includes('action') && !kinds.includes('owner') ? headings.join(' | ') : null;
 }
