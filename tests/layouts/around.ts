@@ -28,6 +28,47 @@ export const around: readonly Layout[] = [
     },
   },
   {
+    name: 'next-steps-with-whose-and-when-behind-dashes',
+    parts: house([
+      { heading: '2. Slipway' },
+      { text: talk },
+      { heading: '3. Next steps' },
+      {
+        items: [
+          'Have the lower slip swept – Harbour Master, by 30 April 2025',
+          'Order six spare bulbs – Clerk',
+          'Ask the pilots about the lamps – Nell Farrow and Tom Reed, by 16 May 2025',
+        ],
+      },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Have the lower slip swept', 'open', 'Harbour Master', '2025-04-30'],
+        ['Order six spare bulbs', 'open', 'Clerk', null],
+        ['Ask the pilots about the lamps', 'open', 'Nell Farrow and Tom Reed', '2025-05-16'],
+      ],
+    },
+  },
+  {
+    name: 'action-for-all-members',
+    parts: house([
+      { heading: '2. Slipway' },
+      { text: talk },
+      { text: 'Action for Harbour Master: have the lower slip swept by 30 April 2025.' },
+      { heading: '3. Leaflet' },
+      { text: 'A draft had been sent out.' },
+      { text: 'Action for all members: send corrections to the Clerk.' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['have the lower slip swept by 30 April 2025', 'open', 'Harbour Master', '2025-04-30'],
+        ['send corrections to the Clerk', 'open', 'all members', null],
+      ],
+    },
+  },
+  {
     name: 'noted-since-the-meeting',
     parts: house([
       { heading: '2. Slipway' },

@@ -592,6 +592,25 @@ export const plansByMeeting: readonly Layout[] = [
     },
   },
   {
+    name: 'workplan-with-how-often',
+    parts: [
+      { title: 'Kelp Bay Harbour Trust – Moorings Committee workplan 2025/26' },
+      table(
+        ['Item', 'Frequency', 'Lead', '24 Jun 2025', '23 Sep 2025', '9 Dec 2025'],
+        ['Kelp harvest', 'Twice a year', 'Warden', 'X', '', 'X'],
+        ['Landing fees', 'Annual', 'Treasurer', 'X', '', ''],
+        ['Sea wall survey', 'Annual', 'Head of Works', '', 'X', ''],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2025-06-24', ['Kelp harvest', null, 'Warden'], ['Landing fees', null, 'Treasurer']],
+        ['2025-09-23', ['Sea wall survey', null, 'Head of Works']],
+        ['2025-12-09', ['Kelp harvest', null, 'Warden']],
+      ],
+    },
+  },
+  {
     name: 'meetings-across-by-short-names',
     parts: [
       { title: 'Kelp Bay Forum' },

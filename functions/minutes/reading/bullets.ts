@@ -451,7 +451,7 @@ function behindAction(text: string): string | null {
   const bare = UNDIVIDED.exec(words)?.[1] ?? '';
   const owner = ownerAsSubject(bare);
   const [, named = '', asked = ''] = OWNED.exec(words) ?? [];
-  if (asked !== '' && isNamed(named)) return `${named}: ${asked}`;
+  if (asked !== '' && (isNamed(named) || EVERYBODY.test(named))) return `${named}: ${asked}`;
   return INLINE.exec(words)?.[1] ?? (owner === null ? null : bare);
 }
 
@@ -587,7 +587,7 @@ export function bulletFrom(
 /** "Clerk – order rope": in a list of actions a post is whose it is; "Ann: order rope", where the list begins with names. */
 function whoseBefore(text: string, namesBegin: boolean): { owner: string; rest: string } | null {
   const [, owner = '', rest = ''] = /^([^–—:]{2,40}?)(?:\s[–—-]|\s?:)\s(\S.*)$/s.exec(text) ?? [];
-  return isPost(owner) || (namesBegin && mayBeWhose(owner)) ? { owner, rest } : null;
+  return isPost(owner) || EVERYBODY.test(owner) || (namesBegin && mayBeWhose(owner)) ? { owner, rest } : null;
 }
 
 const ENDING = /^(.{8,}?)\s(?:\(([^()]{2,100})\)|\[([^[\]]{2,100})\]|[–—-]\s([^–—()]{2,60}))\.?$/s;
@@ -629,7 +629,7 @@ function namesEndList(pieces: readonly Paragraph[], index: number): boolean {
   const near = pieces.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1).filter(isItem);
   const named = near.filter(({ text }) => {
     const name = BEHIND_DASH.exec(text.slice(-160))?.[1];
-    return name !== undefined && isNameBehindDash(name);
+    return name !== undefined && typeof whoAndWhen(name, isNameBehindDash)?.owner === 'string';
   });
   return named.length >= 2 && named.length >= near.length / 2;
 }

@@ -32,9 +32,18 @@ export function whoAndWhen(words: string, isName: (part: string) => boolean): Wh
 const NO_DATE =
   /^(?:no (?:due |target |fixed |set )?(?:date|deadline|time)(?: (?:set|given|fixed|agreed|yet|stated))*|(?:due )?(?:date )?(?:tbc|tba|to be (?:set|agreed|confirmed))|undated|not dated)$/i;
 
-/** Whether words end in brackets that say whose it is, and by when or that no day is set: "… (Clerk; no date set)". */
+const IN_BRACKETS = /^.{8,}\s\(([^()]{2,100})\)\.?$/s;
+const BEHIND_DASH = /^.{8,}\s[–—-]\s([^–—]{2,100}?)\.?$/s;
+
+/**
+ * Whether words end by saying whose it is, and by when or that no day is set: "… (Clerk; no date set)", "… – Clerk, by 1 May". Behind
+ * a dash an office alone says it, too.
+ */
 export function endsInWhoAndWhen(text: string): boolean {
-  const [name = '', ...others] = partsIn(/^.{8,}\s\(([^()]{2,100})\)\.?$/s.exec(text.slice(-400))?.[1] ?? '');
-  const isWhose = isNamed(name) || isPost(name);
+  const end = text.slice(-400);
+  const bracketed = IN_BRACKETS.exec(end)?.[1];
+  const [name = '', ...others] = partsIn(bracketed ?? BEHIND_DASH.exec(end)?.[1] ?? '');
+  if (others.length === 0) return bracketed === undefined && isPost(name);
+  const isWhose = isPost(name) || name.split(/ (?:and|&) /).every(isNamed);
   return isWhose && others.some((part) => isDue(dueIn(part)) || NO_DATE.test(part));
 }

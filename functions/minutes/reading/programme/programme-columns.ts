@@ -29,6 +29,7 @@ export const PROGRAMME_COLUMNS: Vocabulary<ProgrammeColumn> = [
         3,
       ],
       [/^(?:committee|panel|board|body|group|cabinet|council)$/, 3],
+      [/^(?:frequency|how often|regularity|interval)\b/, 3],
       [/^(?:who decides|decided by|(?:to be )?taken by|decision[- ](?:maker|taker|by|making body))$/, 3],
     ],
     holds: null,

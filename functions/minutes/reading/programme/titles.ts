@@ -28,7 +28,7 @@ const OF_BUSINESS =
   '(?:of|for) (?:(?:future|committee|board|panel|council|forthcoming|planned|annual|main|key) )?(?:work|business|decisions|reports|papers|items|agenda items)';
 const PROGRAMME = new RegExp(
   `\\b(?:(?:draft|proposed|outline|future|forward|annual|rolling|scrutiny|municipal) )*(?:${[
-    'work(?:ing)? (?:programme|program|plan)',
+    'work(?:ing)? ?(?:programme|program|plan)',
     'forward (?:work )?(?:programme|program|plan|planner|schedule|calendar|agenda|look|business)',
     `(?:programme|program|cycle|calendar|timetable|schedule|planner|plan) ${OF_BUSINESS}`,
     'rolling (?:programme|program|agenda|plan|forward plan)',
@@ -154,7 +154,7 @@ const withoutDates = (text: string): string =>
 /** Every word has a capital, but for "and", "of", "the". */
 const isName = (words: string): boolean =>
   words.split(' ').length <= 14 &&
-  words.split(' ').every((word) => /^(?:[A-Z\d(][\w’'./,()-]*|and|of|the|for|&)$/.test(word));
+  words.split(' ').every((word) => /^(?:[A-Z\d(][\w’'./,()-]*|and|of|the|for|&|[–—-])$/.test(word));
 
 /** A body's name by its last word, without "The" before it or an "'s" after it; null for other words. */
 function bodyOf(words: string): string | null {
