@@ -19,6 +19,19 @@ export const discharged: readonly Layout[] = [
     wants: { meeting: sinceDecember, actions: [], discharged: 3 },
   },
   {
+    name: 'two-lists-by-number-and-subject',
+    parts: house([
+      previousNotes,
+      { text: 'The notes were agreed. Members noted that the following actions had been completed:' },
+      { items: ['24/41 – Rope store', '24/43 – Order of the lamps', '24/44 – Night pilotage'] },
+      { text: 'The following actions are still outstanding:' },
+      { items: ['24/42 – Report on the dredger', '24/45 – Slipway'] },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 3 },
+  },
+  {
     name: 'lists-headed-by-how-they-stand',
     parts: [
       { title: 'Ferry Users Panel – Action sheet' },

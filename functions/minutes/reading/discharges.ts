@@ -14,6 +14,7 @@ import {
 import { entriesIn, goesThroughActions, toldOneByOne } from './entries-in-line.ts';
 import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
+import { mattersListed } from './matters-listed.ts';
 import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
 import {
   DONE,
@@ -94,6 +95,7 @@ export function dischargesOf(
   let isBelowLast = false;
   const stated = statedLists(paragraphs, ({ from }) => headings.has(from));
   const asked = listsLedTo(paragraphs);
+  const matters = mattersListed(paragraphs);
   const endLead = (): void => {
     if (lead !== null) read.unread.push({ line: lead.line, text: lead.text, why: NAMES_NONE });
     if (counted !== null) compareCount(counted, read);
@@ -109,8 +111,10 @@ export function dischargesOf(
     const about = isHeaded || isOfPrevious;
     const into: Into = { read, meeting, line: paragraph.line, section: item?.title ?? null };
     const standing = stated.entries.get(paragraph);
+    const matter = matters.get(paragraph);
     if (standing !== undefined) {
-      addStated(paragraph, standing, into);
+      if (matter === undefined) addStated(paragraph, standing, into);
+      else addMatterListed(matter, standing, into);
       continue;
     }
     // What stands behind a tag, or with all its labels, is an action by itself, which they may say to be closed.
@@ -156,7 +160,9 @@ export function dischargesOf(
       counted = countIn(text, entriesOf(read));
     }
     list = opens?.list ?? list;
-    if (opens === null) {
+    if (matter !== undefined && list !== 'none') {
+      addMatterListed(matter, list, into);
+    } else if (opens === null) {
       const goesOn = readEntry(paragraph, list, into);
       ended ||= list !== 'none' && goesOn === 'none';
       if (ended && sizeOf(read) === before && isEntry(paragraph)) {
@@ -355,6 +361,12 @@ function addMatter({ about, standing }: Named, text: string, into: Into): void {
   else showStanding(standing === 'withdrawn' ? 'withdrawn' : 'carried forward', text, into);
 }
 
+/** "24/31 – Rope store", in a list that says how its entries stand: what stays open is known by its number, and not asked anew. */
+function addMatterListed(action: string, standing: Standing, into: Into): void {
+  if (standing === 'carried over') showStanding('carried forward', action, into);
+  else addEntry(action, standing, into);
+}
+
 /** "Actions 24/01 and 24/03 were closed" names them by their numbers. */
 function addNumbered({ about, standing, how }: Numbered, sentence: string, into: Into): void {
   const { read, meeting, line } = into;
@@ -484,7 +496,7 @@ function addEntry(text: string, standing: List, { read, meeting, line, section }
 /** "HB/25/07 – Clerk to order rope" is that action; of "HB/25/07 – closed in May" nothing is left without its number. */
 function withoutReference(entry: string): string {
   const rest = entry.replace(REFERRED, '');
-  return isOwned(rest) || asksForSomething(rest) ? rest : entry;
+  return isOwned(rest) || asksForSomething(rest) || beginsWithVerb(rest) ? rest : entry;
 }
 
 const CARRIED_TO =
