@@ -101,6 +101,37 @@ export const discharged: readonly Layout[] = [
     wants: { meeting: sinceDecember, actions: [], discharged: 1 },
   },
   {
+    name: 'matters-with-outcome-on-a-line-below',
+    parts: house([
+      { heading: '2. Matters arising' },
+      { text: '(a) Rope store. The Harbour Master reported that the door had been hung on 3 February.' },
+      { text: 'Action closed.' },
+      { text: '(b) Slipway. The builder had not yet given a price.' },
+      { text: 'Action carried forward.' },
+      { text: '(c) Fog bell. The bell was working again.' },
+      { text: 'Action closed.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: inMarch, actions: [], discharged: 2 },
+  },
+  {
+    name: 'an-officer-a-paragraph',
+    parts: house([
+      { heading: '2. Action update' },
+      {
+        text: 'Harbour Master: the tide tables (24/41) had been printed and the survey of the quay (24/42) begun. Both actions were closed.',
+      },
+      {
+        text: 'Treasurer: the fuel contract (24/43) was not signed and would come to the June meeting. The action was carried forward.',
+      },
+      { text: 'Clerk: the notice of the dredging (24/44) was on the gate. The action was closed.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: inMarch, actions: [], discharged: 3 },
+  },
+  {
     name: 'each-action-with-its-update',
     parts: house([
       previousNotes,

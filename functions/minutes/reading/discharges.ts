@@ -15,6 +15,7 @@ import { entriesIn, goesThroughActions, toldOneByOne } from './entries-in-line.t
 import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { mattersListed } from './matters-listed.ts';
+import { type MatterTold, mattersTold } from './matters-told.ts';
 import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
 import {
   DONE,
@@ -320,6 +321,11 @@ function readSentences(text: string, into: Into): boolean {
     addMatter(matter, text, into);
     return true;
   }
+  const told = mattersTold(text);
+  if (told.length > 0) {
+    for (const one of told) addTold(one, into);
+    return true;
+  }
   const sentences = text.split(/(?<=[.;?])\s+(?=[A-Z])/);
   let any = false;
   const others: string[] = [];
@@ -359,6 +365,21 @@ function addMatter({ about, standing }: Named, text: string, into: Into): void {
   const entry = about.replace(/^([^:–—]{3,80}):\s/, '$1 – ');
   if (standing === 'discharged') read.discharged.push({ ...dischargeFrom(entry, meeting), line });
   else showStanding(standing === 'withdrawn' ? 'withdrawn' : 'carried forward', text, into);
+}
+
+/** "The lamps (24/31) had been bought and the store (24/33) painted. Both actions were closed." */
+function addTold({ about, how, owner, standing, words }: MatterTold, into: Into): void {
+  const { read, meeting, line } = into;
+  read.lines.add(line);
+  if (standing === null) {
+    read.unread.push({ line, text: words, why: NOT_UNDERSTOOD });
+  } else if (standing === 'discharged') {
+    const { found, minuted } =
+      how === null ? dischargeFrom(about, meeting) : dischargeFrom(`${about} – ${how}`, meeting, about);
+    read.discharged.push({ found, minuted: { ...minuted, owner: minuted.owner ?? owner }, line });
+  } else {
+    showStanding(standing === 'withdrawn' ? 'withdrawn' : 'carried forward', words, into);
+  }
 }
 
 /** "24/31 – Rope store", in a list that says how its entries stand: what stays open is known by its number, and not asked anew. */

@@ -5,7 +5,7 @@ import { isLeftOpen } from './statuses.ts';
 export type Standing = 'discharged' | 'carried over' | 'withdrawn';
 
 /** By which of its words a form was met; where by neither, it says that the action stays open. */
-const standingBy = (done: string | undefined, withdrawn: string | undefined): Standing =>
+export const standingBy = (done: string | undefined, withdrawn: string | undefined): Standing =>
   done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
 
 /** The words by which boards say that an action is done with. */
@@ -272,6 +272,14 @@ export function lastWordsOf(entry: string): { action: string; standing: Standing
     standing,
   };
 }
+
+const STANDING_ALONE = new RegExp(
+  `^[([]?(?:(?:(?:this|the) )?(?:action|matter|item)|status|outcome)?\\s?[:–—-]?\\s?(?:(?:is|was|has been|now|remains?|still) )*(?:${DONE}|withdrawn|${STILL_OPEN}(?: (?:to|until|for) [^.]{3,60})?)[)\\]]?\\.?$`,
+  'i',
+);
+
+/** Whether words only say how the thing above them stands: "Action closed.", "Carried forward to June." */
+export const saysStandingAlone = (text: string): boolean => text.length <= 100 && STANDING_ALONE.test(text);
 
 const MATTER_NUMBER = '\\(?(?:minutes?|item|min\\.?|action)(?: no\\.?)? [\\w./-]*\\d[\\w./-]*\\)?';
 const MATTER = new RegExp(
