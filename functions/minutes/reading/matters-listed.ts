@@ -1,7 +1,7 @@
 import { asksForSomething } from './bullets.ts';
 import { saysHow } from './how.ts';
 import { isItem, type Paragraph } from './lines.ts';
-import { isOwned } from './standing.ts';
+import { isOwned, lastWordsOf } from './standing.ts';
 import { beginsWithVerb } from './verbs.ts';
 
 /**
@@ -47,11 +47,11 @@ function matterOf(paragraph: Paragraph): Matter | null {
   return number === undefined ? null : { number, about: groups?.['about'] ?? null };
 }
 
-const TELLS = /\b(?:was|were|has|have|had|is|are|been|will|by|due|not)\b/i;
+const TELLS = /\b(?:was|were|has|have|had|is|are|been|will|would|could|remains?|by|due|not)\b|[.;]\s/i;
 
 /** Whether it is a thing alone, with nothing said of whose it is, when, or what became of it. */
 const isBare = ({ about }: Matter): boolean =>
-  about === null || !(TELLS.test(about) || saysHow(about) || isOwned(about));
+  about === null || !(TELLS.test(about) || saysHow(about) || isOwned(about) || lastWordsOf(about) !== null);
 
 const asks = ({ about }: Matter): boolean =>
   about !== null && (asksForSomething(about) || beginsWithVerb(about));

@@ -1,11 +1,12 @@
 import { type AgendaItem, itemAt } from './agenda.ts';
 import { isOfLastMeeting, saysNil } from './discharges.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
-import { saysStandingAlone } from './standing.ts';
+import { lastWordsOf, saysStandingAlone } from './standing.ts';
 
 /**
  * The paragraphs with each matter arising joined to the line of its own below that says how it stands: "Action closed." Words
- * over a list may say the same, so the last of the item's matters must have such a line below, as no list's heading has.
+ * over a list may say the same, so the last of the item's matters must have such a line below, or say so itself, as
+ * no list's last entry does.
  */
 export function withOutcomesJoined(
   paragraphs: readonly Paragraph[],
@@ -38,7 +39,8 @@ function endsInOutcome(section: readonly Paragraph[], headings: ReadonlySet<numb
   const isMatter = (paragraph: Paragraph): boolean =>
     isItem(paragraph) && !headings.has(paragraph.from) && !saysNil(paragraph.text);
   const last = section.findLastIndex(isMatter);
-  if (last !== -1) return section.slice(last).some(isOutcome);
+  if (last !== -1)
+    return lastWordsOf(section[last]?.text ?? '') !== null || section.slice(last).some(isOutcome);
   const outcomes = section.filter(isOutcome);
   return outcomes.length > 0 && outcomes.every(({ text }) => /^(?:the )?action\b.*\.$/i.test(text));
 }
