@@ -132,6 +132,32 @@ export const discharged: readonly Layout[] = [
     wants: { meeting: inMarch, actions: [], discharged: 3 },
   },
   {
+    name: 'closed-where-each-is-discussed',
+    parts: house([
+      { heading: '2. Minutes' },
+      {
+        text: 'The minutes were agreed. The Clerk said that action 24/41 (tide tables) and action 24/43 (fog bell) had been completed. Action 24/45 (slipway) was with the builder and was carried forward.',
+      },
+      { heading: '3. Wash' },
+      { text: 'The Harbour Master showed where the wash was worst. Action 24/44 was discharged.' },
+      { heading: '4. Fuel' },
+      { text: 'The Treasurer had compared three suppliers. The Board agreed that action 24/46 be closed.' },
+    ]),
+    wants: { meeting: inMarch, actions: [], discharged: 4 },
+  },
+  {
+    name: 'minutes-agreed-among-numbered-paragraphs',
+    parts: house([
+      { heading: '2. Minutes and actions' },
+      { text: '2.1 The minutes of the meeting held on 11 December 2024 were agreed as a true record.' },
+      { text: '2.2 Action 24/41 – the tide tables were sent to members on 9 January 2025. Discharged.' },
+      { text: '2.3 Action 24/42 – the survey would come to the June meeting. Remains open.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 1 },
+  },
+  {
     name: 'each-action-with-its-update',
     parts: house([
       previousNotes,

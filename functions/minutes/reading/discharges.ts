@@ -20,6 +20,7 @@ import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
 import {
   DONE,
   entrySaying,
+  formallyIn,
   isNumberedMatter,
   isOwned,
   isToCome,
@@ -53,9 +54,12 @@ export type Discharges = {
 
 const PREVIOUS =
   /\b(?:notes|minutes|actions?|record)\b.{0,40}\b(?:previous|last|held on|meeting)\b|\b(?:previous|last) (?:meeting|notes|minutes|actions)|\bmatters arising\b|\bactions? (?:arising|log|update|tracker|from)|\b(?:review of|outstanding|updates? on|progress (?:on|with|against)) (?:the )?actions\b|\b(?:minutes|notes),? (?:and|&|\/) (?:the )?(?:outstanding |open )?actions\b/i;
+/** "Minutes" alone are those of the last meeting too. */
+const MINUTES_ALONE =
+  /^(?:(?:approval|confirmation|agreement|adoption|signing) of )?(?:the )?(?:draft )?(?:minutes|notes)$/i;
 /** Whether an item of the agenda deals with the last meeting's actions. */
 export const isOfLastMeeting = (item: AgendaItem | null): boolean =>
-  item !== null && PREVIOUS.test(item.title);
+  item !== null && (PREVIOUS.test(item.title) || MINUTES_ALONE.test(item.title));
 /** Words over a list that say that it is of the last meeting's actions. */
 const OF_LAST = /\b(?:previous|last)\b(?! night)|\bmatters arising\b|\breview of\b/i;
 /** The word that says which, with nothing much after it but the colon. */
@@ -147,6 +151,7 @@ export function dischargesOf(
       asked.has(paragraph) ||
       stated.headings.has(paragraph)
     ) {
+      if (!about && item !== null) readWhereDiscussed(text, into);
       list = 'none';
       endLead();
       continue;
@@ -349,6 +354,22 @@ function readSentences(text: string, into: Into): boolean {
   if (any) read.unread.push(...others.map((sentence) => ({ line, text: sentence, why: NOT_UNDERSTOOD })));
   return any;
 }
+
+/** Reads the sentences that close a numbered action under the item that it concerns; the rest of the paragraph is the item's. */
+function readWhereDiscussed(text: string, into: Into): void {
+  if (text.length > LONGEST || !/\bactions? /i.test(text)) return;
+  const sentences = text.split(/(?<=[.;?!)\]])\s+(?=[[(]?[A-Z])/);
+  const said = sentences.map((sentence) => ({ sentence, named: formallyIn(sentence, text) }));
+  const isWhole = said.every(({ named }) => named.length > 0);
+  const own = isWhole ? into.read.lines : new Set<number>();
+  for (const { sentence, named } of said)
+    for (const one of named.filter(({ about }) => !isRead(about, into.read)))
+      addNumbered(one, sentence, { ...into, read: { ...into.read, lines: own } });
+}
+
+/** The minutes may have said it already where they went through the last meeting's actions. */
+const isRead = (about: string, { discharged }: Discharges): boolean =>
+  discharged.some(({ found }) => found.text.split(' (')[0] === about.split(' (')[0]);
 
 /** Those that a sentence names by their numbers, also behind a colon: "The following actions were closed: 24/18 and 24/20". */
 function numbersIn(sentence: string): Numbered[] {

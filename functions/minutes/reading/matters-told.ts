@@ -54,6 +54,8 @@ export function mattersTold(paragraph: string): MatterTold[] {
       before = [];
     }
   }
+  const rest = before.join(' ');
+  if (told.length > 0 && ASKS_OR_NAMES.test(rest)) told.push(notUnderstood(rest));
   const isActionItself = ({ about, standing }: MatterTold): boolean =>
     standing === 'carried over' && !isByNumber(about) && isOwned(about);
   return told.some(isActionItself) ? [] : told;
@@ -61,18 +63,30 @@ export function mattersTold(paragraph: string): MatterTold[] {
 
 const NUMBERS = /\((?:action )?([A-Z]{1,6}[-/]?\d[\w/.-]*|\d{1,4}[/-][\w/.-]*\d|(?<=action )\d{1,3})\)/gi;
 
+/** What stands behind the last outcome, or in a matter, and may be an action itself. */
+const ASKS_OR_NAMES = /\bactions?\b|\d[/-]\d|\b(?:is|are|agreed) to\b|\b(?:will|shall)\b/i;
+const ACTION_MARK = /\bactions?\b[^.;:]{0,40}:/i;
+
+const notUnderstood = (words: string): MatterTold => ({
+  about: words,
+  how: null,
+  owner: null,
+  standing: null,
+  words,
+});
+
 const isByNumber = (about: string): boolean => about.startsWith('action ');
 
 function mattersOf(said: string, { standing, count }: Outcome, outcome: string): MatterTold[] {
   const { owner = null, rest = said } = ownerPrefix(said) ?? {};
   const words = `${said} ${outcome}`;
   const numbers = [...rest.matchAll(NUMBERS)];
+  if (ACTION_MARK.test(rest)) return [notUnderstood(words)];
   if (numbers.length === 0 && count === 1) {
     const about = withoutFullStop(said);
     return [{ about, how: null, owner, standing, words }];
   }
-  if (numbers.length === 0 || (count !== null && count !== numbers.length))
-    return [{ about: words, how: null, owner, standing: null, words }];
+  if (numbers.length === 0 || (count !== null && count !== numbers.length)) return [notUnderstood(words)];
   if (standing !== 'discharged')
     return [{ about: `action ${numbers[0]?.[1]}`, how: null, owner, standing, words }];
   return numbers.map(({ 0: bracketed, 1: number = '', index }, at) => {
