@@ -19,6 +19,19 @@ export const discharged: readonly Layout[] = [
     wants: { meeting: sinceDecember, actions: [], discharged: 3 },
   },
   {
+    name: 'two-lists-by-number-and-subject',
+    parts: house([
+      previousNotes,
+      { text: 'The notes were agreed. Members noted that the following actions had been completed:' },
+      { items: ['24/41 – Rope store', '24/43 – Order of the lamps', '24/44 – Night pilotage'] },
+      { text: 'The following actions are still outstanding:' },
+      { items: ['24/42 – Report on the dredger', '24/45 – Slipway'] },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 3 },
+  },
+  {
     name: 'lists-headed-by-how-they-stand',
     parts: [
       { title: 'Ferry Users Panel – Action sheet' },
@@ -82,6 +95,63 @@ export const discharged: readonly Layout[] = [
       { heading: '2. Matters arising from the minutes of 11 December 2024' },
       { lead: 'Minute 31 Fuel prices: ', rest: 'the Treasurer had compared three suppliers. Action closed.' },
       { lead: 'Minute 33 Seals: ', rest: 'a reply was awaited. Action ongoing.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 1 },
+  },
+  {
+    name: 'matters-with-outcome-on-a-line-below',
+    parts: house([
+      { heading: '2. Matters arising' },
+      { text: '(a) Rope store. The Harbour Master reported that the door had been hung on 3 February.' },
+      { text: 'Action closed.' },
+      { text: '(b) Slipway. The builder had not yet given a price.' },
+      { text: 'Action carried forward.' },
+      { text: '(c) Fog bell. The bell was working again.' },
+      { text: 'Action closed.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: inMarch, actions: [], discharged: 2 },
+  },
+  {
+    name: 'an-officer-a-paragraph',
+    parts: house([
+      { heading: '2. Action update' },
+      {
+        text: 'Harbour Master: the tide tables (24/41) had been printed and the survey of the quay (24/42) begun. Both actions were closed.',
+      },
+      {
+        text: 'Treasurer: the fuel contract (24/43) was not signed and would come to the June meeting. The action was carried forward.',
+      },
+      { text: 'Clerk: the notice of the dredging (24/44) was on the gate. The action was closed.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: inMarch, actions: [], discharged: 3 },
+  },
+  {
+    name: 'closed-where-each-is-discussed',
+    parts: house([
+      { heading: '2. Minutes' },
+      {
+        text: 'The minutes were agreed. The Clerk said that action 24/41 (tide tables) and action 24/43 (fog bell) had been completed. Action 24/45 (slipway) was with the builder and was carried forward.',
+      },
+      { heading: '3. Wash' },
+      { text: 'The Harbour Master showed where the wash was worst. Action 24/44 was discharged.' },
+      { heading: '4. Fuel' },
+      { text: 'The Treasurer had compared three suppliers. The Board agreed that action 24/46 be closed.' },
+    ]),
+    wants: { meeting: inMarch, actions: [], discharged: 4 },
+  },
+  {
+    name: 'minutes-agreed-among-numbered-paragraphs',
+    parts: house([
+      { heading: '2. Minutes and actions' },
+      { text: '2.1 The minutes of the meeting held on 11 December 2024 were agreed as a true record.' },
+      { text: '2.2 Action 24/41 – the tide tables were sent to members on 9 January 2025. Discharged.' },
+      { text: '2.3 Action 24/42 – the survey would come to the June meeting. Remains open.' },
       { heading: '3. Wash' },
       { text: talk },
     ]),

@@ -9,7 +9,7 @@ const LONGEST_HEADING = 90;
 const OF_ACTIONS = /\bactions?\b/i;
 /** A heading over a meeting's talk of its actions, its table of them, or a sentence about some: no list that says how all stand. */
 const NOT_OF_ALL =
-  /\b(?:review|updates?|progress|log|table|tracker|register|overview|plan|no|none|following|was|were)\b|[.;,?]$/i;
+  /\b(?:review|updates?|progress|log|table|tracker|register|overview|plan|no|none|following|was|were)\b|[.;,?]$|[.;]\s/i;
 
 /** How all the actions of the list below a heading stand, if it says so: "Actions still open", "Discharged since March". */
 export function standingOfList(text: string): Standing | null {

@@ -518,11 +518,15 @@ function isOwnerHeading(paragraph: Paragraph, next: Paragraph | undefined): bool
   return isItem(paragraph) ? (isPost(name) || isOwner(name)) && beginsWithVerb(next.text) : isNamed(name);
 }
 
+/** "The minutes of the meeting held on 4 March 2025 were agreed as a true record." */
+const MINUTES_AGREED =
+  /^(?:the |draft )*(?:minutes|notes|record)\b[^;]{0,120} (?:was|were|is|are) (?:then |also |duly )?(?:agreed|approved|confirmed|accepted|adopted|signed|received|taken as read)\b/i;
+
 function kindOf(paragraph: Paragraph, list: List): Kind {
   const { heading } = paragraph;
   const text = (statusBefore(paragraph.text)?.action ?? paragraph.text).replace(REFERRED, '');
   if (TELLS_OF_NEXT.test(text)) return 'none';
-  if (isNone(text)) return 'none';
+  if (isNone(text) || MINUTES_AGREED.test(text)) return 'none';
   if (text.endsWith(':') && ownerPrefix(text)?.rest === '') return 'owner';
   if (isItem(paragraph)) return narrates(text) ? 'unread' : 'action';
   const prefix = ownerPrefix(text);

@@ -50,25 +50,34 @@ const OVER =
 const IS = '(?:was|were|is|are|has been|have been|had been)';
 const DONE_NOW = `${IS} (?:now |all |both |also |since |noted as |reported as |marked as )*(?:completed?|done|actioned|implemented|dealt with|cleared|fulfilled|finished)`;
 const SAID_AFTER = new RegExp(`\\b${ACTIONS}\\b[^.;]{0,200}?\\b(?:${OVER}|${DONE_NOW})\\b`, 'i');
+/** "Actions 2, 4 and 6 (all complete) were noted." */
+const SAID_IN_BRACKETS = new RegExp(
+  `\\b${ACTIONS} [^.;]{0,200}?\\((?:all |both |now |each )*(?:${OVER}|completed?|done)\\)`,
+  'i',
+);
 const SAID_BEFORE =
   /\b(?:clos(?:ed?|ing|ure of)|discharg(?:ed?|ing|e of)|sign(?:ed|ing)? off|remov(?:ed?|ing|al of)|withdrew|archived?|completion of) (?:[\w’'-]+ ){0,4}?actions?\b(?! (?:log|list|plan|tracker|register|points? log))/i;
 const NOT_CLOSED =
   /\b(?:no(?! longer)|none|not|never|nothing|yet to|cannot|unless|until|once|when|if|whether|before|propos\w+|recommend\w*|remain(?:s|ed)? to be|to be (?:complet|done|finish)\w*)\b|\?$/i;
 
 const saysClosed = (sentence: string): boolean =>
-  (SAID_AFTER.test(sentence) || SAID_BEFORE.test(sentence)) &&
+  (SAID_AFTER.test(sentence) || SAID_BEFORE.test(sentence) || SAID_IN_BRACKETS.test(sentence)) &&
   !NOT_CLOSED.test(sentence) &&
   !saysNil(sentence);
 
 /** Elsewhere than where actions are dealt with a word may be of any actions: those with a number, or of the log, are the board's. */
 const namesItsActions = (sentence: string): boolean =>
   numbersNamed(sentence) > 0 ||
+  ACTION_CLOSED.test(sentence) ||
   /\bfollowing\b[^:]*:[^:]{0,40}\d[/.-]\d/i.test(sentence) ||
   (/\b(?:agreed|resolved|approved)\b/i.test(sentence) && CLOSED_FORMALLY.test(sentence)) ||
   /\b(?:action (?:log|list|tracker|register)|(?:previous|last) meeting|off the (?:list|log|tracker))\b/i.test(
     sentence,
   );
 
+/** "The action was discharged.", at the end of the item that it concerns. */
+const ACTION_CLOSED =
+  /^[[(]?(?:the |this |both |these )?actions? (?:(?:is|was|were|are|has been|now|therefore) )*(?:closed|discharged)[)\]]?\.?$/i;
 const CLOSED_FORMALLY = /\b(?:clos(?:e|ed|ure)|discharged?)\b/i;
 
 const LEADS_ON = /\b(?:following|below|as follows|these|listed)\b|[^.!?]$/i;

@@ -14,10 +14,13 @@ import {
 import { entriesIn, goesThroughActions, toldOneByOne } from './entries-in-line.ts';
 import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
+import { mattersListed } from './matters-listed.ts';
+import { type MatterTold, mattersTold } from './matters-told.ts';
 import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
 import {
   DONE,
   entrySaying,
+  formallyIn,
   isNumberedMatter,
   isOwned,
   isToCome,
@@ -51,9 +54,12 @@ export type Discharges = {
 
 const PREVIOUS =
   /\b(?:notes|minutes|actions?|record)\b.{0,40}\b(?:previous|last|held on|meeting)\b|\b(?:previous|last) (?:meeting|notes|minutes|actions)|\bmatters arising\b|\bactions? (?:arising|log|update|tracker|from)|\b(?:review of|outstanding|updates? on|progress (?:on|with|against)) (?:the )?actions\b|\b(?:minutes|notes),? (?:and|&|\/) (?:the )?(?:outstanding |open )?actions\b/i;
+/** "Minutes" alone are those of the last meeting too. */
+const MINUTES_ALONE =
+  /^(?:(?:approval|confirmation|agreement|adoption|signing) of )?(?:the )?(?:draft )?(?:minutes|notes)$/i;
 /** Whether an item of the agenda deals with the last meeting's actions. */
 export const isOfLastMeeting = (item: AgendaItem | null): boolean =>
-  item !== null && PREVIOUS.test(item.title);
+  item !== null && (PREVIOUS.test(item.title) || MINUTES_ALONE.test(item.title));
 /** Words over a list that say that it is of the last meeting's actions. */
 const OF_LAST = /\b(?:previous|last)\b(?! night)|\bmatters arising\b|\breview of\b/i;
 /** The word that says which, with nothing much after it but the colon. */
@@ -94,6 +100,7 @@ export function dischargesOf(
   let isBelowLast = false;
   const stated = statedLists(paragraphs, ({ from }) => headings.has(from));
   const asked = listsLedTo(paragraphs);
+  const matters = mattersListed(paragraphs);
   const endLead = (): void => {
     if (lead !== null) read.unread.push({ line: lead.line, text: lead.text, why: NAMES_NONE });
     if (counted !== null) compareCount(counted, read);
@@ -109,8 +116,10 @@ export function dischargesOf(
     const about = isHeaded || isOfPrevious;
     const into: Into = { read, meeting, line: paragraph.line, section: item?.title ?? null };
     const standing = stated.entries.get(paragraph);
+    const matter = matters.get(paragraph);
     if (standing !== undefined) {
-      addStated(paragraph, standing, into);
+      if (matter === undefined) addStated(paragraph, standing, into);
+      else addMatterListed(matter, standing, into);
       continue;
     }
     // What stands behind a tag, or with all its labels, is an action by itself, which they may say to be closed.
@@ -143,6 +152,7 @@ export function dischargesOf(
       asked.has(paragraph) ||
       stated.headings.has(paragraph)
     ) {
+      if (!about && item !== null) readWhereDiscussed(text, into);
       list = 'none';
       endLead();
       continue;
@@ -157,7 +167,9 @@ export function dischargesOf(
       counted = countIn(text, entriesOf(read));
     }
     list = opens?.list ?? list;
-    if (opens === null) {
+    if (matter !== undefined && list !== 'none') {
+      addMatterListed(matter, list, into);
+    } else if (opens === null) {
       const goesOn = readEntry(paragraph, list, into);
       ended ||= list !== 'none' && goesOn === 'none';
       if (ended && sizeOf(read) === before && isEntry(paragraph)) {
@@ -317,6 +329,11 @@ function readSentences(text: string, into: Into): boolean {
     addMatter(matter, text, into);
     return true;
   }
+  const told = mattersTold(text);
+  if (told.length > 0) {
+    for (const one of told) addTold(one, into);
+    return true;
+  }
   const sentences = text.split(/(?<=[.;?])\s+(?=[A-Z])/);
   let any = false;
   const others: string[] = [];
@@ -341,6 +358,22 @@ function readSentences(text: string, into: Into): boolean {
   return any;
 }
 
+/** Reads the sentences that close a numbered action under the item that it concerns; the rest of the paragraph is the item's. */
+function readWhereDiscussed(text: string, into: Into): void {
+  if (text.length > LONGEST || !/\bactions? /i.test(text)) return;
+  const sentences = text.split(/(?<=[.;?!)\]])\s+(?=[[(]?[A-Z])/);
+  const said = sentences.map((sentence) => ({ sentence, named: formallyIn(sentence, text) }));
+  const isWhole = said.every(({ named }) => named.length > 0);
+  const own = isWhole ? into.read.lines : new Set<number>();
+  for (const { sentence, named } of said)
+    for (const one of named.filter(({ about }) => !isRead(about, into.read)))
+      addNumbered(one, sentence, { ...into, read: { ...into.read, lines: own } });
+}
+
+/** The minutes may have said it already where they went through the last meeting's actions. */
+const isRead = (about: string, { discharged }: Discharges): boolean =>
+  discharged.some(({ found }) => found.text.split(' (')[0] === about.split(' (')[0]);
+
 /** Those that a sentence names by their numbers, also behind a colon: "The following actions were closed: 24/18 and 24/20". */
 function numbersIn(sentence: string): Numbered[] {
   const numbered = numberedIn(sentence);
@@ -356,6 +389,27 @@ function addMatter({ about, standing }: Named, text: string, into: Into): void {
   const entry = about.replace(/^([^:–—]{3,80}):\s/, '$1 – ');
   if (standing === 'discharged') read.discharged.push({ ...dischargeFrom(entry, meeting), line });
   else showStanding(standing === 'withdrawn' ? 'withdrawn' : 'carried forward', text, into);
+}
+
+/** "The lamps (24/31) had been bought and the store (24/33) painted. Both actions were closed." */
+function addTold({ about, how, owner, standing, words }: MatterTold, into: Into): void {
+  const { read, meeting, line } = into;
+  read.lines.add(line);
+  if (standing === null) {
+    read.unread.push({ line, text: words, why: NOT_UNDERSTOOD });
+  } else if (standing === 'discharged') {
+    const { found, minuted } =
+      how === null ? dischargeFrom(about, meeting) : dischargeFrom(`${about} – ${how}`, meeting, about);
+    read.discharged.push({ found, minuted: { ...minuted, owner: minuted.owner ?? owner }, line });
+  } else {
+    showStanding(standing === 'withdrawn' ? 'withdrawn' : 'carried forward', words, into);
+  }
+}
+
+/** "24/31 – Rope store", in a list that says how its entries stand: what stays open is known by its number, and not asked anew. */
+function addMatterListed(action: string, standing: Standing, into: Into): void {
+  if (standing === 'carried over') showStanding('carried forward', action, into);
+  else addEntry(action, standing, into);
 }
 
 /** "Actions 24/01 and 24/03 were closed" names them by their numbers. */
@@ -487,7 +541,7 @@ function addEntry(text: string, standing: List, { read, meeting, line, section }
 /** "HB/25/07 – Clerk to order rope" is that action; of "HB/25/07 – closed in May" nothing is left without its number. */
 function withoutReference(entry: string): string {
   const rest = entry.replace(REFERRED, '');
-  return isOwned(rest) || asksForSomething(rest) ? rest : entry;
+  return isOwned(rest) || asksForSomething(rest) || beginsWithVerb(rest) ? rest : entry;
 }
 
 const CARRIED_TO =

@@ -18,6 +18,7 @@ import { isFurniture, type Line, lineOf, type NotesText, paragraphsOf, withoutFu
 import { firstLineOf, linesOf, wordsOfCell } from './lines-of-document.ts';
 import { withMarksBehind, withoutTablesOfMarks } from './marks-at-edge.ts';
 import { meetingOf } from './meeting.ts';
+import { withOutcomesJoined } from './outcomes-below.ts';
 import { withPlanCards } from './programme/cards.ts';
 import { withCellsALine } from './programme/cell-a-line.ts';
 import { itemsIn, programmesOf } from './programme/programme.ts';
@@ -238,9 +239,8 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   const reports = new Set([...answered.values()].flatMap(({ answers }) => answers.map(({ line }) => line)));
   const titles = titlesOver(lines, held);
   const notes = new Set(undatedReads.filter(isOfActions).flatMap((read) => read.notes));
-  const inSections = paragraphs.filter(
-    ({ line }) => !titles.has(line) && !reports.has(line) && !notes.has(line),
-  );
+  const joined = withOutcomesJoined(paragraphs, agenda);
+  const inSections = joined.filter(({ line }) => !titles.has(line) && !reports.has(line) && !notes.has(line));
   const { bullets, unread } = bulletsOf(inSections, agenda, { themes, answered });
   const headRows = titleRows(lines, held);
   const heard = lines.map(
@@ -288,7 +288,7 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   const read = new Set([...elsewhere, ...told.map(({ line }) => line)]);
   const used = new Set([...read, ...undertakings.map(({ line }) => line)]);
   const left = [
-    ...listsNotRead(paragraphs, agenda, used),
+    ...listsNotRead(joined, agenda, used),
     ...leftInColumns(prose, (at) => used.has(prose[at]?.number ?? 0)),
     ...tablesNotRead(reads, read),
     ...closuresNotRead(inSections, {
@@ -299,9 +299,9 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
     ...saidOfTables(paragraphs, reads.filter(isOfActions).map(lastLineOf), used),
   ];
   const onLines = [...bullets, ...told, ...left, ...rowsRead].map(({ line }) => line);
-  const notRead = [...left, ...signsNotRead(paragraphs, [...onLines, ...previous.lines])];
+  const notRead = [...left, ...signsNotRead(joined, [...onLines, ...previous.lines])];
   const { board, date, previous: last, next } = meeting;
-  const ends = new Map(paragraphs.map(({ line, to }) => [line, to]));
+  const ends = new Map([...paragraphs, ...joined].map(({ line, to }) => [line, to]));
   const toItsEnd = ({ from, to }: LinesRead): LinesRead => ({ from, to: ends.get(from) ?? to });
   const findings: Findings = {
     board,

@@ -69,6 +69,9 @@ function promiseIn(
 const SAYS_HOW =
   /^(?:(?:now |since |already |has |have |had |was |were |is |are |been |being |it |this |to be |will be |all )*(?:to follow|to be|will|discharged|closed|complete|completed|done|provided|circulated|shared|sent|presented|delivered|received|covered|included|submitted|published|emailed|addressed|discussed|arranged|held|issued|actioned|noted|updated|reported|scheduled|awaited|awaiting|attached|superseded|agreed|added|briefed|undertaken|forms?|planned|expected|due|addressed)\b|(?:see|on (?:the )?(?:agenda|today)|on \d|in (?:the )?(?:paper|papers|report)|the (?:briefing|update|paper|report|information|data|presentation)|(?:a |an )?(?:briefing|update|paper|report|information|presentation|response|email|letter|agenda item|item|visit|data|meeting)\b.{0,80}\b(?:provided|circulated|shared|sent|presented|delivered|received|included|held|arranged|took place|to be|will be|has been|was|given|published|issued)\b|(?:PCC|CC|DCC|Force|OPCC)\b.{0,60}\b(?:briefed|provided|confirmed|received|content|satisfied|updated)))/i;
 
+/** Whether words begin by saying what was done: "circulated in May". */
+export const saysHow = (words: string): boolean => SAYS_HOW.test(words);
+
 /** The action, and how it was discharged: what stands after the dash. Dashes of the action's own sentence are passed over. */
 export function splitHow(entry: string): Split {
   const dashes = [...entry.matchAll(DASH)];

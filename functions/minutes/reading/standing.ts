@@ -5,7 +5,7 @@ import { isLeftOpen } from './statuses.ts';
 export type Standing = 'discharged' | 'carried over' | 'withdrawn';
 
 /** By which of its words a form was met; where by neither, it says that the action stays open. */
-const standingBy = (done: string | undefined, withdrawn: string | undefined): Standing =>
+export const standingBy = (done: string | undefined, withdrawn: string | undefined): Standing =>
   done !== undefined ? 'discharged' : withdrawn !== undefined ? 'withdrawn' : 'carried over';
 
 /** The words by which boards say that an action is done with. */
@@ -169,7 +169,7 @@ const EXCEPTS =
 /** "Actions 24/01, 24/03 (fuel) and 24/07 were closed": each, by its number, and what it had come to where that is said. */
 export function numberedIn(sentence: string): Numbered[] {
   if (sentence.length > 1_000 || ASKS_WHETHER.test(sentence) || EXCEPTS.test(sentence)) return [];
-  const listed = listedIn(sentence).map((one) => ({ ...one, how: null }));
+  const listed = [...listedIn(sentence), ...bracketedIn(sentence)].map((one) => ({ ...one, how: null }));
   if (listed.length > 0 || !/\b(?:action|item)/i.test(sentence)) return listed;
   const words = sentence.replace(/\b([A-Z]{2,6}) (?=\d)/g, `$1${HELD}`);
   const told = [NUMBERED, CLOSED_BY_BOARD, CLOSURE_AGREED].map((form) => [...words.matchAll(form)]);
@@ -181,6 +181,32 @@ export function numberedIn(sentence: string): Numbered[] {
     const standing = standingBy(done ?? agreed ?? closure, withdrawn);
     return numbersIn(numbers).map((number) => ({ about: `action ${number}${aside}`, standing, how }));
   });
+}
+
+const FORMALLY = '(?:discharged|closed|signed off)';
+const THAT = '(?:it was (?:agreed|resolved) that |the [a-z]+ (?:agreed|resolved) that )?';
+const STANDS_NOW = `(?:${BE} |remain(?:s|ed)? |${ALSO} )*(?:${DONE}|withdrawn|${STILL_OPEN}(?: (?:to|until) .{3,60})?)`;
+/** "Action 25/03 was discharged.", "[Action 25/07 closed]": a sentence that says only that. */
+const SAID_OF_NUMBERED = new RegExp(`^${THAT}(?:the )?${THE_ACTIONS} ${STANDS_NOW}$`, 'i');
+const BOARD_CLOSED = new RegExp(
+  `^(?:the|members)\\b[\\w ]{0,40} (?:${FORMALLY}|(?:agreed|resolved) to (?:close|discharge|sign off)) (?:the )?${THE_ACTIONS}$`,
+  'i',
+);
+/** A figure alone may number another plan's actions. */
+const OTHER_PLAN = /\b(?:plan|audit\w*|inspect\w*|recommendations?|strategy|programme|report)\b/i;
+
+/**
+ * The numbered actions of which a sentence says how they stand and nothing else, wherever that is said. `around` are the words
+ * that it stands among.
+ */
+export function formallyIn(sentence: string, around: string): Numbered[] {
+  const words = sentence.length > 300 ? '' : sentence.replace(/^[([]|[)\].]+$/g, '');
+  if (!SAID_OF_NUMBERED.test(words) && !BOARD_CLOSED.test(words)) return [];
+  const named = numberedIn(words);
+  const isOurs = ({ about, standing }: Named): boolean =>
+    /^action (?:[A-Z]|\d+[/.-])/.test(about) ||
+    (!OTHER_PLAN.test(around) && (standing !== 'discharged' || new RegExp(FORMALLY, 'i').test(words)));
+  return named.every(isOurs) ? named : [];
 }
 
 /** A deed that only says that it is done. */
@@ -245,6 +271,29 @@ function listedIn(sentence: string): Named[] {
   return numbers.split(/,? and |, |; | & /).map((number) => ({ about: `action ${number}`, standing }));
 }
 
+const STANDS_IN_BRACKETS = new RegExp(
+  `\\((?:(?<all>all|both) |now |still )*(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\)$`,
+  'i',
+);
+
+/** "Actions 2, 4 and 6 (all complete)", "Actions 2 (closed) and 4 (ongoing)"; none where a bracket may be of the last one alone. */
+function bracketedIn(sentence: string): Named[] {
+  return [...sentence.matchAll(ACTIONS_BY_NUMBER)].flatMap(({ groups = {} }): Named[] => {
+    const said = numbersIn(groups['numbers'] ?? '').map((number) => ({
+      number: number.split(' (')[0] ?? number,
+      stands: STANDS_IN_BRACKETS.exec(number)?.groups,
+    }));
+    const last = said.at(-1)?.stands;
+    const ofAll = last?.['all'] === undefined ? undefined : last;
+    const named = said.flatMap(({ number, stands = ofAll }) =>
+      stands === undefined
+        ? []
+        : [{ about: `action ${number}`, standing: standingBy(stands['done'], stands['withdrawn']) }],
+    );
+    return named.length === said.length ? named : [];
+  });
+}
+
 const ALL_NUMBERS = new RegExp(`^(?:(?:actions?|items?)(?: nos?\\.?| numbers?)? )?${NUMBERS}\\.?$`, 'i');
 
 /** Each action of a list that names them by their numbers alone, "24/18 (visits), 24/20 and 25/01"; none of other words, or of a count. */
@@ -272,6 +321,14 @@ export function lastWordsOf(entry: string): { action: string; standing: Standing
     standing,
   };
 }
+
+const STANDING_ALONE = new RegExp(
+  `^[([]?(?:(?:(?:this|the) )?(?:action|matter|item)|status|outcome)?\\s?[:–—-]?\\s?(?:(?:is|was|has been|now|remains?|still) )*(?:${DONE}|withdrawn|${STILL_OPEN}(?: (?:to|until|for) [^.]{3,60})?)[)\\]]?\\.?$`,
+  'i',
+);
+
+/** Whether words only say how the thing above them stands: "Action closed.", "Carried forward to June." */
+export const saysStandingAlone = (text: string): boolean => text.length <= 100 && STANDING_ALONE.test(text);
 
 const MATTER_NUMBER = '\\(?(?:minutes?|item|min\\.?|action)(?: no\\.?)? [\\w./-]*\\d[\\w./-]*\\)?';
 const MATTER = new RegExp(

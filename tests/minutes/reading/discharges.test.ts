@@ -314,8 +314,51 @@ describe('the actions of the last meeting', () => {
   });
 
   it.each([
-    'Actions 24/3 and 24/5 were closed.',
+    ['Actions 24/3 and 24/5 were closed.', ['action 24/3', 'action 24/5']],
+    ['The wash was high. The Board agreed that action 24/3 be closed.', ['action 24/3']],
+    ['The wash was high. [Action 3 discharged]', ['action 3']],
+  ])(
+    'are read where a sentence says only that under the item that they concern: “%s”',
+    async (said, closed) => {
+      const sections = `3. Ferries\n\n${said}\n\n4. Wash\n\nThe wash was high.`;
+      const { findings } = await readText(houseNotes({ sections }));
+      expect(findings.discharged.map(({ text }) => text)).toEqual(closed);
+      expect(findings.unread).toEqual([]);
+    },
+  );
+
+  it('leave the action that the same paragraph asks for', async () => {
+    const said =
+      'The wash was high. Action 24/3 was discharged. Action: Clerk to order rope by 30 April 2025';
+    const sections = `3. Ferries\n\n${said}\n\n4. Wash\n\nThe wash was high.`;
+    const { findings } = await readText(houseNotes({ sections }));
+    expect(findings.actions.map(({ owner }) => owner)).toContain('Clerk');
+    expect(findings.discharged.map(({ text }) => text)).toContain('action 24/3');
+  });
+
+  it.each([
+    ['Actions 2, 4 and 6 (all complete) were noted.', ['action 2', 'action 4', 'action 6']],
+    ['Actions 24/2 (closed), 24/4 (ongoing) and 24/6 (complete) were noted.', ['action 24/2', 'action 24/6']],
+  ])('are read by what stands in brackets behind their numbers: “%s”', async (said, closed) => {
+    const findings = await dischargesIn(`The notes were agreed. ${said}`);
+    expect(findings.discharged.map(({ text }) => text)).toEqual(closed);
+    expect(findings.unread).toEqual([]);
+  });
+
+  it.each([
+    'Actions 2, 4 and 6 (complete) were noted.',
+    'The tide tables (24/3) and the chart (24/5) were printed. The action was closed.',
+    'The tide gauge was working. Both actions were closed.',
+  ])('are told where it is not clear of which it is said: “%s”', async (said) => {
+    const findings = await dischargesIn(said);
+    expect(findings.discharged).toEqual([]);
+    expect(findings.unread.map(({ text }) => text)).toEqual([said]);
+  });
+
+  it.each([
     'The Board agreed that the two actions marked as complete be closed.',
+    'Action 4 of the safety plan was closed.',
+    'The action was discharged.',
   ])('are told where a sentence closes them under another item: “%s”', async (said) => {
     const sections = `3. Ferries\n\n${said}\n\n4. Wash\n\nThe wash was high.`;
     const { findings } = await readText(houseNotes({ sections }));

@@ -1,0 +1,82 @@
+import { type AgendaItem, itemAt } from './agenda.ts';
+import { isOfLastMeeting, saysNil } from './discharges.ts';
+import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
+import { lastWordsOf, saysStandingAlone } from './standing.ts';
+
+/**
+ * The paragraphs with each matter arising joined to the line of its own below that says how it stands: "Action closed." Words
+ * over a list may say the same, so the last of the item's matters must have such a line below, or say so itself, as
+ * no list's last entry does.
+ */
+export function withOutcomesJoined(
+  paragraphs: readonly Paragraph[],
+  agenda: readonly AgendaItem[],
+): Paragraph[] {
+  const headings = new Set(agenda.map(({ at }) => at));
+  return sectionsOf(paragraphs, agenda).flatMap((section) =>
+    isOfLastMeeting(itemAt(agenda, section[0]?.from ?? 0)) && endsInOutcome(section, headings)
+      ? withOutcomes(section, headings)
+      : section,
+  );
+}
+
+/** The paragraphs of each item of the agenda. */
+function sectionsOf(paragraphs: readonly Paragraph[], agenda: readonly AgendaItem[]): Paragraph[][] {
+  const sections = new Map<AgendaItem | null, Paragraph[]>();
+  for (const paragraph of paragraphs) {
+    const item = itemAt(agenda, paragraph.from);
+    const section = sections.get(item);
+    if (section === undefined) sections.set(item, [paragraph]);
+    else section.push(paragraph);
+  }
+  return [...sections.values()];
+}
+
+const isOutcome = ({ text, cells }: Paragraph): boolean => cells === null && saysStandingAlone(text);
+
+/** Matters without numbers are sentences as the rest is: only "Action closed." in full says there how one stands. */
+function endsInOutcome(section: readonly Paragraph[], headings: ReadonlySet<number>): boolean {
+  const isMatter = (paragraph: Paragraph): boolean =>
+    isItem(paragraph) && !headings.has(paragraph.from) && !saysNil(paragraph.text);
+  const last = section.findLastIndex(isMatter);
+  if (last !== -1)
+    return lastWordsOf(section[last]?.text ?? '') !== null || section.slice(last).some(isOutcome);
+  const outcomes = section.filter(isOutcome);
+  return outcomes.length > 0 && outcomes.every(({ text }) => /^(?:the )?action\b.*\.$/i.test(text));
+}
+
+function withOutcomes(section: readonly Paragraph[], headings: ReadonlySet<number>): Paragraph[] {
+  const joined: Paragraph[] = [];
+  /** Where the matter that is being told of begins among those joined; -1 where none is. */
+  let begins = -1;
+  const areItems = section.some((one) => isItem(one) && !headings.has(one.from));
+  for (const paragraph of section) {
+    if (isOutcome(paragraph) && begins !== -1) {
+      const [matter, ...rest] = joined.splice(begins);
+      if (matter !== undefined) joined.push(asOne(matter, [...rest, paragraph]));
+      begins = -1;
+      continue;
+    }
+    if (headings.has(paragraph.from)) begins = -1;
+    else if (isItem(paragraph) || !areItems) begins = joined.length;
+    joined.push(paragraph);
+  }
+  return joined;
+}
+
+/** A title parts from what is said below it by a dash; how it stands is said last, in the words of an action. */
+function asOne(matter: Paragraph, below: readonly Paragraph[]): Paragraph {
+  const outcome = below.at(-1);
+  const said = [matter, ...below.slice(0, -1)].map(({ text }) => text).reduce(joinSaid);
+  const stands = (outcome?.text ?? '').replace(/^[([]|[)\]](?=\.?$)/g, '').replace(NAMED_FIRST, '');
+  return {
+    ...matter,
+    text: `${withoutFullStop(said)}. Action ${stands.charAt(0).toLowerCase()}${withoutFullStop(stands.slice(1))}.`,
+    to: outcome?.to ?? matter.to,
+  };
+}
+
+const joinSaid = (words: string, more: string): string =>
+  /[.;:!?]$/.test(words) ? `${words} ${more}` : `${words} – ${more}`;
+
+const NAMED_FIRST = /^(?:(?:this |the )?(?:action|matter|item)|status|outcome)\s?[:–—-]?\s?/i;
