@@ -133,7 +133,9 @@ const NUMBER_AND_MATTER = `${REFERENCE}(?: \\([^()]{2,80}\\))?`;
 const BETWEEN_DASHES = ' [–—-] (?<matter>(?:(?! [–—-] )[^.;]){3,80}) [–—-](?= )';
 /** "… had been circulated and was closed" */
 const DEED = `${BE} (?<deed>(?:(?!\\b(?:actions?|items?|not|but)\\b)[^.;]){3,100}?),? and (?:${ALSO} )*`;
-const NUMBERS = `(?<numbers>${NUMBER_AND_MATTER}(?:(?:[,;] (?:and )?| and | & | to |\\s?[–-]\\s?)(?:actions? )?${NUMBER_AND_MATTER})*)`;
+/** A hyphen within a number is the number's: one between two has a space beside it, so that there is one way to read them. */
+const RANGE = '(?:\\s[–-]\\s?|–\\s?|-\\s)';
+const NUMBERS = `(?<numbers>${NUMBER_AND_MATTER}(?:(?:[,;] (?:and )?| and | & | to |${RANGE})(?:actions? )?${NUMBER_AND_MATTER})*)`;
 const THE_ACTIONS = `\\b(?:actions?|items?)(?: (?:points?|items?))?(?: nos?\\.?| numbers?)? ${NUMBERS}`;
 /** "were noted as", "were agreed to be" */
 const TAKEN_AS =
