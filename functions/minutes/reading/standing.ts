@@ -186,6 +186,7 @@ export function numberedIn(sentence: string): Numbered[] {
 }
 
 const FORMALLY = '(?:discharged|closed|signed off)';
+const IS_FORMAL = new RegExp(FORMALLY, 'i');
 const THAT = '(?:it was (?:agreed|resolved) that |the [a-z]+ (?:agreed|resolved) that )?';
 const STANDS_NOW = `(?:${BE} |remain(?:s|ed)? |${ALSO} )*(?:${DONE}|withdrawn|${STILL_OPEN}(?: (?:to|until) .{3,60})?)`;
 /** "Action 25/03 was discharged.", "[Action 25/07 closed]": a sentence that says only that. */
@@ -207,7 +208,7 @@ export function formallyIn(sentence: string, around: string): Numbered[] {
   const named = numberedIn(words);
   const isOurs = ({ about, standing }: Named): boolean =>
     /^action (?:[A-Z]|\d+[/.-])/.test(about) ||
-    (!OTHER_PLAN.test(around) && (standing !== 'discharged' || new RegExp(FORMALLY, 'i').test(words)));
+    (!OTHER_PLAN.test(around) && (standing !== 'discharged' || IS_FORMAL.test(words)));
   return named.every(isOurs) ? named : [];
 }
 

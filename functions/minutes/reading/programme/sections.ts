@@ -6,19 +6,11 @@ import { isHeader, wordLinesOf } from './loose-lines.ts';
 import type { Row, WordLine } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
 import { hasLeadWithin, itemsOnLine } from './stacked.ts';
-import type { PlacedTable } from './table-read.ts';
+import type { PlacedTable, TablePart } from './table-read.ts';
 import type { Known } from './years.ts';
 
 /** What stands below one heading, or beside one meeting in a column of them. */
-export type Section = {
-  under: Under;
-  line: number;
-  words: string;
-  every: boolean;
-  apart: boolean;
-  year: YearOver | null;
-  rows: Row[];
-};
+export type Section = Omit<TablePart, 'under'> & { under: Under };
 
 /** Sections whose items have their leads and reasons where most items of the meetings have them. */
 export function withLeadsAlike(sections: readonly Section[]): Section[] {
@@ -88,11 +80,7 @@ function runsIn(block: Block): Block[] {
 }
 
 /** What a table says below no meeting of its own stands below that of its block. */
-function addPart(
-  sections: Section[],
-  { under, ...part }: PlacedTable['parts'][number],
-  year: YearOver | null,
-): void {
+function addPart(sections: Section[], { under, ...part }: TablePart, year: YearOver | null): void {
   const last = sections.at(-1);
   if (under === null && last !== undefined) last.rows.push(...withEndJoined(last.rows, part.rows));
   else if (under !== null || part.rows.length > 0)
