@@ -3,6 +3,9 @@ import { type CellInPlace, joinPieces, type Piece, saying } from './cells.ts';
 import { goesOnWith } from './halves.ts';
 import { fieldsLabelled } from './labelled.ts';
 
+/** In lines; to look whether more of them go on would take ever longer. */
+const LONGEST_TITLE = 20;
+
 /** What a cell says of one item. */
 export type ItemInCell = { title: CellInPlace; reason: CellInPlace | null; lead: CellInPlace | null };
 
@@ -26,7 +29,7 @@ export function titleAndReason(
 ): { title: CellInPlace; reason: CellInPlace; doubt: string | null } | null {
   const pieces = cell.pieces.filter(({ text }) => text !== '');
   const end = pieces.findIndex(
-    ({ text }, at) => at > 0 && !goesOnWith(joinPieces(pieces.slice(0, at)), text),
+    ({ text }, at) => at > 0 && (at === LONGEST_TITLE || !goesOnWith(joinPieces(pieces.slice(0, at)), text)),
   );
   if (end === -1) {
     const [, title = '', reason = ''] = BEHIND_MARK.exec(cell.text) ?? [];
