@@ -272,4 +272,32 @@ export const meetings: readonly Layout[] = [
     ],
     wants: on('2025-03-04', '2025-06-11'),
   },
+  {
+    name: 'minutes-over-a-sentence-is-an-item',
+    parts: [
+      { title: 'Harbour Commission' },
+      { text: 'Fishing Users Group' },
+      { text: 'Notes of the meeting held on 4 March 2025' },
+      { text: 'Apologies' },
+      { text: 'Ivo Marl could not come.' },
+      { text: 'Minutes' },
+      { text: 'The minutes of 7 January 2025 were approved.' },
+      { text: 'Moorings' },
+      { text: '1. Two berths were let in February.' },
+      { text: '2. A third was asked for.' },
+      { text: 'Actions' },
+      table(['Action', 'Owner', 'Due date', 'Status'], ['Count the berths', 'Pilots', '11/06/2025', 'Open']),
+    ],
+    wants: on('2025-03-04', null, '2025-01-07'),
+  },
+  {
+    name: 'matters-arising-over-the-day-of-the-meeting',
+    parts: [
+      { title: 'Tarn Water Board' },
+      { heading: 'Matters arising and action list' },
+      { text: 'Meeting held on 4 March 2025' },
+      table(['Action', 'Owner', 'Due date', 'Status'], ['Count the berths', 'Pilots', '11/06/2025', 'Open']),
+    ],
+    wants: on('2025-03-04'),
+  },
 ];

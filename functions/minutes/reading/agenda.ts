@@ -75,13 +75,25 @@ const isOwnTitle = ({ label, text, bullet }: Line, at: number): boolean =>
   !bullet &&
   /^(?:draft |approved |unconfirmed )*(?:minutes|notes) of .{0,120}\bheld\b/i.test(text);
 
-/** "Matters arising schedule, meeting of 20 May 2025" over all else, and below no other date, is a paper's own title too. */
+/**
+ * "Matters arising schedule, meeting of 20 May 2025" over all else, and below no other date, is a paper's own title too; its day
+ * may stand on the line below.
+ */
 const isTitleOfSchedule = (lines: readonly Line[], at: number): boolean =>
   at < 5 &&
   lines[at]?.label === null &&
   SCHEDULE.test(lines[at].text) &&
-  firstDate(lines[at].text)?.written.kind === 'day' &&
+  isOfDay(lines, at) &&
   lines.slice(0, at).every(({ text }) => firstDate(text) === null);
+
+function isOfDay(lines: readonly Line[], at: number): boolean {
+  const [title = '', below = ''] = lines.slice(at, at + 5).flatMap(({ text }) => (text === '' ? [] : [text]));
+  return [title, ...(DAY_OF_MEETING.test(below) ? [below] : [])].some(
+    (text) => firstDate(text)?.written.kind === 'day',
+  );
+}
+
+const DAY_OF_MEETING = /^(?:(?:date|day)\b|(?:meeting )?held\b|meeting of\b)/i;
 
 const SCHEDULE =
   /^matters arising\b(?!.*\b(?:previous|last)\b).{0,60}\b(?:schedule|log|list|tracker|register|sheet|meeting)\b/i;

@@ -475,11 +475,17 @@ function beginsNotes(lines: readonly Line[], index: number, sinceTitle: number):
   if (bullet || label !== null || text === '' || text.length > 400) return false;
   if (/^Title:/i.test(text)) return sinceTitle > 6;
   if (NOTES_OF.test(text)) return heading === null;
-  if (!NOTES_TITLE.test(text)) return false;
+  if (!NOTES_TITLE.test(text) || isOverSentence(lines, index)) return false;
   return lines
     .slice(index + 1, index + 30)
     .some((line) => /^(?:title|date\b.{0,20}):/i.test(line.text) || line.label === '1' || line.label === '');
 }
+
+/** "Minutes" over "The minutes of … were agreed" heads an item on the last ones. */
+const isOverSentence = (lines: readonly Line[], index: number): boolean =>
+  /^(?:the|that|agreed|approved|resolved|confirmed|received)\b/i.test(
+    lines.slice(index + 1, index + 4).find(({ text }) => text !== '')?.text ?? '',
+  );
 
 const beginsAnotherPaper = ({ text, bullet }: Line): boolean =>
   !bullet && (/^this page is intentionally left blank$/i.test(text) || /^(?:To|Report to):\s\S/.test(text));
