@@ -18,6 +18,8 @@ export type Placement = {
   roomAbove: number | null;
   /** Whether the page draws a rule between it and the line above. */
   ruledAbove: boolean;
+  /** Whether it is known to be filled to the margin, so that what stands below may go on with it. */
+  isFilled?: true;
 };
 
 /** The level of a paragraph that is a heading only by being all in bold. */

@@ -8,6 +8,7 @@ import {
   type Row,
   type Table,
 } from './document.ts';
+import { withFilledLines } from './filled-lines.ts';
 import { joinedOverPages } from './pdf-overleaf.ts';
 import type { CellParagraph, LaidCell, LaidTable, LooseLine, Page, PageBlock } from './pdf-page.ts';
 import { spansOf, textOf } from './pdf-words.ts';
@@ -42,7 +43,7 @@ export function documentOfPages(pages: readonly Page[]): Document | 'no text' {
     const apart = [...own, ...dropped.filter(({ page }) => page === number)];
     leftOut.push(...apart.map(({ text, why }) => ({ at, text, why })));
   }
-  return { blocks, pages: pages.length, wraps: true, leftOut };
+  return { blocks: withFilledLines(blocks), pages: pages.length, wraps: true, leftOut };
 }
 
 /** The first line of each page. */

@@ -1,6 +1,7 @@
 import { paragraph, trim } from './blocks.ts';
 import type { Block, Document, LeftOut, Paragraph, Placed, Span } from './document.ts';
 import { drawnTable, type RawLine } from './drawn-tables.ts';
+import { isFilled, withFilledLines } from './filled-lines.ts';
 import { blocksOfHtml } from './html.ts';
 import { spansOf, withoutMarks } from './markdown.ts';
 import { withoutRunningLines } from './running-lines.ts';
@@ -36,7 +37,8 @@ export function documentOfText(whole: string): Document {
     line += part.split(LINE_END).length - 1;
   }
   const pages = text.includes('\f') ? reading.page : null;
-  return { blocks: reading.blocks, pages, wraps: isWrapped(whole.split(LINE_END)), leftOut };
+  const blocks = withFilledLines(reading.blocks);
+  return { blocks, pages, wraps: isWrapped(whole.split(LINE_END), blocks), leftOut };
 }
 
 /** The text by turns of plain lines and of whole tables in HTML, from the first to open to where the last of its like has closed. */
@@ -250,12 +252,12 @@ function textByPlace(raw: string): Placed {
   }));
 }
 
-function isWrapped(raw: readonly string[]): boolean {
+function isWrapped(raw: readonly string[], blocks: readonly Block[]): boolean {
   let widest = 0;
   let full = 0;
   for (const { length } of raw) {
     if (length > widest) widest = length;
-    if (length > 60) full += 1;
+    if (length > 45) full += 1;
   }
-  return full > 0 && widest <= WIDEST_WRAPPED_LINE;
+  return widest <= WIDEST_WRAPPED_LINE && (full > 0 || blocks.some(isFilled));
 }

@@ -1,6 +1,6 @@
 import { isActionsHeading, isOverviewTitle } from './agenda.ts';
 import { asksForSomething, narrates } from './bullets.ts';
-import { isItem, type Line } from './lines.ts';
+import { isFilled, isItem, type Line } from './lines.ts';
 import { isOwned } from './standing.ts';
 import { TELLS_OF_NEXT } from './title-block.ts';
 import { isVerb } from './verbs.ts';
@@ -58,7 +58,7 @@ function isOfList({ line, at }: Printed, { last, listed }: List): boolean {
 function isTheme({ line, at }: Printed, next: Printed, { heading, last }: List): boolean {
   if (isItem(line) || !isShort(line) || asks(line.text) || !leadsOn(last, next)) return false;
   if (line.heading !== null) return heading.heading !== null && line.heading > heading.heading;
-  const isWrapped = last.at === at - 1 && last.line.text.length >= FILLED;
+  const isWrapped = last.at === at - 1 && isFilled(last.line);
   return !isWrapped && (isItem(next.line) || line.text.split(' ').length <= 3);
 }
 
@@ -87,9 +87,6 @@ const asks = (text: string): boolean =>
 /** "Ch Insp Rowe – publish the rota": what somebody named before a dash or a colon is to do. */
 const BEHIND_NAME =
   /^\p{Lu}[^–—:]{1,40}(?:\s[–—-]|:)\s(?!(?:the|an?|and|or|of|in|on|at|for|with|by|from|to|that|which|who|no|not|none|see|all|as|it)\s)\p{Ll}{2,}/u;
-
-/** A printed line as long as this may go on below. */
-const FILLED = 60;
 
 /** What stands below a theme asks for something, or is the next number of the list. */
 const leadsOn = ({ line: last }: Printed, { line: next }: Printed): boolean =>

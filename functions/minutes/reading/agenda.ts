@@ -1,6 +1,6 @@
 import { dashedParts, isOverList, leadsToActions } from './action-lists.ts';
 import { firstDate } from './dates.ts';
-import { BOLD, type Line } from './lines.ts';
+import { BOLD, isFilled, type Line } from './lines.ts';
 import { ownerAsSubject, ownerInSentence } from './owners.ts';
 import { areSignedInSquare } from './signed-entries.ts';
 import { isVerb } from './verbs.ts';
@@ -141,7 +141,7 @@ function byNumber(lines: readonly Line[]): AgendaItem[] {
  */
 function listedActions(lines: readonly Line[]): ReadonlySet<number> {
   const listed = new Set<number>();
-  let above = { line: '', paragraph: '' };
+  let above = { line: '', filled: false, paragraph: '' };
   let next = 0;
   let item = 0;
   let apart = false;
@@ -157,13 +157,15 @@ function listedActions(lines: readonly Line[]): ReadonlySet<number> {
     const mayGoOn = !apart || next !== item + 1 || asksOrNames(text);
     const goesOn = next > 0 && label === String(next) && mayGoOn;
     const isListed = heading === null && (begins || goesOn);
-    const wraps = label === null && (/^[a-z(]/.test(text) || above.line.length >= FILLED_LINE);
+    const wraps =
+      label === null && (/^[a-z(]/.test(text) || isFilled({ text: above.line, filled: above.filled }));
     if (isListed) listed.add(at);
     else if (label !== null && /^\d{1,3}$/.test(label)) item = Number(label);
     if (isListed) next = Number(label) + 1;
     else if (apart || heading !== null || !wraps) next = 0;
     const isWithin = !apart && label === null && heading === null;
-    above = { line: text, paragraph: isWithin ? `${above.paragraph} ${text}`.slice(-LONGEST_LEAD) : text };
+    const paragraph = isWithin ? `${above.paragraph} ${text}`.slice(-LONGEST_LEAD) : text;
+    above = { line: text, filled: line.filled, paragraph };
     apart = false;
     blank = 0;
   });
@@ -196,9 +198,6 @@ const isOverActions = ({ line, paragraph }: { line: string; paragraph: string })
 
 /** No more of a paragraph, in characters, is looked at for the sentence that leads to a list. */
 const LONGEST_LEAD = 400;
-
-/** So long, in characters, a line may be filled to the margin, and go on below. */
-const FILLED_LINE = 60;
 
 /** What an agenda's item does not: it begins with a verb or says who is to do it. */
 const asksOrNames = (text: string): boolean =>

@@ -7,6 +7,7 @@ import {
   type Table,
   wordsOf,
 } from '../../documents/document.ts';
+import { isFilled } from '../../documents/filled-lines.ts';
 import {
   type Across,
   isKeyOfMarks,
@@ -91,7 +92,8 @@ function linesOfParagraph(paragraph: Paragraph, boxes: Boxes): Line[] {
   if (isKeyOfMarks(marked)) return [lineOf(at.line, marked)];
   const across = acrossOf(paragraph);
   const struck = isStruck(spans);
-  const known: Partial<Line> = { heading, struck, ...(across !== null && { across }) };
+  const filled = isFilled(paragraph);
+  const known: Partial<Line> = { heading, struck, filled, ...(across !== null && { across }) };
   const box = boxes.get(marked.charAt(0));
   const ticked = item?.ticked ?? (box === undefined ? null : box === '☑');
   if (ticked !== null) known.ticked = ticked;

@@ -30,7 +30,19 @@ export type Line = {
   struck: boolean;
   /** Whether the box before it is ticked; null where there is none. */
   ticked: boolean | null;
+  /** Whether it is known to be filled to the margin. */
+  filled: boolean;
 };
+
+/** So long, in characters, a printed line may have ended for want of room, wherever its margin is. */
+const LONG_LINE = 60;
+
+/** Whether what stands below a printed line may go on with it. */
+export const isFilled = ({ text, filled }: Pick<Line, 'text' | 'filled'>): boolean =>
+  filled || text.length >= LONG_LINE || IN_BRACKETS.test(text);
+
+/** It ends within brackets: "Count the berths (Mr". */
+const IN_BRACKETS = /[([][^()[\]]{0,60}$/;
 
 /** Longer, in characters, than any action that a board has asked for: a line so long is a paragraph. */
 export const LONGEST_ROW = 2_000;
@@ -104,7 +116,15 @@ export function lineOf(number: number, raw: string, known: Partial<Line> = {}): 
   if (numbered !== null) text = text.slice(numbered[0].length).trim();
   const label = numbered?.[1] ?? numbered?.[2] ?? null;
   const ticked = box === undefined ? null : !/[ ☐]/.test(box);
-  const plain = { heading: null, cells: null, table: null, across: null, struck: false, ticked };
+  const plain = {
+    heading: null,
+    cells: null,
+    table: null,
+    across: null,
+    struck: false,
+    ticked,
+    filled: false,
+  };
   return { number, text, bullet, label, ...plain, ...known };
 }
 
@@ -189,14 +209,16 @@ export const LONGEST_PARAGRAPH = 10_000;
 export const isItem = ({ bullet, label }: Pick<Paragraph, 'bullet' | 'label'>): boolean =>
   bullet || label !== null;
 
+const NO_LINE = lineOf(0, '');
+
 /** The paragraphs of the lines. */
 export function paragraphsOf({ lines, wraps }: NotesText): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let open: Paragraph | null = null;
-  let before = '';
+  let before = NO_LINE;
   let apart = true;
   lines.forEach((line, index) => {
-    const isDateEnd = !apart && /^(?:19|20)\d\d[.,;]?$/.test(line.text) && MONTH_LAST.test(before);
+    const isDateEnd = !apart && isDateCut(before.text, line.text);
     if (line.text === '' || (wraps && isFurniture(line.text) && !isDateEnd)) {
       apart = true;
       return;
@@ -215,22 +237,28 @@ export function paragraphsOf({ lines, wraps }: NotesText): Paragraph[] {
       open = { line: number, to: number, from: index, text, bullet, label, heading, cells, struck, ticked };
       paragraphs.push(open);
     }
-    before = line.text;
+    before = line;
     apart = false;
   });
   return paragraphs;
 }
 
 /** What goes on with a filled line and only looks like a point of its own: "– DONE", "6.2 were completed" below "Actions 4.1 and". */
-function wrappedWords(before: string, { bullet, label, text }: Line): string | null {
-  if (before.length < 60) return null;
+function wrappedWords(before: Line, { bullet, label, text }: Line): string | null {
+  if (!isFilled(before)) return null;
   if (bullet && STANDING_ALONE.test(text)) return `– ${text}`;
   const isNumber = label !== null && /^\d/.test(label) && /^\p{Ll}/u.test(text);
-  return isNumber && /(?:,|\b(?:and|or|actions?|items?|minutes?))$/i.test(before) ? `${label} ${text}` : null;
+  return isNumber && /(?:,|\b(?:and|or|actions?|items?|minutes?))$/i.test(before.text)
+    ? `${label} ${text}`
+    : null;
 }
 const STANDING_ALONE = /^(?:done|completed?|closed|discharged|open|outstanding|ongoing)\.?$/i;
 
-/** A date may wrap before its year, which then is no page's number. */
+/** A date may wrap before its year, which then is no page's number, or before its month. */
+const isDateCut = (before: string, text: string): boolean =>
+  (MONTH_LAST.test(before) && /^(?:19|20)\d\d\b/.test(text)) ||
+  (/\b\d{1,2}(?:st|nd|rd|th)?$/.test(before) && MONTH_FIRST.test(text));
+const MONTH_FIRST = /^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)(?:[a-z]{2,6})?\b/;
 const MONTH_LAST = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},?$/;
 
 /** A line that begins with a label of notes is no part of the paragraph above it, however near it stands. */
@@ -244,20 +272,21 @@ const ENDS_IN_MARK = /[.;!?)\]] [([]?(?:ACTION|Action)(?: by| for)?\s?[:–—-]
  * Over a blank line only a sentence cut short goes on, or a list's item with what ends it; within a paragraph a line filled to
  * the margin does too.
  */
-function continues(before: string, open: Paragraph, line: Line, wraps: boolean, apart: boolean): boolean {
+function continues(above: Line, open: Paragraph, line: Line, wraps: boolean, apart: boolean): boolean {
+  const before = above.text;
   if (!wraps || line.bullet || line.label !== null || line.heading !== null || line.cells !== null) {
     return false;
   }
   if (LABELLED.test(line.text) || BEGINS_ACTION.test(line.text)) return false;
   if (!apart && /[([][^()[\]]{0,40}:$/.test(before)) return true;
   if (!apart && (endsInLabel(before) || ENDS_IN_MARK.test(before)) && !ANY_LABEL.test(line.text)) return true;
-  if (!apart && /;$/.test(before) && before.length >= 60 && /^[a-z]/.test(line.text)) return true;
+  if (!apart && isDateCut(before, line.text)) return true;
+  if (!apart && /;$/.test(before) && isFilled(above) && /^[a-z]/.test(line.text)) return true;
+  if (!apart && above.filled && !before.endsWith(':') && !ANY_LABEL.test(line.text)) return true;
   if (/[.:;?!]$/.test(before)) return false;
   if (/^[a-z(]/.test(line.text)) return before.length > 25;
-  if (!apart) return before.length >= 60;
-  return (
-    isItem(open) && before.length >= 60 && line.text.length < before.length && ENDS_SENTENCE.test(line.text)
-  );
+  if (!apart) return isFilled(above);
+  return isItem(open) && isFilled(above) && line.text.length < before.length && ENDS_SENTENCE.test(line.text);
 }
 
 /** "[ACTION: Clerk, 1 May] Order rope" and "AP 3 Clerk to order rope" begin by themselves too; "[Action: Clerk]" ends what it stands under. */

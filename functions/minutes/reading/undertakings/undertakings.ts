@@ -1,6 +1,6 @@
 import type { FoundUndertaking } from '../../findings.ts';
 import { type AgendaItem, itemAt } from '../agenda.ts';
-import { type Line, LONGEST_PARAGRAPH, type Paragraph, withoutFullStop } from '../lines.ts';
+import { isFilled, type Line, LONGEST_PARAGRAPH, type Paragraph, withoutFullStop } from '../lines.ts';
 import { standingIn } from '../standing.ts';
 import { beginsWithVerb } from '../verbs.ts';
 import { clauseOf, type Match, matchesIn, noteWithOwner } from './phrase-match.ts';
@@ -61,12 +61,13 @@ export function undertakingsOf({ lines, agenda, elsewhere, actions, ...text }: R
 function wholeParagraphs(paragraphs: readonly Paragraph[], lines: readonly Line[]): Paragraph[] {
   const whole: Paragraph[] = [];
   for (const paragraph of paragraphs) {
-    const above = lines[paragraph.from - 1]?.text ?? '';
+    const above = lines[paragraph.from - 1];
     const last = whole.at(-1);
     if (
       last !== undefined &&
-      above.length >= 60 &&
-      last.text.endsWith(above) &&
+      above !== undefined &&
+      isFilled(above) &&
+      last.text.endsWith(above.text) &&
       goesOn(paragraph) &&
       goesOn({ ...last, bullet: false, label: null })
     ) {
