@@ -2,7 +2,7 @@ import { numberNamed, numberWords } from '../../words/english.ts';
 import type { Unread } from '../findings.ts';
 import { type AgendaItem, isOverviewTitle, itemAt } from './agenda.ts';
 import { type Discharges, isOfLastMeeting, saysNil } from './discharges.ts';
-import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
+import { type Paragraph, withoutFullStop } from './lines.ts';
 import { numbersNamed } from './standing.ts';
 
 /**
@@ -14,15 +14,17 @@ export function closuresNotRead(
   { agenda, previous, inTables }: { agenda: readonly AgendaItem[]; previous: Discharges; inTables: number },
 ): Unread[] {
   const told = new Set(previous.unread.map(({ line }) => line));
+  const readOn = new Set([...previous.lines, ...told, ...previous.discharged.map(({ line }) => line)]);
   const details = previous.differences.map(({ detail }) => detail);
   return paragraphs.flatMap((paragraph, index): Unread[] => {
     const { line, text, cells } = paragraph;
     if (cells !== null || told.has(line) || text.length > LONGEST || !ABOUT_ACTIONS.test(text)) return [];
     const next = paragraphs[index + 1];
+    const isNextRead = next !== undefined && (next.cells !== null || readOn.has(next.line));
     const isAbout = isOfLog(paragraph, agenda);
     const sentences = text.split(/(?<=[.!?])\s+(?=[A-Z])/).filter((sentence) => {
       const isShown = details.some((detail) => detail.includes(withoutFullStop(sentence)));
-      const leads = LEADS_ON.test(sentence) && next !== undefined && (isItem(next) || next.cells !== null);
+      const leads = isNextRead && LEADS_ON.test(sentence);
       return !isShown && !leads && saysClosed(sentence) && (isAbout || namesItsActions(sentence));
     });
     const named = sentences.reduce((sum, sentence) => sum + countOfActions(sentence), 0);

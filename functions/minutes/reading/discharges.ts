@@ -131,9 +131,10 @@ export function dischargesOf(
     if (areAskedNow && isItem(paragraph) && agenda.length === 0) continue;
     if (!isItem(paragraph)) isBelowLast = OF_LAST.test(text);
     else if (item === null && paragraph.ticked !== null && !isBelowLast) continue;
-    const headed = headedList(paragraph, paragraphs[index + 1], isOfPrevious || ofLog);
+    const headed = headedList(paragraph, paragraphs[index + 1], { isOfPrevious, ofLog });
     if (headed !== null) {
       endLead();
+      counted = countIn(text, entriesOf(read));
       list = headed;
       isHeaded = true;
       read.lines.add(paragraph.line);
@@ -158,7 +159,10 @@ export function dischargesOf(
       continue;
     }
     const before = sizeOf(read);
-    if (readOneByOne(text, into) || readSentences(text, into)) continue;
+    if (readOneByOne(text, into) || readSentences(text, into)) {
+      if (isItem(paragraph) || isOwned(text)) lead = null;
+      continue;
+    }
     const opens = leadOf(text);
     if (opens !== null) {
       endLead();
@@ -244,15 +248,17 @@ function addStated(paragraph: Paragraph, standing: Standing, into: Into): void {
   }
 }
 
-/** How the actions stand that are listed right below, where the words over them say so and no more. */
-const headedList = (
+/** How the actions stand that are listed right below, where the words over them say so and no more, or lead to them in the log. */
+function headedList(
   { text, cells, bullet }: Paragraph,
   next: Paragraph | undefined,
-  isOfActions: boolean,
-): Standing | null =>
-  cells === null && !bullet && next !== undefined && isItem(next) && !isActionsHeading(text)
-    ? standingHeaded(text, isOfActions)
-    : null;
+  { isOfPrevious, ofLog }: { isOfPrevious: boolean; ofLog: boolean },
+): Standing | null {
+  if (cells !== null || bullet || next === undefined || !isItem(next) || isActionsHeading(text)) return null;
+  const headed = standingHeaded(text, isOfPrevious || ofLog);
+  const leads = headed === null && ofLog && !isOfPrevious && text.endsWith(':') && text.length <= LONGEST;
+  return leads ? (leadOf(text)?.list ?? null) : headed;
+}
 
 const isNoLead = (text: string): boolean => text.length > LONGEST || OVER_OVERVIEW.test(text);
 
