@@ -455,4 +455,22 @@ export const discharged: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'closed-in-a-list-and-the-rest-in-a-sentence-below',
+    parts: house([
+      { heading: '2. Action log' },
+      { text: 'The Board looked at the log and agreed that the following actions be closed:' },
+      {
+        items: [
+          '24/31 – Harbour Master to show the wash survey to the Rowing Club',
+          '24/33 – Treasurer to confirm what the second crane would cost',
+          '24/35 – Head of Pilotage to circulate what the pilots had told her',
+        ],
+      },
+      { text: 'Action 24/36 (night moorings) remained open.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: inMarch, actions: [], discharged: 3 },
+  },
 ];
