@@ -473,4 +473,48 @@ export const discharged: readonly Layout[] = [
     ]),
     wants: { meeting: inMarch, actions: [], discharged: 3 },
   },
+  {
+    name: 'numbered-paragraphs-with-outcome-in-full',
+    parts: house([
+      previousNotes,
+      { text: '2.1 The notes were agreed as a true record.' },
+      {
+        text: '2.2 Minute 24/31 (Fog bell). The Harbour Master had hung it in January. The action was closed.',
+      },
+      { text: '2.3 Minute 24/33 (Slipway). The builder came on 3 February 2025.' },
+      { text: 'The action had been completed.' },
+      { text: '2.4 Minute 24/35 (Quay lights). Lamps were on order. The action remained open.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 2 },
+  },
+  {
+    name: 'lettered-matters-with-outcome-behind-a-dash',
+    parts: house([
+      { heading: '2. Matters arising' },
+      { text: '(a) Minute 3 (Rope store) – the action had been completed.' },
+      { text: '(b) Minute 5.1 (Moorings) – this action was now closed.' },
+      { text: '(c) Fuel prices – the action was complete.' },
+      { text: '(d) Minute 8 (Night pay) – the action was carried forward to the June meeting.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: inMarch, actions: [], discharged: 3 },
+  },
+  {
+    name: 'each-action-with-its-update-on-the-next-line',
+    parts: house([
+      previousNotes,
+      { text: 'The notes were agreed and the following actions discharged:' },
+      { text: 'Pilots to report on towing' },
+      { text: 'Update: the report came to members on 3 February 2025. Action closed.' },
+      { text: 'Treasurer to compare fuel prices' },
+      { text: 'Update: see item 4. Action closed.' },
+      { text: 'The action for the Clerk to price new lamps remained open.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 2 },
+  },
 ];

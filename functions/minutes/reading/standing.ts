@@ -15,7 +15,18 @@ export const DONE = '(?:discharged|closed|completed?|signed off|done)';
 export const STILL_OPEN =
   '(?:outstanding|open|ongoing|on-going|carried (?:forward|over)|deferred|postponed|held over|in progress|not (?:yet )?(?:complete|completed|discharged|closed|started|done))';
 
+/** What may stand between an action and the word for how it stands: "had now been", "was still", "remained". */
+const NOW =
+  '(?:(?:is|was|are|were|has|have|had|been|now|also|both|all|therefore|since|remain(?:s|ed)?|stay(?:s|ed)?|still|to remain) )*';
+/** "carried forward to the next meeting" */
+const OPEN_UNTIL = `${STILL_OPEN}(?: (?:to|until|for|at|into) [^.;]{3,60})?`;
+
 const SAYS_DONE = new RegExp(`^${DONE}\\b`, 'i');
+/** "the action had been completed", behind what it is about. */
+const ACTION_STANDS = new RegExp(
+  `^(?:the |this |that )?(?:action|item|matter) ${NOW}(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${OPEN_UNTIL})$`,
+  'i',
+);
 
 const THOSE = '(?:actions?|items?|matters?|tasks?)';
 const HEADS_STANDING = new RegExp(
@@ -64,6 +75,8 @@ export function entrySaying(entry: string): { action: string; standing: Standing
 }
 
 function standingOf(after: string): Standing | null {
+  const stands = after.length > 160 ? undefined : ACTION_STANDS.exec(after.replace(/\)?\.?$/, ''))?.groups;
+  if (stands !== undefined) return standingBy(stands['done'], stands['withdrawn']);
   if (SAYS_OPEN.test(after) || (SAYS_DONE.test(after) && isLeftOpen(after))) return 'carried over';
   if (SAYS_WITHDRAWN.test(after)) return 'withdrawn';
   return SAYS_DONE.test(after) || ENDS_DONE.test(after) ? 'discharged' : null;
@@ -308,7 +321,7 @@ export const listedByNumber = (words: string): string[] => {
 };
 
 const LAST_WORDS = new RegExp(
-  `(?:[.,;:–—]\\s*|\\s-\\s|\\()(?:action )?(?:(?:is|was|now|has been|remains?) )*(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\)?[.!]?$`,
+  `(?:[.,;:–—]\\s*|\\s-\\s|\\()(?:(?:(?:the|this) )?(?:action|item|matter) )?${NOW}(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\)?[.!]?$`,
   'i',
 );
 
@@ -319,14 +332,29 @@ export function lastWordsOf(entry: string): { action: string; standing: Standing
   const { done, withdrawn } = match.groups ?? {};
   const action = entry.slice(0, entry.length - match[0].length);
   const standing = standingBy(done, withdrawn);
-  return {
-    action: action.split(/(?<=[.;])\s+(?:updates?|progress|response|outcome)\s?:/i)[0]?.trim() ?? action,
-    standing,
-  };
+  return { action: reportIn(action)?.action ?? action.trim(), standing };
+}
+
+const REPORT = '(?:updates?|progress(?: update| report)?|response|outcome|comments?|position|result)';
+const BEGINS_REPORT = new RegExp(
+  `^[[(]?${REPORT}(?: \\([^()]{2,40}\\)| (?:from|by|on|at) [^:.]{2,60})?\\s?(?::|\\s[–—-])\\s`,
+  'i',
+);
+const WITHIN_ENTRY =
+  /(?:[.;,]|\s[–—-])\s[[(]?(?:[Uu]pdates?|[Pp]rogress(?: update| report)?|[Rr]esponse|[Oo]utcome)\s?:\s|\s(?:Update|UPDATE|Progress|Response|Outcome)\s?:\s/;
+
+/** Whether words begin as a report of the action above them does: "Update: sent in May." */
+export const isReport = (text: string): boolean => BEGINS_REPORT.test(text);
+
+/** An action, and what is reported of it behind it: "Clerk to order rope. Update: ordered in May". */
+export function reportIn(entry: string): { action: string; report: string } | null {
+  const mark = WITHIN_ENTRY.exec(entry.slice(0, 2_000));
+  if (mark === null || mark.index < 5) return null;
+  return { action: entry.slice(0, mark.index), report: entry.slice(mark.index + mark[0].length) };
 }
 
 const STANDING_ALONE = new RegExp(
-  `^[([]?(?:(?:(?:this|the) )?(?:action|matter|item)|status|outcome)?\\s?[:–—-]?\\s?(?:(?:is|was|has been|now|remains?|still) )*(?:${DONE}|withdrawn|${STILL_OPEN}(?: (?:to|until|for) [^.]{3,60})?)[)\\]]?\\.?$`,
+  `^[([]?(?:(?:(?:this|the) )?(?:action|matter|item)|status|outcome)?\\s?[:–—-]?\\s?${NOW}(?:${DONE}|withdrawn|${OPEN_UNTIL})[)\\]]?\\.?$`,
   'i',
 );
 
@@ -335,7 +363,7 @@ export const saysStandingAlone = (text: string): boolean => text.length <= 100 &
 
 const MATTER_NUMBER = '\\(?(?:minutes?|item|min\\.?|action)(?: no\\.?)? [\\w./-]*\\d[\\w./-]*\\)?';
 const MATTER = new RegExp(
-  `^(?:${MATTER_NUMBER}\\s?(?:[-–—:]\\s)?)?(?<about>.{3,500}?)(?:[.;:,–-]?\\s+\\(?(?:the )?action (?:(?:is|was|has been|now|remains?) )*|\\s?[.;:–—-]\\s\\(?)(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\)?\\.?$`,
+  `^(?:${MATTER_NUMBER}\\s?(?:[-–—:]\\s)?)?(?<about>.{3,500}?)(?:\\s?[.;:,–—-]?\\s+\\(?(?:(?:the|this) )?action ${NOW}|\\s?[.;:–—-]\\s\\(?)(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${OPEN_UNTIL})\\)?\\.?$`,
   'is',
 );
 const NUMBERED_MATTER = new RegExp(`^${MATTER_NUMBER}\\s`, 'i');
@@ -343,12 +371,15 @@ const NUMBERED_MATTER = new RegExp(`^${MATTER_NUMBER}\\s`, 'i');
 /** Whether a paragraph begins with the number of an earlier minute or item. */
 export const isNumberedMatter = (text: string): boolean => NUMBERED_MATTER.test(text);
 
-/** A paragraph that tells of one matter and ends by saying how it stands: "… Action complete.", "… Closed." */
+/**
+ * A paragraph that tells of one matter and ends by saying how it stands: "… Action complete.", "… Closed." What stays open and
+ * says whose it is, is an action.
+ */
 export function matterIn(text: string): Named | null {
   if (text.length > 1_000 || !/^\(?(?:minutes?|item|min|action)\b/i.test(text)) return null;
   const groups = MATTER.exec(text)?.groups;
   if (groups?.['about'] === undefined) return null;
   const { about, done, withdrawn } = groups;
   const standing = standingBy(done, withdrawn);
-  return { about, standing };
+  return standing === 'carried over' && isOwned(about) ? null : { about, standing };
 }
