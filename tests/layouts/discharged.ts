@@ -517,4 +517,36 @@ export const discharged: readonly Layout[] = [
     ]),
     wants: { meeting: sinceDecember, actions: [], discharged: 2 },
   },
+  {
+    name: 'several-by-their-subjects-in-a-sentence',
+    parts: house([
+      previousNotes,
+      {
+        text: 'The notes were agreed. The actions on the tide tables, the fog bell and the rope store had been completed. The action on towing was closed and that on night pay was carried forward to June.',
+      },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 4 },
+  },
+  {
+    name: 'an-officer-a-line-with-the-action-in-full',
+    parts: house([
+      { heading: '2. Notes and actions of the last meeting' },
+      { text: 'Ms Orla Tarn-Bell: the action to price new lamps had been completed.' },
+      { text: 'Mr P. O’Dell: the actions on the tide leaflet and on the rope store were closed.' },
+      { text: 'Head of Pilotage: the action to review night moorings was carried forward to June.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: inMarch, actions: [], discharged: 3 },
+  },
+  {
+    name: 'as-many-as-are-counted-with-whose-in-brackets',
+    parts: house([
+      previousNotes,
+      {
+        text: 'The notes were agreed. Three actions were done and were closed: the wash survey had been printed (Ms Tarn-Bell), the second crane had been hired (Mr O’Dell) and the gate had been hung (Head of Pilotage). The action on night pay was carried forward to June.',
+      },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 3 },
+  },
 ];

@@ -62,8 +62,15 @@ const SAID_BEFORE =
 const NOT_CLOSED =
   /\b(?:no(?! longer)|none|not|never|nothing|yet to|cannot|unless|until|once|when|if|whether|before|propos\w+|recommend\w*|remain(?:s|ed)? to be|to be (?:complet|done|finish)\w*)\b|\?$/i;
 
+/** "All three were closed.", "Actions completed since March were the lamps and the rope." */
+const SAID_OF_ALL = new RegExp(
+  `^(?:all|both|each|these|those|they)(?: \\w+){0,2} (?:${IS} )(?:\\w+ )?(?:${OVER}|completed?)\\b`,
+  'i',
+);
+const SAID_NAMING = /\bactions (?:completed|closed|discharged|done)\b[^.;:]{0,60}\b(?:were|are|included?)\b/i;
+
 const saysClosed = (sentence: string): boolean =>
-  (SAID_AFTER.test(sentence) || SAID_BEFORE.test(sentence) || SAID_IN_BRACKETS.test(sentence)) &&
+  [SAID_AFTER, SAID_BEFORE, SAID_IN_BRACKETS, SAID_OF_ALL, SAID_NAMING].some((form) => form.test(sentence)) &&
   !NOT_CLOSED.test(sentence) &&
   !saysNil(sentence);
 

@@ -38,7 +38,6 @@ function withReportsJoined(section: readonly Paragraph[], headings: ReadonlySet<
 const isReportOn = (above: Paragraph, { text, cells }: Paragraph): boolean =>
   cells === null &&
   above.cells === null &&
-  above.heading === null &&
   !above.text.endsWith(':') &&
   isReport(text) &&
   !saysStandingAlone(text);

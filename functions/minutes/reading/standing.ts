@@ -1,3 +1,4 @@
+import { numberNamed, numberWords } from '../../words/english.ts';
 import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
 import { isLeftOpen } from './statuses.ts';
 
@@ -83,34 +84,68 @@ function standingOf(after: string): Standing | null {
 }
 
 /** What a sentence tells of an action: which one it speaks of, how it stands, and the words that follow. */
-export type Told = { about: string; standing: Standing; how: string | null; several: boolean };
+export type Told = {
+  about: string;
+  standing: Standing;
+  how: string | null;
+  /** Whether it speaks of several, by which word it names what they are about, and how many it says they are. */
+  several: boolean;
+  by: string;
+  count: number | null;
+};
 
-const ABOUT =
+export const ABOUT =
   '(?:concerning|regarding|relating to|in relation to|in respect of|with regards? to|about|around|on|for|to)';
+/** What "should be completed" is not done; what "should be closed" is, for the board says so. */
 const BE =
-  '(?:(?:could|can|should|may)(?: now| also| therefore)* be|was|were|is|are|be|being|been|has been|have been|had been)';
+  '(?:(?:(?:could|can|should|may)(?: now| also| therefore)* )?be(?! (?:completed?|done)\\b)|was|were|is|are|being|been|(?:has|have|had)(?: (?:both|all|now|also|since|already))? been)';
 const ALSO = '(?:now|therefore|formally|subsequently|also|then|still|since|duly|all|both)';
 const STAYS = `(?:remain(?:s|ed)?|stay(?:s|ed)?|(?:would|will|should|to) (?:remain|stay))\\s(?:${ALSO}\\s)*${STILL_OPEN}`;
 const IS_TO_COME = `(?:will|would|is to|was to)\\s(?:${ALSO}\\s)*(?:be \\w+|come|return|follow)`;
 const SENTENCE = new RegExp(
-  `\\b(?:(?<several>actions)|action(?: point| item)?)(?: (?:no\\.? ?)?[\\w./-]*\\d[\\w./-]*)?,? (?:from [^,]{3,60}, )?${ABOUT} (?<about>\\S.{2,300}?)\\s(?:${STAYS}|${IS_TO_COME}|carried (?:forward|over)|${BE}\\s(?:${ALSO}\\s)*(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN}))\\b(?<rest>.*)$`,
+  `\\b(?:(?<several>actions)|action(?: point| item)?)(?: (?:no\\.? ?)?[\\w./-]*\\d[\\w./-]*)?,? (?:from [^,]{3,60}, )?(?<by>${ABOUT}) (?<about>\\S.{2,300}?)\\s(?:${STAYS}|${IS_TO_COME}|carried (?:forward|over)|${BE}\\s(?:${ALSO}\\s)*(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN}))\\b(?<rest>.*)$`,
   'is',
 );
 const ASKS_WHETHER = /\b(?:asked|queried|wondered|unclear) (?:if|whether)\b|\?$/i;
+/** "None of the", "Once the": what stands before an action of which a sentence says no more than that it is not, or may be. */
+const NOT_SAID =
+  /\b(?:no|none of|neither of|some of|most of|many of|half of|part of|not all(?: of)?|all but [\w-]+(?: of)?|[\w-]+ of|if|whether|once|when|until|unless|before|after|till)(?: (?:the|these|those|that|this|an|any|each|previous|open|outstanding|other|further|last))* $/i;
+const COUNT_BEFORE = new RegExp(`\\b(${numberWords.join('|')}|\\d{1,2}) (?:\\w+ )?$`, 'i');
+
+/** "… had not yet", before the word for being done. */
+const NOT_YET = /\s(?:not|never|yet to|nearly|almost|partly|partially)(?: yet| been| be)*$/i;
+/** "The Board agreed to close the actions on the bell and the slipway." */
+const CLOSED_BY_SUBJECT = new RegExp(
+  `\\b(?<done>(?:agreed|resolved) to (?:close|discharge|sign off)|(?:agreed|approved|noted|confirmed|accepted) (?:the )?(?:closure|completion|discharge) of) (?:the )?(?:\\w+ )?(?:(?<several>actions)|action) (?<by>${ABOUT}) (?<about>(?:(?!\\sand\\sto\\s|\\sbut\\s)[^.;:]){2,200})\\.?$`,
+  'i',
+);
+
+/** "the towing and that on the lamps", "… and the Clerk’s action on the lamps" */
+const NAMES_NEXT = new RegExp(
+  `\\b(?:that|those|(?:the|his|her|their|[\\w-]+[’']s?) (?:one|other|action)s?) ${ABOUT} `,
+  'i',
+);
+
+/** Whether words that follow name a further action, of which they say how it stands: "…, as was that on the lamps". */
+export const namesNext = (words: string): boolean => NAMES_NEXT.test(words);
 
 /** "The action relating to custody was discharged following a briefing on 3 May" names its action, as an entry does. */
 export function standingIn(sentence: string): Told | null {
   if (!/\baction/i.test(sentence) || sentence.length > 1_000 || ASKS_WHETHER.test(sentence)) return null;
-  const groups = SENTENCE.exec(sentence)?.groups;
-  if (groups?.['about'] === undefined) return null;
-  const { about, done, withdrawn, rest = '', several } = groups;
-  const standing = standingBy(done, withdrawn);
+  const match = SENTENCE.exec(sentence) ?? CLOSED_BY_SUBJECT.exec(sentence);
+  const { about, by = '', done, withdrawn, rest = '', several } = match?.groups ?? {};
+  const before = sentence.slice(0, match?.index).slice(-60);
+  if (about === undefined || NOT_SAID.test(before)) return null;
+  const [, counted] = COUNT_BEFORE.exec(before) ?? [];
+  const standing = NOT_YET.test(about) ? 'carried over' : standingBy(done, withdrawn);
   const how = rest.replace(/^[\s,;:–—-]+/, '').replace(/[.\s]+$/, '');
   return {
-    about: about.replace(/^the /i, '').replace(/,$/, ''),
+    about: about.replace(/,$/, ''),
     standing,
     how: how === '' ? null : how,
-    several: several !== undefined,
+    several: several !== undefined || NAMES_NEXT.test(about),
+    by,
+    count: counted === undefined ? null : numberNamed(counted),
   };
 }
 
