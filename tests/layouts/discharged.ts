@@ -455,4 +455,98 @@ export const discharged: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'closed-in-a-list-and-the-rest-in-a-sentence-below',
+    parts: house([
+      { heading: '2. Action log' },
+      { text: 'The Board looked at the log and agreed that the following actions be closed:' },
+      {
+        items: [
+          '24/31 – Harbour Master to show the wash survey to the Rowing Club',
+          '24/33 – Treasurer to confirm what the second crane would cost',
+          '24/35 – Head of Pilotage to circulate what the pilots had told her',
+        ],
+      },
+      { text: 'Action 24/36 (night moorings) remained open.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: inMarch, actions: [], discharged: 3 },
+  },
+  {
+    name: 'numbered-paragraphs-with-outcome-in-full',
+    parts: house([
+      previousNotes,
+      { text: '2.1 The notes were agreed as a true record.' },
+      {
+        text: '2.2 Minute 24/31 (Fog bell). The Harbour Master had hung it in January. The action was closed.',
+      },
+      { text: '2.3 Minute 24/33 (Slipway). The builder came on 3 February 2025.' },
+      { text: 'The action had been completed.' },
+      { text: '2.4 Minute 24/35 (Quay lights). Lamps were on order. The action remained open.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 2 },
+  },
+  {
+    name: 'lettered-matters-with-outcome-behind-a-dash',
+    parts: house([
+      { heading: '2. Matters arising' },
+      { text: '(a) Minute 3 (Rope store) – the action had been completed.' },
+      { text: '(b) Minute 5.1 (Moorings) – this action was now closed.' },
+      { text: '(c) Fuel prices – the action was complete.' },
+      { text: '(d) Minute 8 (Night pay) – the action was carried forward to the June meeting.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: inMarch, actions: [], discharged: 3 },
+  },
+  {
+    name: 'each-action-with-its-update-on-the-next-line',
+    parts: house([
+      previousNotes,
+      { text: 'The notes were agreed and the following actions discharged:' },
+      { text: 'Pilots to report on towing' },
+      { text: 'Update: the report came to members on 3 February 2025. Action closed.' },
+      { text: 'Treasurer to compare fuel prices' },
+      { text: 'Update: see item 4. Action closed.' },
+      { text: 'The action for the Clerk to price new lamps remained open.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 2 },
+  },
+  {
+    name: 'several-by-their-subjects-in-a-sentence',
+    parts: house([
+      previousNotes,
+      {
+        text: 'The notes were agreed. The actions on the tide tables, the fog bell and the rope store had been completed. The action on towing was closed and that on night pay was carried forward to June.',
+      },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 4 },
+  },
+  {
+    name: 'an-officer-a-line-with-the-action-in-full',
+    parts: house([
+      { heading: '2. Notes and actions of the last meeting' },
+      { text: 'Ms Orla Tarn-Bell: the action to price new lamps had been completed.' },
+      { text: 'Mr P. O’Dell: the actions on the tide leaflet and on the rope store were closed.' },
+      { text: 'Head of Pilotage: the action to review night moorings was carried forward to June.' },
+      { heading: '3. Wash' },
+      { text: talk },
+    ]),
+    wants: { meeting: inMarch, actions: [], discharged: 3 },
+  },
+  {
+    name: 'as-many-as-are-counted-with-whose-in-brackets',
+    parts: house([
+      previousNotes,
+      {
+        text: 'The notes were agreed. Three actions were done and were closed: the wash survey had been printed (Ms Tarn-Bell), the second crane had been hired (Mr O’Dell) and the gate had been hung (Head of Pilotage). The action on night pay was carried forward to June.',
+      },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 3 },
+  },
 ];

@@ -23,7 +23,7 @@ export function standingOfList(text: string): Standing | null {
 }
 
 const LEADS =
-  /^(?!.*\b(?:discharged|closed|completed?|done|outstanding|open|ongoing|carried|deferred|withdrawn|previous|last|review|reviewed|updates?|progress|notes|minutes|no)\b).{0,60}\b(?:actions?(?: points?| items?)?|follow[- ]ups?|to[- ]dos?|(?:jobs|tasks)(?= (?:we|to|for|that|agreed|from))|who (?:does|is doing|will do|is to do) what)\b[^.;:]{0,50}:$/i;
+  /^(?!.*\b(?:discharged|closed|completed?|done|outstanding|open|ongoing|carried|deferred|withdrawn|previous|last|review|reviewed|went|gone|going|considered|updates?|progress|notes|minutes|no)\b).{0,60}\b(?:actions?(?: points?| items?)?|follow[- ]ups?|to[- ]dos?|(?:jobs|tasks)(?= (?:we|to|for|that|agreed|from))|who (?:does|is doing|will do|is to do) what)\b[^.;:]{0,50}:$/i;
 
 /** "The actions from last night are below; shout if I have one wrong": a list of them follows, and no colon. */
 const ARE_BELOW =

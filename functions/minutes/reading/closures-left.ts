@@ -2,7 +2,7 @@ import { numberNamed, numberWords } from '../../words/english.ts';
 import type { Unread } from '../findings.ts';
 import { type AgendaItem, isOverviewTitle, itemAt } from './agenda.ts';
 import { type Discharges, isOfLastMeeting, saysNil } from './discharges.ts';
-import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
+import { type Paragraph, withoutFullStop } from './lines.ts';
 import { numbersNamed } from './standing.ts';
 
 /**
@@ -14,15 +14,17 @@ export function closuresNotRead(
   { agenda, previous, inTables }: { agenda: readonly AgendaItem[]; previous: Discharges; inTables: number },
 ): Unread[] {
   const told = new Set(previous.unread.map(({ line }) => line));
+  const readOn = new Set([...previous.lines, ...told, ...previous.discharged.map(({ line }) => line)]);
   const details = previous.differences.map(({ detail }) => detail);
   return paragraphs.flatMap((paragraph, index): Unread[] => {
     const { line, text, cells } = paragraph;
     if (cells !== null || told.has(line) || text.length > LONGEST || !ABOUT_ACTIONS.test(text)) return [];
     const next = paragraphs[index + 1];
+    const isNextRead = next !== undefined && (next.cells !== null || readOn.has(next.line));
     const isAbout = isOfLog(paragraph, agenda);
     const sentences = text.split(/(?<=[.!?])\s+(?=[A-Z])/).filter((sentence) => {
       const isShown = details.some((detail) => detail.includes(withoutFullStop(sentence)));
-      const leads = LEADS_ON.test(sentence) && next !== undefined && (isItem(next) || next.cells !== null);
+      const leads = isNextRead && LEADS_ON.test(sentence);
       return !isShown && !leads && saysClosed(sentence) && (isAbout || namesItsActions(sentence));
     });
     const named = sentences.reduce((sum, sentence) => sum + countOfActions(sentence), 0);
@@ -60,8 +62,15 @@ const SAID_BEFORE =
 const NOT_CLOSED =
   /\b(?:no(?! longer)|none|not|never|nothing|yet to|cannot|unless|until|once|when|if|whether|before|propos\w+|recommend\w*|remain(?:s|ed)? to be|to be (?:complet|done|finish)\w*)\b|\?$/i;
 
+/** "All three were closed.", "Actions completed since March were the lamps and the rope." */
+const SAID_OF_ALL = new RegExp(
+  `^(?:all|both|each|these|those|they)(?: \\w+){0,2} (?:${IS} )(?:\\w+ )?(?:${OVER}|completed?)\\b`,
+  'i',
+);
+const SAID_NAMING = /\bactions (?:completed|closed|discharged|done)\b[^.;:]{0,60}\b(?:were|are|included?)\b/i;
+
 const saysClosed = (sentence: string): boolean =>
-  (SAID_AFTER.test(sentence) || SAID_BEFORE.test(sentence) || SAID_IN_BRACKETS.test(sentence)) &&
+  [SAID_AFTER, SAID_BEFORE, SAID_IN_BRACKETS, SAID_OF_ALL, SAID_NAMING].some((form) => form.test(sentence)) &&
   !NOT_CLOSED.test(sentence) &&
   !saysNil(sentence);
 

@@ -11,13 +11,14 @@ import {
   statusBefore,
   taggedAction,
 } from './bullets.ts';
-import { entriesIn, goesThroughActions, toldOneByOne } from './entries-in-line.ts';
+import { entriesIn, goesThroughActions, subjectsIn, toldOneByOne } from './entries-in-line.ts';
 import { type DischargeRead, dischargeFrom, splitHow } from './how.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
 import { mattersListed } from './matters-listed.ts';
 import { type MatterTold, mattersTold } from './matters-told.ts';
 import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
 import {
+  ABOUT,
   DONE,
   entrySaying,
   formallyIn,
@@ -30,12 +31,14 @@ import {
   type Named,
   type Numbered,
   namesAnother,
+  namesNext,
   numberedIn,
   openActionIn,
   STILL_OPEN,
   type Standing,
   standingHeaded,
   standingIn,
+  type Told,
 } from './standing.ts';
 import { beginsWithVerb } from './verbs.ts';
 import { isDue, type MeetingDates } from './when-said.ts';
@@ -62,9 +65,11 @@ export const isOfLastMeeting = (item: AgendaItem | null): boolean =>
   item !== null && (PREVIOUS.test(item.title) || MINUTES_ALONE.test(item.title));
 /** Words over a list that say that it is of the last meeting's actions. */
 const OF_LAST = /\b(?:previous|last)\b(?! night)|\bmatters arising\b|\breview of\b/i;
+/** "had not been completed", "are to be completed" */
+const STILL_TO_DO = `(?:not|yet to|still to)(?: yet)? (?:been|be) ${DONE}|(?:to|must|should|will|would|shall) be (?:completed?|done)`;
 /** The word that says which, with nothing much after it but the colon. */
 const LEAD_WORD = new RegExp(
-  `\\b(?:(${STILL_OPEN})|(${DONE})(?: (?:or|and) withdrawn)?|(withdrawn))\\b(?=[^:.]{0,80}(?::|[-–—]$|\\.?$))`,
+  `\\b(?:(${STILL_OPEN}|${STILL_TO_DO})|(${DONE})(?: (?:or|and) withdrawn)?|(withdrawn))\\b(?=[^:.]{0,80}(?::|[-–—]$|\\.?$))`,
   'gi',
 );
 const LEADS_TO_DONE = /\b(?:discharged|closed|completed) (?:the following|actions?)\b/i;
@@ -131,9 +136,10 @@ export function dischargesOf(
     if (areAskedNow && isItem(paragraph) && agenda.length === 0) continue;
     if (!isItem(paragraph)) isBelowLast = OF_LAST.test(text);
     else if (item === null && paragraph.ticked !== null && !isBelowLast) continue;
-    const headed = headedList(paragraph, paragraphs[index + 1], isOfPrevious || ofLog);
+    const headed = headedList(paragraph, paragraphs[index + 1], { isOfPrevious, ofLog });
     if (headed !== null) {
       endLead();
+      counted = countIn(text, entriesOf(read));
       list = headed;
       isHeaded = true;
       read.lines.add(paragraph.line);
@@ -158,7 +164,10 @@ export function dischargesOf(
       continue;
     }
     const before = sizeOf(read);
-    if (readOneByOne(text, into) || readSentences(text, into)) continue;
+    if (readOneByOne(text, into) || readSentences(text, into)) {
+      if (isItem(paragraph) || isOwned(text)) lead = null;
+      continue;
+    }
     const opens = leadOf(text);
     if (opens !== null) {
       endLead();
@@ -244,15 +253,17 @@ function addStated(paragraph: Paragraph, standing: Standing, into: Into): void {
   }
 }
 
-/** How the actions stand that are listed right below, where the words over them say so and no more. */
-const headedList = (
+/** How the actions stand that are listed right below, where the words over them say so and no more, or lead to them in the log. */
+function headedList(
   { text, cells, bullet }: Paragraph,
   next: Paragraph | undefined,
-  isOfActions: boolean,
-): Standing | null =>
-  cells === null && !bullet && next !== undefined && isItem(next) && !isActionsHeading(text)
-    ? standingHeaded(text, isOfActions)
-    : null;
+  { isOfPrevious, ofLog }: { isOfPrevious: boolean; ofLog: boolean },
+): Standing | null {
+  if (cells !== null || bullet || next === undefined || !isItem(next) || isActionsHeading(text)) return null;
+  const headed = standingHeaded(text, isOfPrevious || ofLog);
+  const leads = headed === null && ofLog && !isOfPrevious && text.endsWith(':') && text.length <= LONGEST;
+  return leads ? (leadOf(text)?.list ?? null) : headed;
+}
 
 const isNoLead = (text: string): boolean => text.length > LONGEST || OVER_OVERVIEW.test(text);
 
@@ -260,7 +271,7 @@ const isNoLead = (text: string): boolean => text.length > LONGEST || OVER_OVERVI
 type Counted = { said: number; words: string; above: number };
 
 const COUNT = new RegExp(
-  `\\b(?:following )?(${numberWords.join('|')}|\\d{1,2}) (?:of the )?(?:following )?(?:outstanding |open |previous )?(?:actions?|items?|matters?)\\b`,
+  `\\b(?:following )?(${numberWords.join('|')}|\\d{1,2}) (?:of the )?(?:(?:following|further|other|more|outstanding|open|completed?|closed|old|previous|earlier|remaining) )*(?:actions?|items?|matters?)\\b`,
   'i',
 );
 
@@ -334,28 +345,84 @@ function readSentences(text: string, into: Into): boolean {
     for (const one of told) addTold(one, into);
     return true;
   }
-  const sentences = text.split(/(?<=[.;?])\s+(?=[A-Z])/);
+  const { owner, words } = saidOfOwner(text);
+  const sentences = isOwned(words) ? [] : words.split(/(?<=[.;?])\s+(?=[A-Z])/).flatMap(clausesOf);
   let any = false;
   const others: string[] = [];
-  for (const sentence of isOwned(text) ? [] : sentences) {
+  for (const sentence of sentences) {
     const numbered = numbersIn(sentence);
     for (const one of numbered) addNumbered(one, sentence, into);
     const said = numbered.length > 0 ? null : standingIn(sentence);
-    if (said === null && namesAnother(sentence, numbered)) others.push(sentence);
-    any ||= numbered.length > 0;
+    const isListed = said === null && numbered.length === 0 && sentences.length > 1;
+    const listed = isListed && addListed(sentence, into);
+    if (said === null && !listed && namesAnother(sentence, numbered)) others.push(sentence);
+    any ||= numbered.length > 0 || listed || said !== null;
     if (said === null) continue;
-    any = true;
+    if (owner !== null) read.lines.add(line);
     if (said.standing !== 'discharged') {
       showStanding(said.standing === 'withdrawn' ? 'withdrawn' : 'carried forward', sentence, into);
-    } else if (said.several) {
-      read.unread.push({ line, text: sentence, why: NAMES_SEVERAL });
     } else {
-      const how = said.how === null ? '' : ` – ${said.how}`;
-      read.discharged.push({ ...dischargeFrom(`${said.about}${how}`, meeting, said.about), line });
+      const discharged = isProposed(sentence) ? [] : dischargesTold(said, owner, meeting);
+      read.discharged.push(...discharged.map((one) => ({ ...one, line })));
+      const why = said.several ? NAMES_SEVERAL : NOT_UNDERSTOOD;
+      if (discharged.length === 0) read.unread.push({ line, text: sentence, why });
     }
   }
   if (any) read.unread.push(...others.map((sentence) => ({ line, text: sentence, why: NOT_UNDERSTOOD })));
   return any;
+}
+
+/** "It was proposed that the action on the lamps be closed, but members did not agree." */
+const isProposed = (sentence: string): boolean =>
+  /\b(?:did|do|does|was|were) not\b/i.test(sentence) ||
+  (/\b(?:propos|recommend|suggest)(?:ed|es|s|ing)?\b/i.test(sentence) &&
+    !/\b(?:agreed|accepted|approved|resolved)\b/i.test(sentence));
+
+/** "Clerk: the action to order rope had been completed": whose it is, and what is said of it. */
+function saidOfOwner(text: string): { owner: string | null; words: string } {
+  const prefix = ownerPrefix(text);
+  return prefix !== null && OF_ACTION.test(prefix.rest)
+    ? { owner: prefix.owner, words: prefix.rest }
+    : { owner: null, words: text };
+}
+const OF_ACTION = /^(?:(?:the|this|that|his|her|its|their) )?actions? /i;
+
+const NEXT_CLAUSE = new RegExp(
+  `[,;]? (?:and|but|while|whereas) (?=(?:that|those|the (?:one|action)s?) ${ABOUT} )`,
+  'i',
+);
+
+/** A sentence that says of one action after the other how each stands: "…, and that on the lamps was carried forward". */
+function clausesOf(sentence: string): string[] {
+  if (sentence.length > 1_000) return [sentence];
+  const clauses = sentence
+    .split(NEXT_CLAUSE)
+    .map((clause) =>
+      clause.replace(/^(?:that|the one) /i, 'the action ').replace(/^(?:those|the ones) /i, 'the actions '),
+    );
+  return clauses.every((clause) => standingIn(clause) !== null) ? clauses : [sentence];
+}
+
+/** The discharges of a sentence that tells of one action, or of several in a row; none where it does not part them. */
+function dischargesTold(said: Told, owner: string | null, meeting: MeetingDates): DischargeRead[] {
+  const { about, several, count, by, how } = said;
+  if (how !== null && (namesNext(how) || (several && EXCEPT.test(how)))) return [];
+  const subjects = several ? subjectsIn(about, count, by) : [about];
+  return subjects.map((subject) => {
+    const named = subject.replace(/^the /i, '');
+    const read = dischargeFrom(how === null ? named : `${named} – ${how}`, meeting, named);
+    return { ...read, minuted: { ...read.minuted, owner: read.minuted.owner ?? owner } };
+  });
+}
+
+/** Reads a sentence that leads to a list within itself, "Two actions were closed: …"; false where it does not part them. */
+function addListed(sentence: string, into: Into): boolean {
+  const lead = leadOf(sentence);
+  const count = countIn(sentence, 0)?.said ?? null;
+  const entries = lead === null || lead.entry === '' ? [] : entriesIn(lead.entry, count);
+  if (lead === null || entries.length < 2 || (count !== null && count !== entries.length)) return false;
+  for (const entry of entries) addEntry(withoutFullStop(entry), lead.list, into);
+  return true;
 }
 
 /** Reads the sentences that close a numbered action under the item that it concerns; the rest of the paragraph is the item's. */
@@ -444,7 +511,8 @@ function readEntry(paragraph: Paragraph, list: List, into: Into): List {
   const text = into.section === null ? paragraph.text : withStatusLast(paragraph.text);
   const owned = isOwned(text);
   // Where no heading says that the last meeting's actions are dealt with, a number alone makes no entry of a paragraph.
-  const isItem = into.section !== null && (bullet || label !== null);
+  const isItem =
+    into.section !== null && (bullet || label !== null || STANDS_BEHIND_DASH.test(text.slice(-60)));
   const own = markedStanding(paragraph) ?? standsItself(text, list, isItem);
   const rest = text.replace(NUMBER_ALONE, '');
   if (own === 'carried over' && !owned && !isOwned(rest) && !asksForSomething(rest)) {
@@ -453,7 +521,12 @@ function readEntry(paragraph: Paragraph, list: List, into: Into): List {
     addEntry(text, own, into);
   } else if (NIL.test(text)) {
     return list;
-  } else if (list === 'none' && (ownerInSentence(text) !== null || isNumberedMatter(text))) {
+  } else if (
+    list === 'none' &&
+    (ownerInSentence(text) !== null ||
+      isNumberedMatter(text) ||
+      OF_ACTION.test(ownerPrefix(text)?.rest ?? ''))
+  ) {
     into.read.unread.push({ line: into.line, text, why: SAYS_NO_STANDING });
   } else if (list === 'none' || !(bullet || label !== null || owned)) {
     return 'none';
@@ -501,6 +574,9 @@ const COUNTED = /^(?:\d+|one|two|three|four|five|six) (?:\w+ )?(?:actions?|under
 /** How an entry stands by its tick box, or by the line through it. */
 const markedStanding = ({ ticked, struck }: Paragraph): Standing | null =>
   ticked === true || struck ? 'discharged' : ticked === false ? 'carried over' : null;
+
+/** "Fog bell – done" is an entry, where the last meeting is dealt with, though no bullet stands before it. */
+const STANDS_BEHIND_DASH = new RegExp(`\\s[–—-]\\s(?:now )?(?:${DONE}|${STILL_OPEN})\\.?$`, 'i');
 
 const NUMBER_ALONE = /^actions?\s[\w/.-]*\d[\w/.-]*\s?(?::|[-–—]\s)?\s*/i;
 

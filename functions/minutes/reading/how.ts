@@ -5,7 +5,7 @@ import { dashedParts } from './action-lists.ts';
 import { allDates, type DateFound, firstDate, nextAfter } from './dates.ts';
 import { withoutFullStop } from './lines.ts';
 import { isOwner, isPost, ownerInSentence, ownerPrefix, ownerSuffix } from './owners.ts';
-import { DASH, DONE } from './standing.ts';
+import { DASH, DONE, lastWordsOf, reportIn } from './standing.ts';
 import type { MeetingDates } from './when-said.ts';
 
 /** What is still to come, and by when, if that is said. */
@@ -74,6 +74,11 @@ export const saysHow = (words: string): boolean => SAYS_HOW.test(words);
 
 /** The action, and how it was discharged: what stands after the dash. Dashes of the action's own sentence are passed over. */
 export function splitHow(entry: string): Split {
+  const reported = reportIn(entry);
+  if (reported !== null) {
+    const { action, report } = reported;
+    return partsOf(action, lastWordsOf(report)?.action ?? report);
+  }
   const dashes = [...entry.matchAll(DASH)];
   const split =
     dashes.find((dash) => SAYS_HOW.test(entry.slice(dash.index + dash[0].length))) ?? dashes.at(-1);

@@ -1,4 +1,5 @@
 import { endsInLabel } from './labels.ts';
+import { DONE, STILL_OPEN } from './standing.ts';
 
 /** Words that stand together on a line, from where to where. Units are the reader's own: points, or characters. */
 export type Segment = { text: string; from: number; to: number };
@@ -286,7 +287,13 @@ function continues(above: Line, open: Paragraph, line: Line, wraps: boolean, apa
   if (/[.:;?!]$/.test(before)) return false;
   if (/^[a-z(]/.test(line.text)) return before.length > 25;
   if (!apart) return isFilled(above);
-  return isItem(open) && isFilled(above) && line.text.length < before.length && ENDS_SENTENCE.test(line.text);
+  return (
+    isItem(open) &&
+    isFilled(above) &&
+    line.text.length < before.length &&
+    ENDS_SENTENCE.test(line.text) &&
+    !SAYS_STANDING.test(line.text)
+  );
 }
 
 /** "[ACTION: Clerk, 1 May] Order rope" and "AP 3 Clerk to order rope" begin by themselves too; "[Action: Clerk]" ends what it stands under. */
@@ -297,4 +304,9 @@ const ANY_LABEL = /^[\p{L} ]{2,30}:/u;
 
 /** The end of one sentence, and no sentence of its own about who said what, or how the thing stands. */
 const ENDS_SENTENCE =
-  /^(?!(?:Still |Now |Not (?:yet )?)?(?:[Oo]pen|[Dd]one|[Cc]losed|[Cc]ompleted?|[Oo]utstanding|[Oo]ngoing|[Ss]tarted)\.$)(?!(?:The|There|It|A|An)\b|[\w’'/& ]{1,40} (?:said|noted|asked)\b|(?:[A-Z][\w’'/&]* ){1,4}to\b)[A-Z][^.:;?!]*[a-z)]\.$/;
+  /^(?!(?:Still |Now |Not (?:yet )?)?(?:[Oo]pen|[Dd]one|[Cc]losed|[Cc]ompleted?|[Oo]utstanding|[Oo]ngoing|[Ss]tarted)\.$)(?!(?:The|There|It|A|An|Actions?|Items?|Matters?|Minutes?)\b|[\w’'/& ]{1,40} (?:said|noted|asked)\b|(?:[A-Z][\w’'/&]* ){1,4}to\b)[A-Z][^.:;?!]*[a-z)]\.$/;
+/** "Both of the others remain open." is said of other things than the list's last. */
+const SAYS_STANDING = new RegExp(
+  `\\b(?:is|are|was|were|be|been|remain(?:s|ed)?|stay(?:s|ed)?) (?:(?:now|still|also|all|both) )*(?:${DONE}|${STILL_OPEN})\\b`,
+  'i',
+);

@@ -1,24 +1,46 @@
 import { type AgendaItem, itemAt } from './agenda.ts';
 import { isOfLastMeeting, saysNil } from './discharges.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
-import { lastWordsOf, saysStandingAlone } from './standing.ts';
+import { isReport, lastWordsOf, saysStandingAlone } from './standing.ts';
 
 /**
- * The paragraphs with each matter arising joined to the line of its own below that says how it stands: "Action closed." Words
- * over a list may say the same, so the last of the item's matters must have such a line below, or say so itself, as
- * no list's last entry does.
+ * The paragraphs with each matter arising joined to what is reported of it below, and to the line of its own that says how it
+ * stands: "Action closed." Words over a list may say the same, so the last of the item's matters must have such a line below, or
+ * say so itself, as no list's last entry does.
  */
 export function withOutcomesJoined(
   paragraphs: readonly Paragraph[],
   agenda: readonly AgendaItem[],
 ): Paragraph[] {
   const headings = new Set(agenda.map(({ at }) => at));
-  return sectionsOf(paragraphs, agenda).flatMap((section) =>
-    isOfLastMeeting(itemAt(agenda, section[0]?.from ?? 0)) && endsInOutcome(section, headings)
-      ? withOutcomes(section, headings)
-      : section,
-  );
+  return sectionsOf(paragraphs, agenda).flatMap((section) => {
+    if (!isOfLastMeeting(itemAt(agenda, section[0]?.from ?? 0))) return section;
+    const reported = withReportsJoined(section, headings);
+    return endsInOutcome(reported, headings) ? withOutcomes(reported, headings) : reported;
+  });
 }
+
+/** "Update: sent in May. Action closed." is said of the action right above it. */
+function withReportsJoined(section: readonly Paragraph[], headings: ReadonlySet<number>): Paragraph[] {
+  const joined: Paragraph[] = [];
+  for (const paragraph of section) {
+    const above = joined.at(-1);
+    if (above !== undefined && isReportOn(above, paragraph) && !headings.has(above.from)) {
+      const text = `${withoutFullStop(above.text)}. ${paragraph.text}`;
+      joined[joined.length - 1] = { ...above, text, to: paragraph.to };
+    } else {
+      joined.push(paragraph);
+    }
+  }
+  return joined;
+}
+
+const isReportOn = (above: Paragraph, { text, cells }: Paragraph): boolean =>
+  cells === null &&
+  above.cells === null &&
+  !above.text.endsWith(':') &&
+  isReport(text) &&
+  !saysStandingAlone(text);
 
 /** The paragraphs of each item of the agenda. */
 function sectionsOf(paragraphs: readonly Paragraph[], agenda: readonly AgendaItem[]): Paragraph[][] {

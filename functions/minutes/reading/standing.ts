@@ -1,3 +1,4 @@
+import { numberNamed, numberWords } from '../../words/english.ts';
 import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
 import { isLeftOpen } from './statuses.ts';
 
@@ -15,7 +16,18 @@ export const DONE = '(?:discharged|closed|completed?|signed off|done)';
 export const STILL_OPEN =
   '(?:outstanding|open|ongoing|on-going|carried (?:forward|over)|deferred|postponed|held over|in progress|not (?:yet )?(?:complete|completed|discharged|closed|started|done))';
 
+/** What may stand between an action and the word for how it stands: "had now been", "was still", "remained". */
+const NOW =
+  '(?:(?:is|was|are|were|has|have|had|been|now|also|both|all|therefore|since|remain(?:s|ed)?|stay(?:s|ed)?|still|to remain) )*';
+/** "carried forward to the next meeting" */
+const OPEN_UNTIL = `${STILL_OPEN}(?: (?:to|until|for|at|into) [^.;]{3,60})?`;
+
 const SAYS_DONE = new RegExp(`^${DONE}\\b`, 'i');
+/** "the action had been completed", behind what it is about. */
+const ACTION_STANDS = new RegExp(
+  `^(?:the |this |that )?(?:action|item|matter) ${NOW}(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${OPEN_UNTIL})$`,
+  'i',
+);
 
 const THOSE = '(?:actions?|items?|matters?|tasks?)';
 const HEADS_STANDING = new RegExp(
@@ -64,40 +76,76 @@ export function entrySaying(entry: string): { action: string; standing: Standing
 }
 
 function standingOf(after: string): Standing | null {
+  const stands = after.length > 160 ? undefined : ACTION_STANDS.exec(after.replace(/\)?\.?$/, ''))?.groups;
+  if (stands !== undefined) return standingBy(stands['done'], stands['withdrawn']);
   if (SAYS_OPEN.test(after) || (SAYS_DONE.test(after) && isLeftOpen(after))) return 'carried over';
   if (SAYS_WITHDRAWN.test(after)) return 'withdrawn';
   return SAYS_DONE.test(after) || ENDS_DONE.test(after) ? 'discharged' : null;
 }
 
 /** What a sentence tells of an action: which one it speaks of, how it stands, and the words that follow. */
-export type Told = { about: string; standing: Standing; how: string | null; several: boolean };
+export type Told = {
+  about: string;
+  standing: Standing;
+  how: string | null;
+  /** Whether it speaks of several, by which word it names what they are about, and how many it says they are. */
+  several: boolean;
+  by: string;
+  count: number | null;
+};
 
-const ABOUT =
+export const ABOUT =
   '(?:concerning|regarding|relating to|in relation to|in respect of|with regards? to|about|around|on|for|to)';
+/** What "should be completed" is not done; what "should be closed" is, for the board says so. */
 const BE =
-  '(?:(?:could|can|should|may)(?: now| also| therefore)* be|was|were|is|are|be|being|been|has been|have been|had been)';
+  '(?:(?:(?:could|can|should|may)(?: now| also| therefore)* )?be(?! (?:completed?|done)\\b)|was|were|is|are|being|been|(?:has|have|had)(?: (?:both|all|now|also|since|already))? been)';
 const ALSO = '(?:now|therefore|formally|subsequently|also|then|still|since|duly|all|both)';
 const STAYS = `(?:remain(?:s|ed)?|stay(?:s|ed)?|(?:would|will|should|to) (?:remain|stay))\\s(?:${ALSO}\\s)*${STILL_OPEN}`;
 const IS_TO_COME = `(?:will|would|is to|was to)\\s(?:${ALSO}\\s)*(?:be \\w+|come|return|follow)`;
 const SENTENCE = new RegExp(
-  `\\b(?:(?<several>actions)|action(?: point| item)?)(?: (?:no\\.? ?)?[\\w./-]*\\d[\\w./-]*)?,? (?:from [^,]{3,60}, )?${ABOUT} (?<about>\\S.{2,300}?)\\s(?:${STAYS}|${IS_TO_COME}|carried (?:forward|over)|${BE}\\s(?:${ALSO}\\s)*(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN}))\\b(?<rest>.*)$`,
+  `\\b(?:(?<several>actions)|action(?: point| item)?)(?: (?:no\\.? ?)?[\\w./-]*\\d[\\w./-]*)?,? (?:from [^,]{3,60}, )?(?<by>${ABOUT}) (?<about>\\S.{2,300}?)\\s(?:${STAYS}|${IS_TO_COME}|carried (?:forward|over)|${BE}\\s(?:${ALSO}\\s)*(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN}))\\b(?<rest>.*)$`,
   'is',
 );
 const ASKS_WHETHER = /\b(?:asked|queried|wondered|unclear) (?:if|whether)\b|\?$/i;
+/** "None of the", "Once the": what stands before an action of which a sentence says no more than that it is not, or may be. */
+const NOT_SAID =
+  /\b(?:no|none of|neither of|some of|most of|many of|half of|part of|not all(?: of)?|all but [\w-]+(?: of)?|[\w-]+ of|if|whether|once|when|until|unless|before|after|till)(?: (?:the|these|those|that|this|an|any|each|previous|open|outstanding|other|further|last))* $/i;
+const COUNT_BEFORE = new RegExp(`\\b(${numberWords.join('|')}|\\d{1,2}) (?:\\w+ )?$`, 'i');
+
+/** "… had not yet", before the word for being done. */
+const NOT_YET = /\s(?:not|never|yet to|nearly|almost|partly|partially)(?: yet| been| be)*$/i;
+/** "The Board agreed to close the actions on the bell and the slipway." */
+const CLOSED_BY_SUBJECT = new RegExp(
+  `\\b(?<done>(?:agreed|resolved) to (?:close|discharge|sign off)|(?:agreed|approved|noted|confirmed|accepted) (?:the )?(?:closure|completion|discharge) of) (?:the )?(?:\\w+ )?(?:(?<several>actions)|action) (?<by>${ABOUT}) (?<about>(?:(?!\\sand\\sto\\s|\\sbut\\s)[^.;:]){2,200})\\.?$`,
+  'i',
+);
+
+/** "the towing and that on the lamps", "… and the Clerk’s action on the lamps" */
+const NAMES_NEXT = new RegExp(
+  `\\b(?:that|those|(?:the|his|her|their|[\\w-]+[’']s?) (?:one|other|action)s?) ${ABOUT} `,
+  'i',
+);
+
+/** Whether words that follow name a further action, of which they say how it stands: "…, as was that on the lamps". */
+export const namesNext = (words: string): boolean => NAMES_NEXT.test(words);
 
 /** "The action relating to custody was discharged following a briefing on 3 May" names its action, as an entry does. */
 export function standingIn(sentence: string): Told | null {
   if (!/\baction/i.test(sentence) || sentence.length > 1_000 || ASKS_WHETHER.test(sentence)) return null;
-  const groups = SENTENCE.exec(sentence)?.groups;
-  if (groups?.['about'] === undefined) return null;
-  const { about, done, withdrawn, rest = '', several } = groups;
-  const standing = standingBy(done, withdrawn);
+  const match = SENTENCE.exec(sentence) ?? CLOSED_BY_SUBJECT.exec(sentence);
+  const { about, by = '', done, withdrawn, rest = '', several } = match?.groups ?? {};
+  const before = sentence.slice(0, match?.index).slice(-60);
+  if (about === undefined || NOT_SAID.test(before)) return null;
+  const [, counted] = COUNT_BEFORE.exec(before) ?? [];
+  const standing = NOT_YET.test(about) ? 'carried over' : standingBy(done, withdrawn);
   const how = rest.replace(/^[\s,;:–—-]+/, '').replace(/[.\s]+$/, '');
   return {
-    about: about.replace(/^the /i, '').replace(/,$/, ''),
+    about: about.replace(/,$/, ''),
     standing,
     how: how === '' ? null : how,
-    several: several !== undefined,
+    several: several !== undefined || NAMES_NEXT.test(about),
+    by,
+    count: counted === undefined ? null : numberNamed(counted),
   };
 }
 
@@ -308,7 +356,7 @@ export const listedByNumber = (words: string): string[] => {
 };
 
 const LAST_WORDS = new RegExp(
-  `(?:[.,;:–—]\\s*|\\s-\\s|\\()(?:action )?(?:(?:is|was|now|has been|remains?) )*(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\)?[.!]?$`,
+  `(?:[.,;:–—]\\s*|\\s-\\s|\\()(?:(?:(?:the|this) )?(?:action|item|matter) )?${NOW}(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\)?[.!]?$`,
   'i',
 );
 
@@ -319,14 +367,29 @@ export function lastWordsOf(entry: string): { action: string; standing: Standing
   const { done, withdrawn } = match.groups ?? {};
   const action = entry.slice(0, entry.length - match[0].length);
   const standing = standingBy(done, withdrawn);
-  return {
-    action: action.split(/(?<=[.;])\s+(?:updates?|progress|response|outcome)\s?:/i)[0]?.trim() ?? action,
-    standing,
-  };
+  return { action: reportIn(action)?.action ?? action.trim(), standing };
+}
+
+const REPORT = '(?:updates?|progress(?: update| report)?|response|outcome|comments?|position|result)';
+const BEGINS_REPORT = new RegExp(
+  `^[[(]?${REPORT}(?: \\([^()]{2,40}\\)| (?:from|by|on|at) [^:.]{2,60})?\\s?(?::|\\s[–—-])\\s`,
+  'i',
+);
+const WITHIN_ENTRY =
+  /(?:[.;,]|\s[–—-])\s[[(]?(?:[Uu]pdates?|[Pp]rogress(?: update| report)?|[Rr]esponse|[Oo]utcome)\s?:\s|\s(?:Update|UPDATE|Progress|Response|Outcome)\s?:\s/;
+
+/** Whether words begin as a report of the action above them does: "Update: sent in May." */
+export const isReport = (text: string): boolean => BEGINS_REPORT.test(text);
+
+/** An action, and what is reported of it behind it: "Clerk to order rope. Update: ordered in May". */
+export function reportIn(entry: string): { action: string; report: string } | null {
+  const mark = WITHIN_ENTRY.exec(entry.slice(0, 2_000));
+  if (mark === null || mark.index < 5) return null;
+  return { action: entry.slice(0, mark.index), report: entry.slice(mark.index + mark[0].length) };
 }
 
 const STANDING_ALONE = new RegExp(
-  `^[([]?(?:(?:(?:this|the) )?(?:action|matter|item)|status|outcome)?\\s?[:–—-]?\\s?(?:(?:is|was|has been|now|remains?|still) )*(?:${DONE}|withdrawn|${STILL_OPEN}(?: (?:to|until|for) [^.]{3,60})?)[)\\]]?\\.?$`,
+  `^[([]?(?:(?:(?:this|the) )?(?:action|matter|item)|status|outcome)?\\s?[:–—-]?\\s?${NOW}(?:${DONE}|withdrawn|${OPEN_UNTIL})[)\\]]?\\.?$`,
   'i',
 );
 
@@ -335,7 +398,7 @@ export const saysStandingAlone = (text: string): boolean => text.length <= 100 &
 
 const MATTER_NUMBER = '\\(?(?:minutes?|item|min\\.?|action)(?: no\\.?)? [\\w./-]*\\d[\\w./-]*\\)?';
 const MATTER = new RegExp(
-  `^(?:${MATTER_NUMBER}\\s?(?:[-–—:]\\s)?)?(?<about>.{3,500}?)(?:[.;:,–-]?\\s+\\(?(?:the )?action (?:(?:is|was|has been|now|remains?) )*|\\s?[.;:–—-]\\s\\(?)(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\)?\\.?$`,
+  `^(?:${MATTER_NUMBER}\\s?(?:[-–—:]\\s)?)?(?<about>.{3,500}?)(?:\\s?[.;:,–—-]?\\s+\\(?(?:(?:the|this) )?action ${NOW}|\\s?[.;:–—-]\\s\\(?)(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${OPEN_UNTIL})\\)?\\.?$`,
   'is',
 );
 const NUMBERED_MATTER = new RegExp(`^${MATTER_NUMBER}\\s`, 'i');
@@ -343,12 +406,15 @@ const NUMBERED_MATTER = new RegExp(`^${MATTER_NUMBER}\\s`, 'i');
 /** Whether a paragraph begins with the number of an earlier minute or item. */
 export const isNumberedMatter = (text: string): boolean => NUMBERED_MATTER.test(text);
 
-/** A paragraph that tells of one matter and ends by saying how it stands: "… Action complete.", "… Closed." */
+/**
+ * A paragraph that tells of one matter and ends by saying how it stands: "… Action complete.", "… Closed." What stays open and
+ * says whose it is, is an action.
+ */
 export function matterIn(text: string): Named | null {
   if (text.length > 1_000 || !/^\(?(?:minutes?|item|min|action)\b/i.test(text)) return null;
   const groups = MATTER.exec(text)?.groups;
   if (groups?.['about'] === undefined) return null;
   const { about, done, withdrawn } = groups;
   const standing = standingBy(done, withdrawn);
-  return { about, standing };
+  return standing === 'carried over' && isOwned(about) ? null : { about, standing };
 }

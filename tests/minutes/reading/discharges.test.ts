@@ -236,11 +236,74 @@ describe('the actions of the last meeting', () => {
     '· The notes were agreed and the three actions were discharged.',
     '· All other actions were discharged.',
     '· The notes were agreed and the actions closed.',
-    '· The actions on custody and on lighting were discharged.',
+    '· The actions on custody and lighting were discharged.',
+    '· The actions on the boats, which the Force had sold, and the cells were discharged.',
+    '· The actions on boats, cells and vans were discharged, except for that on vans.',
+    '· The action on boats was discharged, as was that on vans.',
+    '· Two actions were discharged, namely those on boats and vans.',
+    '· Actions completed since the last meeting were boats and vans.',
+    '· Most of the actions on boats, cells and vans had been completed.',
+    '· It was proposed that the action on boats be closed, but members did not agree.',
+    '· Force: action to sell boats complete.',
   ])('that are said to be discharged, and not named one by one, are shown: “%s”', async (said) => {
     const findings = await dischargesIn(said);
     expect(findings.discharged).toEqual([]);
     expect(findings.unread.map(({ line }) => line)).toEqual([12]);
+  });
+
+  it.each([
+    [
+      'The actions on the boats, the lower cells and the vans had been completed.',
+      ['boats', 'lower cells', 'vans'],
+    ],
+    ['The actions on boats, old cells and vans were closed.', ['boats', 'old cells', 'vans']],
+    ['The two actions on boats and vans were closed.', ['boats', 'vans']],
+    ['The actions about boats and about vans had both been completed.', ['boats', 'vans']],
+    ['The actions to write to the ports and to sell boats were done.', ['write to the ports', 'sell boats']],
+    ['The action on boats and the action on vans were closed.', ['boats', 'vans']],
+    ['The action on boats was closed and that on vans was also closed.', ['boats', 'vans']],
+    ['The Board agreed to close the actions on the boats and the vans.', ['boats', 'vans']],
+    [
+      'The following actions were closed: the boats, the old cells and the vans.',
+      ['the boats', 'the old cells', 'the vans'],
+    ],
+    ['Completed actions: boats; vans.', ['boats', 'vans']],
+    ['Boats – done\nOld cells – closed', ['Boats', 'Old cells']],
+  ])('are parted where one sentence names several: “%s”', async (said, texts) => {
+    const findings = await dischargesIn(said);
+    expect(findings.discharged.map(({ text }) => text)).toEqual(texts);
+    expect(findings.unread).toEqual([]);
+  });
+
+  it.each([
+    'No action on boats was completed.',
+    'None of the actions on the boats and the vans had been completed.',
+    'The actions on the boats, the cells and the vans had not been completed.',
+    'The action on boats had not yet been completed and would be carried forward.',
+    'The action on boats should be completed by June.',
+    'The Chair asked that the action on boats be completed before the summer.',
+    'Once the actions on the boats and the vans had been completed a report would follow.',
+    'If the action on boats is closed a report would follow.',
+    'The action on boats was nearly complete.',
+    'The following actions had not been completed:\n· Force to sell boats',
+    'The following actions are to be completed before the next meeting:\n· Force to sell boats',
+    '(a) Boats – the action was carried forward to the next meeting.',
+    'Force: the action to sell boats was carried forward to December.',
+    'The Board agreed to close the action on boats and to write to the ports.',
+  ])('are not discharged by “%s”', async (said) => {
+    expect((await dischargesIn(said)).discharged).toEqual([]);
+  });
+
+  it('have what is reported of them on the next line', async () => {
+    const findings = await dischargesIn(
+      '· Force to provide a note on custody\n  Update: a note went to all in May. Action closed.\n· OPCC to write to the ports\n  Update: not sent yet. Carried forward.',
+    );
+    expect(findings.discharged).toEqual([
+      { text: 'Force to provide a note on custody', how: 'a note went to all in May', undertaking: null },
+    ]);
+    expect(findings.actions.map(({ text, status }) => [text, status])).toEqual([
+      ['OPCC to write to the ports', 'open'],
+    ]);
   });
 
   it.each([
