@@ -630,7 +630,7 @@ function withoutRepeatedHeads(lines: readonly Line[]): Line[] {
 
 const wordsOn = (line: Line | undefined): string => line?.segments.map(({ text }) => text).join('|') ?? '';
 
-/** Words across a gutter, alone on their line, are a group's name, unless they go on from cells above on both its sides. */
+/** Words across a gutter, alone on their line, are a group's name, unless they go on from cells above on both its sides. No number of a row goes on in words. */
 function standsAcross(line: Line, frame: Frame, unit: number, above: Strip | undefined): boolean {
   if (!crosses(line, frame)) return false;
   const cut = cutAtGutters(line.segments, frame, unit);
@@ -639,7 +639,8 @@ function standsAcross(line: Line, frame: Frame, unit: number, above: Strip | und
     const before = above?.cells[column];
     const [word = piece] = wordsOf(piece);
     const edge = frame.gutters[column]?.from ?? frame.to;
-    return before != null && before.to + unit + word.to - word.from > edge - 0.1 * unit;
+    const isBelowNumber = column === 0 && /^\S*\d$/.test(before?.text ?? '') && /^\p{L}{2}/u.test(piece.text);
+    return before != null && !isBelowNumber && before.to + unit + word.to - word.from > edge - 0.1 * unit;
   });
   return cut.length === 1 || !goesOn || !cut.some(({ text }) => /^\p{Ll}/u.test(text));
 }

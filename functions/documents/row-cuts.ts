@@ -52,7 +52,13 @@ export function cutRows(
   strips: readonly Strip[],
   setting: Setting,
 ): { rows: CutRow[]; rowsAre: Table['rowsAre'] } {
-  if (areRowsOfOneLine(strips)) return { rows: withHeading(printedLines(strips), setting), rowsAre: 'whole' };
+  if (areRowsOfOneLine(strips)) {
+    const rows = printedLines(strips).map((row, at) => ({
+      ...row,
+      isGroup: at > 0 && row.strips.every(isAloneInFirst),
+    }));
+    return { rows: withHeading(rows, setting), rowsAre: 'whole' };
+  }
   const ofTwo = rowsOfTwoLines(strips);
   if (ofTwo !== null) return { rows: withHeading(ofTwo, setting), rowsAre: 'whole' };
   const rows: Cut[] = [];
@@ -86,26 +92,50 @@ function withHeading(rows: readonly Cut[], { edges }: Setting): CutRow[] {
 
 /** So many of a matrix's cells are blank, and seldom of a table whose cells wrap. */
 const BLANKS = 1 / 3;
+/** Fewer are enough where names of sections stand between its rows. */
+const BLANKS_OF_SECTIONS = 1 / 6;
 
 /**
  * Whether each line is a row: in a matrix of many blanks every line has words in the first column and in another, which nowhere
- * go on from those above, and the lines stand as far from each other.
+ * go on from those above, and the lines stand as far from each other. Between them names of sections may stand alone.
  */
 function areRowsOfOneLine(strips: readonly Strip[]): boolean {
-  const [head, ...body] = strips;
+  const [head, ...lines] = strips;
   const columns = head?.cells.length ?? 0;
+  const body = lines.filter((strip) => !isAloneInFirst(strip));
   if (columns < 4 || body.length < 3) return false;
   const pieces = body.flatMap(({ cells }) => cells.filter((cell) => cell !== null));
-  const areAlike = body
+  const areAlike = lines
     .slice(1)
-    .every(({ room, isRuledAbove }) => Math.abs(room - (body[1]?.room ?? room)) < 0.1 && !isRuledAbove);
+    .every(({ room, isRuledAbove }) => Math.abs(room - (lines[1]?.room ?? room)) < 0.1 && !isRuledAbove);
   return (
     areAlike &&
-    strips.every((strip) => !strip.isAcross && strip.cells[0] != null && !isAloneInFirst(strip)) &&
-    pieces.length <= (1 - BLANKS) * columns * body.length &&
-    !pieces.some(({ text }) => LOWER.test(text) || UNFINISHED.test(text) || /^\d+$|^\(/.test(text))
+    strips.every((strip) => !strip.isAcross && strip.cells[0] != null) &&
+    pieces.length <=
+      (1 - (body.length < lines.length ? BLANKS_OF_SECTIONS : BLANKS)) * columns * body.length &&
+    !pieces.some(({ text }) => LOWER.test(text) || UNFINISHED.test(text) || /^\d+$|^\(/.test(text)) &&
+    (body.length === lines.length || areSections(lines))
   );
 }
+
+/**
+ * Whether the lines that have words in the first column alone name sections, the first right below the headings: none goes on with
+ * the words above it, which end in no name that has its capital, or are not set in capitals as it is.
+ */
+function areSections(lines: readonly Strip[]): boolean {
+  const words = (at: number): string => lines[at]?.cells[0]?.text ?? '';
+  const alone = lines.flatMap((strip, at) => (isAloneInFirst(strip) ? [at] : []));
+  return (
+    alone[0] === 0 &&
+    alone.every((at) => {
+      const below = lines[at + 1];
+      const isOne = at === 0 || !/\s\P{Ll}\S*$/u.test(words(at - 1)) || isShouted(words(at), words(at - 1));
+      return isOne && /^\p{Lu}[^.]*$/u.test(words(at)) && below !== undefined && !isAloneInFirst(below);
+    })
+  );
+}
+
+const isShouted = (text: string, above: string): boolean => !/\p{Ll}/u.test(text) && /\p{Ll}/u.test(above);
 
 function rowsOf(strips: readonly Strip[], setting: Setting, hasHead: boolean): Cut[] {
   const lines = linesOf(strips, setting, hasHead);

@@ -474,4 +474,51 @@ export const owners: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'owners-once-for-several-rows',
+    parts: house([
+      { heading: 'Action log' },
+      table(
+        ['Lead', 'Action', 'Due date', 'Status'],
+        ['Harbour Master', 'Sweep the lower slip', '30 April 2025', 'Open'],
+        ['', 'Show the berths that are let', '11 June 2025', 'Open'],
+        ['', 'Paint the leading marks', '28 February 2025', 'Complete'],
+        ['Clerk', 'Ask the mill about its slip', '11 June 2025', 'Open'],
+        ['', 'Write to the owners of the two wrecks', '28 March 2025', 'Open'],
+      ),
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Sweep the lower slip', 'open', 'Harbour Master', '2025-04-30'],
+        ['Show the berths that are let', 'open', 'Harbour Master', '2025-06-11'],
+        ['Paint the leading marks', 'discharged', 'Harbour Master', '2025-02-28'],
+        ['Ask the mill about its slip', 'open', 'Clerk', '2025-06-11'],
+        ['Write to the owners of the two wrecks', 'open', 'Clerk', '2025-03-28'],
+      ],
+    },
+  },
+  {
+    name: 'rows-across-name-posts-in-small-letters',
+    parts: house([
+      { heading: 'Action log' },
+      table(
+        ['Ref', 'Action', 'Due date', 'Status'],
+        ['Harbour Master'],
+        ['A1', 'Sweep the lower slip', '30 April 2025', 'Open'],
+        ['Boat owners’ representatives'],
+        ['A2', 'Comment on the new mooring rules', '11 June 2025', 'Open'],
+        ['Ferry and crew representatives:'],
+        ['A3', 'Try the night radio', '28 February 2025', 'Complete'],
+      ),
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Sweep the lower slip', 'open', 'Harbour Master', '2025-04-30'],
+        ['Comment on the new mooring rules', 'open', 'Boat owners’ representatives', '2025-06-11'],
+        ['Try the night radio', 'discharged', 'Ferry and crew representatives', '2025-02-28'],
+      ],
+    },
+  },
 ];

@@ -657,4 +657,52 @@ export const plansByMeeting: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'small-tables-below-numbered-meetings',
+    parts: [
+      { title: 'Kelp Bay Forum' },
+      { title: 'Work Programme 2025/26' },
+      { heading: 'Quarter 1 – Tuesday 3 June 2025' },
+      table(['Item', 'Lead'], ['Kelp harvest', 'Head of Shore'], ['Landing fees', 'Treasurer']),
+      { heading: 'Q2 2025/26 – 2 September 2025' },
+      table(['Item', 'Lead'], ['Winter moorings', 'Warden'], ['Bathing water', 'Head of Shore']),
+      { heading: 'Meeting 3 of 4 – 2 December 2025' },
+      table(['Item', 'Lead'], ['Sea wall', 'Head of Works'], ['Ice on the slip', 'Warden']),
+    ],
+    wants: {
+      programme: [
+        ['2025-06-03', ['Kelp harvest', null, 'Head of Shore'], ['Landing fees', null, 'Treasurer']],
+        ['2025-09-02', ['Winter moorings', null, 'Warden'], ['Bathing water', null, 'Head of Shore']],
+        ['2025-12-02', ['Sea wall', null, 'Head of Works'], ['Ice on the slip', null, 'Warden']],
+      ],
+    },
+  },
+  {
+    name: 'matrix-with-sections',
+    parts: [
+      { title: 'Kelp Bay Forum – Annual cycle of business 2025/26' },
+      table(
+        ['Item', 'Lead', '3 June 2025', '2 September 2025', '2 December 2025'],
+        ['Money'],
+        ['Landing fees', 'Treasurer', '', '✓', ''],
+        ['Budget for the coming year', 'Treasurer', '', '', '✓'],
+        ['Shore and harbour'],
+        ['Kelp harvest', 'Head of Shore', '✓', '', ''],
+        ['Winter moorings', 'Warden', '', '', '✓'],
+        ['People'],
+        ['Volunteers on the beach', 'Warden', '✓', '', ''],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2025-06-03', ['Kelp harvest', null, 'Head of Shore'], ['Volunteers on the beach', null, 'Warden']],
+        ['2025-09-02', ['Landing fees', null, 'Treasurer']],
+        [
+          '2025-12-02',
+          ['Budget for the coming year', null, 'Treasurer'],
+          ['Winter moorings', null, 'Warden'],
+        ],
+      ],
+    },
+  },
 ];

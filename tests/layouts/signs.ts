@@ -179,4 +179,39 @@ export const signs: readonly Layout[] = [
     ]),
     wants: { meeting: inMarch, actions: [] },
   },
+  {
+    name: 'marks-below-lettered-resolutions',
+    parts: house([
+      { heading: '2. Moorings' },
+      { text: talk },
+      { text: 'Resolved:' },
+      { text: '(a) that the surveyor be thanked;' },
+      { text: '(b) that the Clerk ask the mill in writing about the slip; (Action: Clerk)' },
+      { text: '(c) that the Treasurer work out what a second boom would cost by 28 April 2025.' },
+      { text: '(Action: Treasurer)' },
+      { heading: '3. Ferry' },
+      { text: talk },
+      { text: 'Resolved:' },
+      { text: '(a) that the price of a family ticket be brought to the next meeting.' },
+      { text: '(For action: Head of Fares)' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['that the Clerk ask the mill in writing about the slip', 'open', 'Clerk', null],
+        [
+          'that the Treasurer work out what a second boom would cost by 28 April 2025',
+          'open',
+          'Treasurer',
+          '2025-04-28',
+        ],
+        [
+          'that the price of a family ticket be brought to the next meeting',
+          'open',
+          'Head of Fares',
+          '2025-06-11',
+        ],
+      ],
+    },
+  },
 ];

@@ -134,4 +134,27 @@ export const titled: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'matters-arising-over-the-day-of-the-meeting',
+    parts: [
+      ...heads,
+      { title: 'Matters arising and action log' },
+      { text: 'Meeting held on 4 November 2025' },
+      { text: 'Date of next meeting: 13 January 2026' },
+      table(
+        ['Minute', 'Action', 'Lead', 'Due date', 'Status'],
+        ['25/14', 'Show the cost of hired appliances', 'Treasurer', '13 January 2026', 'Open'],
+        ['25/17', 'Test the standby generators', 'Head of Estates', '3 December 2025', 'Open'],
+        ['25/09', 'Count the breathing sets', 'Head of Stores', '9 September 2025', 'Closed'],
+      ),
+    ],
+    wants: {
+      meeting: { date: '2025-11-04', previous: null, next: '2026-01-13' },
+      actions: [
+        ['Show the cost of hired appliances', 'open', 'Treasurer', '2026-01-13'],
+        ['Test the standby generators', 'open', 'Head of Estates', '2025-12-03'],
+        ['Count the breathing sets', 'discharged', 'Head of Stores', '2025-09-09'],
+      ],
+    },
+  },
 ];

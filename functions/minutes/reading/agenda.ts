@@ -76,27 +76,36 @@ const isOwnTitle = ({ label, text, bullet }: Line, at: number): boolean =>
   /^(?:draft |approved |unconfirmed )*(?:minutes|notes) of .{0,120}\bheld\b/i.test(text);
 
 /**
- * "Matters arising schedule, meeting of 20 May 2025" over all else, and below no other date, is a paper's own title too; its day
- * may stand on the line below.
+ * "Matters arising schedule, meeting of 20 May 2025" over all else, and below no other date, is a paper's own title too; so is
+ * "Matters arising and action log" where the lines right below date its meeting.
  */
-const isTitleOfSchedule = (lines: readonly Line[], at: number): boolean =>
-  at < 5 &&
-  lines[at]?.label === null &&
-  SCHEDULE.test(lines[at].text) &&
-  isOfDay(lines, at) &&
-  lines.slice(0, at).every(({ text }) => firstDate(text) === null);
-
-function isOfDay(lines: readonly Line[], at: number): boolean {
-  const [title = '', below = ''] = lines.slice(at, at + 5).flatMap(({ text }) => (text === '' ? [] : [text]));
-  return [title, ...(DAY_OF_MEETING.test(below) ? [below] : [])].some(
-    (text) => firstDate(text)?.written.kind === 'day',
-  );
+function isTitleOfSchedule(lines: readonly Line[], at: number): boolean {
+  const { text, label } = lines[at] ?? { text: '', label: null };
+  if (at >= 5 || text === '' || label !== null || OF_OTHER.test(text)) return false;
+  if (lines.slice(0, at).some((above) => firstDate(above.text) !== null)) return false;
+  if (SCHEDULE.test(text) && firstDate(text)?.written.kind === 'day') return true;
+  const below = lines.slice(at + 1, at + 1 + NEAR_TITLE).filter((line) => line.text !== '');
+  const [next, later] = below.map((line) => line.text);
+  if (next === undefined || datesItsMeeting(next)) return next !== undefined;
+  return later !== undefined && !OF_OTHER.test(next) && datesItsMeeting(later);
 }
 
-const DAY_OF_MEETING = /^(?:(?:date|day)\b|(?:meeting )?held\b|meeting of\b)/i;
+const OF_OTHER = /\b(?:next|future|previous|last)\b/i;
+const SCHEDULE = /^matters arising\b.{0,60}\b(?:schedule|log|list|tracker|register|sheet|meeting)\b/i;
+/** In lines, blank ones among them. */
+const NEAR_TITLE = 6;
 
-const SCHEDULE =
-  /^matters arising\b(?!.*\b(?:previous|last)\b).{0,60}\b(?:schedule|log|list|tracker|register|sheet|meeting)\b/i;
+/** "Meeting held on 10 July 2025", "10 July 2025": a line that says when, and tells nothing more. */
+function datesItsMeeting(text: string): boolean {
+  const found = text.length > 100 ? null : firstDate(text);
+  if (found?.written.kind !== 'day') return false;
+  const before = text.slice(0, found.at);
+  return (before === '' || MEETS.test(before)) && !OF_OTHER.test(text) && !OF_PAPERS.test(text);
+}
+
+const MEETS =
+  /^(?:[\w’'&-]+ ){0,8}?(?:meeting|held|date)(?: of| held)?(?: on)?(?: the)?\s?[,:–-]?\s(?:\p{L}+day,? )?$/iu;
+const OF_PAPERS = /\b(?:minutes|notes|due|papers?|updated?)\b/i;
 
 /** The item that the line at `at` stands under. */
 export function itemAt(items: readonly AgendaItem[], at: number): AgendaItem | null {

@@ -78,7 +78,7 @@ export const asksForSomething = (text: string): boolean => ASKS.test(text) || ow
 
 /** "(Action: CFO)" or "ACTION – Head of Audit" at the end of a paragraph, which is then the action. */
 const MARKED =
-  /^(.{15,}?)[;,.]?\s*[([]?\b(?:ACTION|Action)(?:\s(?:by|for|on))?\s?[:–—-]\s?([A-Z][\w’'&/ ,.–-]{0,60}?)[)\]]?[;,.]*(?:\s?and)?$/s;
+  /^(.{15,}?)[;,.]?\s*[([]?\b(?:(?:FOR )?ACTIONS?|(?:For a|A)ctions?)(?:\s(?:by|for|on))?\s?[:–—-]\s?([A-Z][\w’'&/ ,.–-]{0,60}?)[)\]]?[;,.]*(?:\s?and)?$/s;
 
 /** How an action stands by what was reported of it below. */
 type Reported = { status: ActionStatus | null };

@@ -3,6 +3,7 @@ import { firstDate } from './dates.ts';
 import { isFurniture, type Line } from './lines.ts';
 import { isStatus } from './statuses.ts';
 import { isOwnerWords } from './tables/owners-said.ts';
+import { beginsWithVerb } from './verbs.ts';
 
 const WHY = 'this line is set out in columns as a row of a table is, and no table was made out of it';
 
@@ -11,7 +12,8 @@ export function leftInColumns(lines: readonly Line[], isRead: (at: number) => bo
   return lines.flatMap((line, at) => {
     const cells = line.table === null ? cellsOf(line) : [];
     const tells = cells.some((cell) => isDate(cell) || isStatus(cell));
-    return cells.length >= 3 && tells && !isRead(at) && !isFurniture(line.text) && hasWords(cells)
+    const isRow = cells.length >= 3 || (cells.length === 2 && beginsWithVerb(cells[0] ?? ''));
+    return isRow && tells && !isRead(at) && !isFurniture(line.text) && hasWords(cells)
       ? [{ line: line.number, text: line.text, why: WHY }]
       : [];
   });

@@ -275,11 +275,12 @@ const ENDS_IN_MARK = /[.;!?)\]] [([]?(?:ACTION|Action)(?: by| for)?\s?[:–—-]
  */
 function continues(above: Line, open: Paragraph, line: Line, wraps: boolean, apart: boolean): boolean {
   const before = above.text;
-  if (!wraps || line.bullet || line.label !== null || line.heading !== null || line.cells !== null) {
-    return false;
-  }
+  if (line.bullet || line.label !== null || line.heading !== null || line.cells !== null) return false;
+  const isMatter = open.heading === null && open.cells === null;
+  if (isMatter && (!apart || before.length > 25) && MARK_ALONE.test(line.text)) return true;
+  if (!wraps) return false;
   if (LABELLED.test(line.text) || BEGINS_ACTION.test(line.text)) return false;
-  if (!apart && /[([][^()[\]]{0,40}:$/.test(before)) return true;
+  if (!apart && goesOnInBrackets(before, line.text)) return true;
   if (!apart && (endsInLabel(before) || ENDS_IN_MARK.test(before)) && !ANY_LABEL.test(line.text)) return true;
   if (!apart && isDateCut(before, line.text)) return true;
   if (!apart && /;$/.test(before) && isFilled(above) && /^[a-z]/.test(line.text)) return true;
@@ -299,6 +300,15 @@ function continues(above: Line, open: Paragraph, line: Line, wraps: boolean, apa
 /** "[ACTION: Clerk, 1 May] Order rope" and "AP 3 Clerk to order rope" begin by themselves too; "[Action: Clerk]" ends what it stands under. */
 const BEGINS_ACTION =
   /^(?:\[(?:[Aa]greed |[Nn]ew )?(?:[Aa]ction|ACTION|AP)\b(?![^\]]*\]\.?$)|(?:(?:action(?: point)?|ACTION(?: POINT)?|Action(?: [Pp]oint)?)\s(?:[Nn]o\.?\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12}|AP\s?\d[\w/.-]{0,12})\s[A-Z](?:[\w’'.,&/-]|\s(?!to\b|will\b)){0,60}\s(?:to|will)\s)/;
+
+/** "(Action: Town Clerk)", or its first half: the mark of what stands above it, even behind a full stop. */
+const MARK_ALONE =
+  /^[([]\s?(?:(?:FOR )?ACTIONS?|(?:For a|A)ctions?)(?:\s(?:by|for|on))?\s?[:–—-]\s?(?![^()[\]]*\s(?:to|will)\s)[^()[\]]{2,60}(?:[)\]][.;,]?(?:\sand)?)?$/;
+
+/** "… about the screen; (Action:" goes on, and "(Action: Town" where the next line ends the bracket. */
+const goesOnInBrackets = (before: string, text: string): boolean =>
+  /[([][^()[\]]{0,40}:$/.test(before) ||
+  (/[([](?:ACTION|Action)\b[^()[\]]{0,60}$/.test(before) && /^[^()[\]]{1,60}[)\]]/.test(text));
 
 const ANY_LABEL = /^[\p{L} ]{2,30}:/u;
 

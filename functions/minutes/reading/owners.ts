@@ -52,7 +52,7 @@ export function ownerPrefix(text: string): { owner: string; rest: string } | nul
 
 /** The word that makes a post of the words about it: "Harbour Master", "Chair of Finance", "Clerk". */
 const POST_WORD =
-  '(?:Vice[- ])?Chair(?:man|woman|person)?|Clerk|Treasurer|Secretary|Director|Manager|Officer|Head|Headteacher|Master|Engineer|Bursar|Principal|Registrar|Governors?|Members?|Trustees?|Councillors?|Warden|Caretaker|Assistant|Accountant|Auditors?|Solicitor|Lawyer|Actuary|Consultant|Planner|Surveyor|Architect|Inspector|Superintendent|Constable|Commissioner|Executive|Leader|Mayor|Analyst|Advis[eo]r|Counsel|Coordinator|Administrator|Matron|Nurse|Dean|Rector|Vicar|Editor|Secretariat|Team|Office|Staff|Committee|Board|Panel|Council|Trust|Service|Everyone|All|Both';
+  '(?:Vice[- ])?Chair(?:man|woman|person)?|Clerk|Treasurer|Secretary|Directors?|Managers?|Officers?|Representatives?|Reps?|Contractors?|Volunteers?|Head|Headteacher|Master|Engineer|Bursar|Principal|Registrar|Governors?|Members?|Trustees?|Councillors?|Wardens?|Caretaker|Assistant|Accountant|Auditors?|Solicitor|Lawyer|Actuary|Consultant|Planner|Surveyor|Architect|Inspector|Superintendent|Constable|Commissioner|Executive|Leader|Mayor|Analyst|Advis[eo]r|Counsel|Coordinator|Administrator|Matron|Nurse|Dean|Rector|Vicar|Editor|Secretariat|Team|Office|Staff|Committee|Board|Panel|Council|Trust|Service|Everyone|All|Both';
 /** "Clerk to the Council", "Assistant to the Commissioner": whom the post serves is part of its name. */
 const SERVED =
   "to (?:the )?(?:[A-Z][\\w’'-]*(?: (?:[A-Z][\\w’'-]*|and|&|of)){0,4}|council|board|panel|committee|commissioner|governors|trustees|chair)";
@@ -67,7 +67,8 @@ export function isPostInSmall(words: string): boolean {
   const isWord = (word: string): boolean => /^\p{Ll}[\p{L}’'-]*$/u.test(word);
   const inCapitals = others.map((word) => (/^(?:of|for|and|the)$/.test(word) ? word : withCapital(word)));
   const mayBe = others.length > 0 && others.length < 5 && others.every(isWord) && /^\p{Lu}/u.test(first);
-  return mayBe && !isVerb(first) && !NO_OFFICE.test(first) && isPost([first, ...inCapitals].join(' '));
+  const post = [first, ...inCapitals].join(' ').replace(' and ', ' ');
+  return mayBe && !isVerb(first) && !NO_OFFICE.test(first) && isPost(post);
 }
 
 /** Whether words with capitals end as a place's name does: "Mill Lane", "Custom House". */

@@ -97,3 +97,27 @@ describe('a programme’s title', () => {
     expect(titleIn(lineOf(1, words)) !== null).toBe(isTitle);
   });
 });
+
+describe('what numbers a meeting in its year', () => {
+  it.each([
+    ['Quarter 1 – 15 May 2025', '2025-05-15'],
+    ['Q3 2025/26 – 13 November 2025', '2025-11-13'],
+    ['Q1 (April to June 2025) – 15 May 2025', '2025-05-15'],
+    ['Quarter Two: 11 September 2025', '2025-09-11'],
+    ['2nd meeting – 11 September 2025', '2025-09-11'],
+    ['Meeting 2 of 4 – Thursday 11 September 2025', '2025-09-11'],
+    ['Summer Term 2025 – 15 May 2025', '2025-05-15'],
+    ['15 May 2025 – Quarter 1', '2025-05-15'],
+  ])('is no day in “%s”', (words, meeting) => {
+    expect(meetingNamed(words)).toMatchObject({ kind: 'meeting', meeting });
+  });
+
+  it.each([
+    'Meeting 3 – 4 May 2025',
+    'Quarter 1 – 14 and 15 May 2025',
+    'Quarter 1 – April to June 2025',
+    'Paper 1 – 15 May 2025',
+  ])('leaves in doubt which day is meant by “%s”', (words) => {
+    expect(meetingNamed(words)).toMatchObject({ kind: 'unknown', itself: true });
+  });
+});

@@ -68,7 +68,7 @@ const BEFORE_DATE =
 const NO_HEADING =
   /\b(?:minutes|notes|held|as at|as of|updated?|published|version|reports?|agreed|previous|decisions?|last|requested|offered|suggested|proposed by|raised|referred|deferred|postponed)\b/i;
 const AFTER_DATE =
-  /^(?:|(?:moved|re-?(?:arranged|scheduled)|postponed|deferred|brought forward|put back|changed) from\b.{0,60}|(?:originally|previously|formerly|instead of|not)\b.{0,60}|(?:at|from|@)\s?.{1,60}|\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon|hours|hrs|h)?\b.{0,60}|\d{1,2}[.:]\d{2}.{0,60}|noon|midday|.{0,40}\b(?:meeting|panel|agm|hearing)|(?:venue|in the|virtual|online|remote|via)\b.{0,60}|(?:(?:date|time|venue|day) )?(?:tbc|t\.b\.c\.?|tba|to be (?:confirmed|agreed))|provisional|if (?:needed|required)|items?|.{0,50}\b(?:chamber|hall|room|house|offices?|centre|building|suite|headquarters|library|teams|zoom)\b.{0,20})$/i;
+  /^(?:|(?:moved|re-?(?:arranged|scheduled)|postponed|deferred|brought forward|put back|changed) from\b.{0,60}|(?:originally|previously|formerly|instead of|not)\b.{0,60}|(?:at|from|@)\s?.{1,60}|\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon|hours|hrs|h)?\b.{0,60}|\d{1,2}[.:]\d{2}.{0,60}|noon|midday|(?:q|qtr |quarter )[1-4](?: 20\d\d[/-]\d\d)?|.{0,40}\b(?:meeting|panel|agm|hearing)|(?:venue|in the|virtual|online|remote|via)\b.{0,60}|(?:(?:date|time|venue|day) )?(?:tbc|t\.b\.c\.?|tba|to be (?:confirmed|agreed))|provisional|if (?:needed|required)|items?|.{0,50}\b(?:chamber|hall|room|house|offices?|centre|building|suite|headquarters|library|teams|zoom)\b.{0,20})$/i;
 /** A place that is named with its house before it: "County Hall, Harbour". */
 const TOWN = /^(?:[A-Z][\w’'-]{0,30}\s?){1,4}$/;
 const PLACE = /\b(?:chamber|hall|room|house|offices?|centre|building|suite|headquarters|library)\b/i;
@@ -81,7 +81,7 @@ const WITHOUT_DATE =
 /** The meeting that a heading, or a cell in a column of meetings, names; null where the words are none. */
 export function meetingNamed(words: string): Under | null {
   if (words.length > LONGEST_HEADING) return null;
-  const text = withYearApart(words).replace(/[\s:.*†]+$/, '');
+  const text = withoutPartOfYear(withYearApart(words).replace(/[\s:.*†]+$/, ''));
   const dates = allDates(text);
   const [first] = dates;
   if (first === undefined) return WITHOUT_DATE.test(text) ? unclear(NOT_YET(text)) : null;
@@ -106,6 +106,27 @@ export function meetingNamed(words: string): Under | null {
     ? unclear(NO_HEADING_READ(text), true)
     : null;
 }
+
+/** "Quarter 1 – 15 May 2025", "Meeting 2 of 4: 11 September 2025": what numbers the meeting in its year is no day of its own. */
+function withoutPartOfYear(text: string): string {
+  const [whole = '', part = '', number = ''] = PART_OF_YEAR.exec(text) ?? [];
+  const rest = text.slice(whole.length);
+  const [first] = allDates(rest);
+  if (whole === '' || first === undefined) return text;
+  const apart = Number(/^\d{1,2}/.exec(first.words)?.[0]) - Number(number);
+  // "Meeting 3 – 4 May 2025" may be on two days.
+  const mayBeDays = /meeting/i.test(part) && first.at === 0 && apart > 0 && apart <= MOST_DAYS;
+  return mayBeDays ? text : rest;
+}
+const MOST_DAYS = 3;
+const SEASON = '(?:spring|summer|autumn|winter|michaelmas|lent|easter)';
+const NUMBERED = `(?:(?:${SEASON}|board|panel|committee|council) )?(quarter|qtr|q|(?:half )?term|cycle|session|round|meeting)s?\\.? ?(?:no\\.? ?|number )?([1-9]|one|two|three|four|five|six)\\b(?: of \\d)?(?: meeting)?`;
+const IN_TURN = '(?:[1-6](?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth) (?:quarter|term|meeting)';
+const MONTHS_OF_IT = '(?:\\s?\\((?:[a-z]{3,9}\\.?(?: 20\\d\\d)?(?:\\s?[–—/-]\\s?| to | and |, )?){1,4}\\))';
+const PART_OF_YEAR = new RegExp(
+  `^(?:${NUMBERED}|${IN_TURN}|${SEASON}(?: term)?)(?:,? 20\\d\\d(?:[/-](?:20)?\\d\\d)?(?=.{0,60}\\b20\\d\\d))?${MONTHS_OF_IT}?(?:\\s?[–—:,/-]|(?= ?\\())\\s*(?=\\S)`,
+  'i',
+);
 
 /** The meeting that a heading names behind the months that it is of: "Quarter 1 (April to June 2025) – meeting on 25 June 2025". */
 function meetingWithin(text: string, dates: readonly DateFound[]): string | null {

@@ -26,6 +26,7 @@ import { type Key, withLettered } from './keys.ts';
 import { actionsBeside } from './minutes-beside.ts';
 import { withoutAttendance, withoutDecisions } from './no-actions.ts';
 import { withNotes } from './notes-below.ts';
+import { withOwnersOnce } from './owners-once.ts';
 import { ownersOver } from './owners-over.ts';
 import { recordsIn } from './records.ts';
 import type { TableRead } from './table-read.ts';
@@ -144,7 +145,8 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     return { read: { ...nothing, readAs: readAs === 'actions' ? 'not read' : readAs, unread }, headed: null };
   }
   const own = whole.map(withoutDecisions);
-  const meant = own.map((one) => ({ ...one, rows: withDittos(one.rows, one.columns) }));
+  const once = own.map((one) => withOwnersOnce({ ...one, rows: withDittos(one.rows, one.columns) }));
+  const meant = once.map(({ section }) => section);
   const read = withOrderTold(rowsOf(above?.rows ?? [], meant, { ...about, title }), grid);
   const hasStatus =
     read.hasStatus ||
@@ -163,7 +165,7 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
       readAs,
       ...read,
       unread,
-      differences: [...read.differences, ...counts, ...lacking],
+      differences: [...once.flatMap(({ told }) => told), ...read.differences, ...counts, ...lacking],
       hasStatus,
       isHeaded: heads.length > 0,
     },

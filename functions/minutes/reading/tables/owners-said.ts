@@ -7,7 +7,7 @@ import { isColour, isStatus } from '../statuses.ts';
 import { isVerb } from '../verbs.ts';
 
 const NONE =
-  /^(?:[-–—.]*|n\/?a|none|nil|tb[acd]|t\.b\.[acd]\.?|to be (?:confirmed|agreed|advised|decided|allocated|assigned|determined)|unassigned|not (?:stated|assigned|allocated|known)|owner not stated|blank|vacant|\?+)$/i;
+  /^(?:[-–—.]*|n\/?a|none|nil|tb[acd]|t\.b\.[acd]\.?|to be (?:confirmed|agreed|advised|decided|allocated|assigned|determined)|un(?:assigned|allocated)|(?:not|awaiting|no) (?:yet )?(?:stated|assigned|allocated|known|allocation|owner|lead)|owner not stated|blank|vacant|\?+)$/i;
 
 /** Whether an owner's cell says that there is none yet. */
 export const isNobody = (cell: string): boolean => NONE.test(cell.trim());

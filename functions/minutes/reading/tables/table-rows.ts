@@ -4,7 +4,7 @@ import type { Difference, Unread } from '../../findings.ts';
 import { asksForSomething } from '../bullets.ts';
 import { allDates, isDayAlone } from '../dates.ts';
 import { LONGEST_ROW } from '../lines.ts';
-import { isPost } from '../owners.ts';
+import { isPost, isPostInSmall } from '../owners.ts';
 import type { MeetingDates } from '../when-said.ts';
 import type { ActionColumn } from './action-columns.ts';
 import type { Group } from './action-fields.ts';
@@ -168,10 +168,9 @@ function readAcross(
   const status = statusOfTitle(text);
   const raised = raisedIn(text);
   const hasOwner = columns.some(({ kind }) => kind === 'owner');
-  const owner =
-    !hasOwner && status === null && raised === null && !OF_ACTIONS.test(text) && isOwnerWords(text)
-      ? text
-      : null;
+  const mayBeOwner = !hasOwner && status === null && raised === null && !OF_ACTIONS.test(text);
+  const name = text.replace(/\s?:$/, '');
+  const owner = mayBeOwner && (isOwnerWords(name) || isPostInSmall(name)) ? name : null;
   const keeps = status === null && (isDayAlone(text) || owner !== null);
   return {
     section: owner === null && status === null && raised === null ? text : null,
