@@ -132,8 +132,12 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
   );
   if (beside !== null)
     return { read: { ...nothing, readAs: 'minutes', rows: beside, hasStatus: true }, headed: null };
-  const readAs = kindOf({ headings, columns, grid, title });
   const whole = areLines ? sectionsOfLines(sections) : sections;
+  const own = (whole ?? []).map(withoutDecisions);
+  const kept = new Set(own.flatMap(({ rows }) => rows));
+  const decisions = new Set(whole?.flatMap(({ rows }) => rows.filter((row) => !kept.has(row))));
+  const asked = grid.filter((row) => !decisions.has(row));
+  const readAs = kindOf({ headings, columns, grid: asked, title, isTyped: decisions.size > 0 });
   if (readAs !== 'actions' || whole === null) {
     const why = readAs === 'actions' ? NOT_PARTED : readAs === 'risks' ? OF_RISKS : lackOf(columns);
     const isTold =
@@ -143,7 +147,6 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
       : [];
     return { read: { ...nothing, readAs: readAs === 'actions' ? 'not read' : readAs, unread }, headed: null };
   }
-  const own = whole.map(withoutDecisions);
   const meant = own.map((one) => ({ ...one, rows: withDittos(one.rows, one.columns) }));
   const read = withOrderTold(rowsOf(above?.rows ?? [], meant, { ...about, title }), grid);
   const hasStatus =
