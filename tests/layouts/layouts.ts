@@ -1,5 +1,6 @@
 import { answered } from './answered.ts';
 import { around } from './around.ts';
+import { arranged } from './arranged.ts';
 import { asides } from './asides.ts';
 import { attended } from './attended.ts';
 import { beside } from './beside.ts';
@@ -632,6 +633,7 @@ export const layouts: readonly Layout[] = [
   ...owners,
   ...lists,
   ...around,
+  ...arranged,
   ...asides,
   ...attended,
   ...beside,

@@ -17,7 +17,7 @@ import { leftInColumns } from './left-in-columns.ts';
 import { isFurniture, type Line, lineOf, type NotesText, paragraphsOf, withoutFullStop } from './lines.ts';
 import { firstLineOf, linesOf, wordsOfCell } from './lines-of-document.ts';
 import { withMarksBehind, withoutTablesOfMarks } from './marks-at-edge.ts';
-import { meetingOf } from './meeting.ts';
+import { type Meeting, meetingOf } from './meeting.ts';
 import { withOutcomesJoined } from './outcomes-below.ts';
 import { withPlanCards } from './programme/cards.ts';
 import { withCellsALine } from './programme/cell-a-line.ts';
@@ -36,7 +36,7 @@ import type { TableRead } from './tables/table-read.ts';
 import { isNilBelowTitle, withTablesOfLines } from './tables/tables-of-lines.ts';
 import { undertakingsIn, withSheetsParted } from './tables/undertakings-table.ts';
 import { TELLS_OF_NEXT } from './title-block.ts';
-import { titleRows } from './title-rows.ts';
+import { datedTitles, titleRows } from './title-rows.ts';
 import { undertakingsOf } from './undertakings/undertakings.ts';
 import type { MeetingDates } from './when-said.ts';
 
@@ -242,14 +242,19 @@ function readPaper(text: NotesText, opened: Opened): Paper | { tooMany: number }
   const joined = withOutcomesJoined(paragraphs, agenda);
   const inSections = joined.filter(({ line }) => !titles.has(line) && !reports.has(line) && !notes.has(line));
   const { bullets, unread } = bulletsOf(inSections, agenda, { themes, answered });
+  const meetingBy = (headRows: ReadonlyMap<number, Line>): Meeting => {
+    const heard = lines.map(
+      (line) =>
+        headRows.get(line.number) ??
+        (isOf(held, line) && !isMinuteRow(line, undatedReads) ? lineOf(line.number, '') : line),
+    );
+    const titled = prose.map((line) => headRows.get(line.number) ?? line);
+    return meetingOf(titled, paragraphsOf({ lines: heard, wraps: text.wraps }), agenda);
+  };
   const headRows = titleRows(lines, held);
-  const heard = lines.map(
-    (line) =>
-      headRows.get(line.number) ??
-      (isOf(held, line) && !isMinuteRow(line, undatedReads) ? lineOf(line.number, '') : line),
-  );
-  const titled = prose.map((line) => headRows.get(line.number) ?? line);
-  const meeting = meetingOf(titled, paragraphsOf({ lines: heard, wraps: text.wraps }), agenda);
+  const dated = datedTitles(lines, held);
+  const said = meetingBy(headRows);
+  const meeting = said.date === null && dated.size > 0 ? meetingBy(new Map([...dated, ...headRows])) : said;
   const previous = dischargesOf(
     inSections.filter(({ line }) => !answered.has(line)),
     agenda,

@@ -66,6 +66,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
         3,
       ],
       [/\b(?:dates?|deadline|due|target|timescales?)\b.*\b(?:revised|new|extended|amended)\b/, 3],
+      [/^(?:new|revised|extended|updated|latest|forecast) (?:finish|end)$/, 3],
       [/^revised$/, 2],
     ],
     holds: null,
@@ -77,6 +78,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
         /\b(?:original|initial|first|previous|old)\b.*\b(?:dates?|deadline|due|target|timescales?|completion)\b/,
         3,
       ],
+      [/^(?:original|initial|previous|baseline) (?:finish|end)$/, 3],
       [/^original$/, 2],
     ],
     holds: null,
@@ -86,7 +88,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
     headings: [
       [/^(?:completed?|closed|done|actioned|discharged)\b.*\b(?:dates?|on|when)\b/, 3],
       [
-        /\bdate (?:closed|completed|discharged|done|actioned|achieved|of closure)\b|\b(?:closed|closure|discharged?) date\b|\bactual\b.*\b(?:date|completion)\b/,
+        /\bdate (?:closed|completed|discharged|done|actioned|achieved|of closure)\b|\b(?:closed|closure|discharged?) date\b|\bactual\b.*\b(?:date|completion)\b|^actual (?:finish|end)$/,
         3,
       ],
       [
@@ -116,6 +118,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
       // What stands below tells whether it is when something comes back or what came of it.
       [/^(?:to )?(?:report|bring|come|return|back)s?(?: back)?(?: (?:at|to|by|on))?$/, 2.5],
       [/^(?:for|at|to) (?:which |the )?meeting$/, 2],
+      [/^(?:(?:planned|target|expected|estimated) )?(?:finish|finishes|end|ends)$/, 2],
       [/^to be (?:completed|done|actioned)$/, 1.5],
       [/\b(?:dates?|dyddiad|timing|timeline|meeting due|terfyn)\b|^(?:by|completion)$/, 1],
     ],
@@ -169,6 +172,7 @@ export const ACTION_COLUMNS: Vocabulary<ActionColumn> = [
         /\b(?:raised|opened|created|creation|originat\w+|date (?:agreed|added|set|of (?:the )?meeting|of minute|assigned)|meeting dates?|date and (?:minute|item)|from meeting|meeting (?:of|held)|start date|date logged|logged)\b/,
         3,
       ],
+      [/^(?:(?:planned|actual|date) )?(?:start|starts|started|begins?|begun|commence(?:s|d|ment)?)$/, 2],
       [/^(?:meeting|source|board|committee)\b|^date$/, 1],
     ],
     holds: isDate,

@@ -44,6 +44,8 @@ type Shape = {
   columns: readonly Column<ActionColumn>[];
   grid: readonly GridRow[];
   title: Title;
+  /** Whether the table itself calls the rows of `grid` actions, beside others that it calls decisions. */
+  isTyped: boolean;
 };
 
 export function kindOf(shape: Shape): TableRead['readAs'] {
@@ -76,7 +78,7 @@ function kindByCells({ columns, grid, title }: Shape, other: OtherTable | null):
 
 /** A column headed for actions tells a table of them; one whose heading only may be, if its cells or its title bear it out. */
 function kindByHeadings(
-  { columns, grid, title }: Shape,
+  { columns, grid, title, isTyped }: Shape,
   other: OtherTable | null,
   asked: readonly string[],
 ): TableRead['readAs'] {
@@ -92,7 +94,7 @@ function kindByHeadings(
     return isTold || title.isOfActions || share >= 0.5 || asked.some(isOwned) ? 'actions' : 'not read';
   }
   if (other !== null) return other;
-  const isLikely = action !== -1 && shareAsking(grid.slice(1), action) >= 0.6;
+  const isLikely = action !== -1 && (isTyped || shareAsking(grid.slice(1), action) >= 0.6);
   const bands = grid.slice(1).some(isStatusBand) ? 1 : 0;
   const isTracked =
     action !== -1 &&

@@ -1,4 +1,5 @@
-import { firstDate } from '../dates.ts';
+import type { CalendarDate } from '../../../calendar/days.ts';
+import { firstDate, firstDay } from '../dates.ts';
 import { isStatus } from '../statuses.ts';
 import { ACTION_COLUMNS, type ActionColumn } from './action-columns.ts';
 import { STANDING, TELLING } from './action-kinds.ts';
@@ -25,10 +26,11 @@ export function sectionsOf(
   grid: readonly GridRow[],
   first: Headings | null,
   words: readonly string[],
+  meeting: CalendarDate | null,
 ): Section[] {
   const heads: Headings[] = first === null ? [{ at: 0, rows: 0, words }] : [first];
   const from = (first?.at ?? 0) + (first?.rows ?? 0);
-  const columns = columnsFor(words, grid.slice(from));
+  const columns = columnsFor(words, grid.slice(from), meeting);
   for (let at = from; at < grid.length; at += 1) {
     const head = isHeadingRow(grid[at], ACTION_COLUMNS) ? headingsIn(grid, ACTION_COLUMNS, at, 1) : null;
     if (head === null || holdsOfRow(head.words, columns)) continue;
@@ -40,7 +42,7 @@ export function sectionsOf(
     const rows = grid.slice(head.at + head.rows, heads[index + 1]?.at);
     const again =
       index > 0 && head.words.join() === heads[0]?.words.join() ? sections[1]?.columns : undefined;
-    sections.push({ columns: again ?? columnsFor(head.words, rows), rows });
+    sections.push({ columns: again ?? columnsFor(head.words, rows, meeting), rows });
   });
   return sections;
 }
@@ -104,7 +106,11 @@ function isHeadedByDates([head, ...rows]: readonly GridRow[]): boolean {
 const isDateKind = (kind: ActionColumn): boolean =>
   ['due', 'revised', 'original', 'raised', 'closed'].includes(kind);
 
-function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Column<ActionColumn>[] {
+function columnsFor(
+  headings: readonly string[],
+  rows: readonly GridRow[],
+  meeting: CalendarDate | null = null,
+): Column<ActionColumn>[] {
   const cells = rows
     .filter((row) => ownCells(row).length > 1 && !isHeadingRow(row, ACTION_COLUMNS))
     .map((row) =>
@@ -114,7 +120,7 @@ function columnsFor(headings: readonly string[], rows: readonly GridRow[]): Colu
     );
   const forPeople = headings.map((heading) => (isSaidForPrograms(heading, headings) ? '' : heading));
   const columns = columnsOf(forPeople, cells, ACTION_COLUMNS).map(ownerFirst);
-  return withReports(datesInPlace(withActionUnnamed(columns, headings)), cells);
+  return withReports(datesInPlace(withActionUnnamed(columns, headings), cells, meeting), cells);
 }
 
 /** Whatever its heading, a column most of whose cells begin with a status, "Completed: see paper C", tells of progress. */
@@ -180,20 +186,31 @@ const ownerFirst = (column: Column<ActionColumn>): Column<ActionColumn> =>
     ? { ...column, kind: 'owner' }
     : column;
 
-const SAYS_BY = /^(?:by|completion|to be \w+)\W*$/i;
+const OF_A_MEETING = /^(?:meeting|source|board|committee|panel)\b/i;
+const SAYS_BY = /^(?:by|completion|to be \w+)(?:\W*(?:in )?20\d\d)?\W*$/i;
 
 /**
  * "Date" before the action is when it was raised, "By" is no such date, after it when it is due; a second date of completion is of closing. A
- * date under any other heading is none of these.
+ * date under any other heading is none of these. Where all its days are after the meeting, or under "Meeting" none is, that tells more
+ * than its place.
  */
-function datesInPlace(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
+function datesInPlace(
+  columns: Column<ActionColumn>[],
+  rows: readonly (readonly string[])[],
+  meeting: CalendarDate | null,
+): Column<ActionColumn>[] {
   const action = columns.findIndex(({ kind }) => kind === 'action');
   const isDue = ({ kind }: Column<ActionColumn>): boolean => kind === 'due' || kind === 'revised';
   const hasDue = columns.some((column, at) => isDue(column) && (column.weight >= 2 || at > action));
   return columns.map((column, at) => {
     const isLoose = isDateKind(column.kind ?? 'action') && column.weight < 2;
     if (!isLoose || action === -1) return column;
-    if (at < action && !SAYS_BY.test(column.heading)) return { ...column, kind: 'raised' };
+    const days = meeting === null ? [] : rows.flatMap((row) => firstDay(row[at] ?? '')?.date ?? []);
+    const isLater = days.map((day) => meeting !== null && day > meeting);
+    const isPast = isLater.length > 0 && !isLater.includes(true) && OF_A_MEETING.test(column.heading);
+    const isToCome = isLater.length > 0 && !isLater.includes(false) && !hasDue;
+    const isBefore = at < action && !SAYS_BY.test(column.heading);
+    if (isPast || (isBefore && !isToCome)) return { ...column, kind: 'raised' };
     if (!hasDue) return { ...column, kind: 'due' };
     const isNamedOtherwise = column.heading !== '' && column.weight === 0;
     return isNamedOtherwise ? { ...column, kind: null } : column;

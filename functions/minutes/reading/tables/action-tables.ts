@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../../calendar/days.ts';
 import type { Block, Document, Paragraph, Table } from '../../../documents/document.ts';
 import type { Difference, Unread } from '../../findings.ts';
 import type { MeetingDates } from '../when-said.ts';
@@ -118,9 +119,9 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
     grid,
   );
   const headings = first?.words ?? headingsBefore(grid, about.before);
-  const [above, ...found] = sectionsOf(grid, first, headings ?? []);
+  const [above, ...headed] = sectionsOf(grid, first, headings ?? [], about.meeting.date);
   const title = titleWithin(about.title, above?.rows ?? []);
-  const sections = found.map(({ columns: own, rows }) => {
+  const sections = headed.map(({ columns: own, rows }) => {
     const meant = title.isOfActions ? withMatterAsAction(own) : own;
     return { rows, columns: withLettered(meant, rows, about.key) };
   });
@@ -133,8 +134,12 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
   );
   if (beside !== null)
     return { read: { ...nothing, readAs: 'minutes', rows: beside, hasStatus: true }, headed: null };
-  const readAs = kindOf({ headings, columns, grid, title });
   const whole = areLines ? sectionsOfLines(sections) : sections;
+  const own = (whole ?? []).map(withoutDecisions);
+  const kept = new Set(own.flatMap(({ rows }) => rows));
+  const decisions = new Set(whole?.flatMap(({ rows }) => rows.filter((row) => !kept.has(row))));
+  const asked = grid.filter((row) => !decisions.has(row));
+  const readAs = kindOf({ headings, columns, grid: asked, title, isTyped: decisions.size > 0 });
   if (readAs !== 'actions' || whole === null) {
     const why = readAs === 'actions' ? NOT_PARTED : readAs === 'risks' ? OF_RISKS : lackOf(columns);
     const isTold =
@@ -144,10 +149,10 @@ function readTable(table: Table, about: TableAbout): { read: TableRead; headed: 
       : [];
     return { read: { ...nothing, readAs: readAs === 'actions' ? 'not read' : readAs, unread }, headed: null };
   }
-  const own = whole.map(withoutDecisions);
   const once = own.map((one) => withOwnersOnce({ ...one, rows: withDittos(one.rows, one.columns) }));
   const meant = once.map(({ section }) => section);
-  const read = withOrderTold(rowsOf(above?.rows ?? [], meant, { ...about, title }), grid);
+  const found = rowsOf(above?.rows ?? [], meant, { ...about, title });
+  const read = withDatesTold(withOrderTold(found, grid), columns, about.meeting.date);
   const hasStatus =
     read.hasStatus ||
     columns.some(({ kind }) => kind !== null && STANDING.has(kind)) ||
@@ -199,6 +204,28 @@ function withOrderTold<Read extends Pick<TableRead, 'rows'>>(read: Read, grid: r
   });
   return { ...read, rows };
 }
+
+/** Under "Date" alone days may as well be those on which the actions were raised, where none is after the meeting, or all are one. */
+function withDatesTold<Read extends Pick<TableRead, 'rows'>>(
+  read: Read,
+  columns: readonly Column<ActionColumn>[],
+  meeting: CalendarDate | null,
+): Read {
+  const due = columns.find(({ kind }) => kind === 'due');
+  const days = read.rows.flatMap((row) => row.due.due ?? []);
+  const isOne = meeting === null && days.length > 1 && new Set(days).size === 1;
+  const isPast = meeting !== null && days.length > 0 && days.every((day) => day <= meeting);
+  if (due === undefined || !DATE_ALONE.test(due.heading) || !(isOne || isPast)) return read;
+  const rows = read.rows.map((row) => {
+    const detail = `the due date of “${row.text}”: it stands under “${due.heading}”, which may be when the action was raised`;
+    return row.due.due === null
+      ? row
+      : { ...row, doubts: [...row.doubts, { kind: 'due date' as const, detail }] };
+  });
+  return { ...read, rows };
+}
+
+const DATE_ALONE = /^(?:dates?|meeting|source|board|committee)\W*$/i;
 
 const BOXED: Column<ActionColumn> = { kind: 'action', heading: 'Action', weight: 3, share: 1 };
 

@@ -1,4 +1,4 @@
-import type { GridRow } from './cells.ts';
+import { BLANK, type GridRow } from './cells.ts';
 
 /**
  * How one kind of column is known. A heading's weight is 3 where its words can mean little else, 2 where they usually
@@ -88,7 +88,8 @@ export type Headings = { at: number; rows: number; words: readonly string[] };
 
 /**
  * The first row of headings among `rows` from `from` on, within so many rows: one in which several short cells name
- * columns of the vocabulary. A second row below that only goes on with it is of it. Null where there is none.
+ * columns of the vocabulary. A second row below that only goes on with it is of it; one that names more columns itself has
+ * their groups above it. Null where there is none.
  */
 export function headingsIn<Kind extends string>(
   rows: readonly GridRow[],
@@ -100,7 +101,10 @@ export function headingsIn<Kind extends string>(
     if (!isHeadingRow(rows[at], vocabulary)) continue;
     const below = rows[at + 1];
     const first = wordsAt(rows[at]);
-    if (below === undefined || !goesOn(rows[at], below, vocabulary)) return { at, rows: 1, words: first };
+    if (below === undefined || !goesOn(rows[at], below, vocabulary)) {
+      if (below !== undefined && namesMore(below, rows[at], vocabulary)) continue;
+      return { at, rows: 1, words: first };
+    }
     const second = wordsAt(below);
     const isSpanned = spannedIn(rows[at]);
     return {
@@ -116,6 +120,27 @@ export function headingsIn<Kind extends string>(
   return null;
 }
 
+/** Whether the row below some headings is of headings too, three at least, and names more columns, more surely. */
+function namesMore<Kind extends string>(
+  below: GridRow,
+  above: GridRow | undefined,
+  vocabulary: Vocabulary<Kind>,
+): boolean {
+  const [own, others] = [below, above].map((row) =>
+    wordsAt(row).flatMap((text) => (text === '' ? [] : [Math.max(...weightsOf(text, vocabulary))])),
+  );
+  if (own === undefined || others === undefined || own.length < 3 || own.length <= others.length)
+    return false;
+  const sum = (weights: readonly number[]): number => weights.reduce((total, weight) => total + weight, 0);
+  return isHeadingRow(below, vocabulary) && sum(own) > sum(others);
+}
+
+const NUMBER_ALONE = /^\d{1,3}[.)]?$/;
+
+/** Where all rows of a table are numbered, those of headings may be too: what they say without their number. */
+const saidBesideNumber = ({ cells }: GridRow): GridRow['cells'] =>
+  NUMBER_ALONE.test(cells[0]?.text ?? '') ? cells.with(0, BLANK) : cells;
+
 const joined = (first: string, second: string): string =>
   first === second || second === '' ? first : `${first} ${second}`.trim();
 
@@ -127,11 +152,12 @@ const spannedIn =
 
 const wordsAt = (row: GridRow | undefined): string[] => {
   const words: string[] = [];
-  row?.cells.forEach(({ text, across }, column) => {
+  const cells = row === undefined ? [] : saidBesideNumber(row);
+  cells.forEach(({ text, across }, column) => {
     if (text === '') return;
     for (let over = column; over < column + across; over += 1) words[over] = text;
   });
-  return Array.from({ length: row?.cells.length ?? 0 }, (_, column) => words[column] ?? '');
+  return Array.from({ length: cells.length }, (_, column) => words[column] ?? '');
 };
 
 /** Whether a row names columns: two at least and most of what it has, in few words each, and without a date or a number alone. */
@@ -139,12 +165,14 @@ export function isHeadingRow<Kind extends string>(
   row: GridRow | undefined,
   vocabulary: Vocabulary<Kind>,
 ): boolean {
-  const words = (row?.cells ?? []).flatMap(({ text }) => (text === '' ? [] : [text]));
+  const cells = row === undefined ? [] : saidBesideNumber(row);
+  const words = cells.flatMap(({ text }) => (text === '' ? [] : [text]));
   if (words.length < 2 || words.some(isNoHeading)) return false;
   const weights = words.map((heading) => Math.max(...weightsOf(heading, vocabulary)));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const named = weights.filter((weight) => weight > 0).length;
   if (row?.isHeading === true) return named > 0;
+  if (cells !== row?.cells) return named >= 3 && named === words.length && sum >= 4;
   return named >= 2 && named >= words.length * 0.6 && sum >= 4;
 }
 
@@ -161,12 +189,13 @@ function goesOn<Kind extends string>(
   below: GridRow,
   vocabulary: Vocabulary<Kind>,
 ): boolean {
-  const own = below.cells.filter(({ text, isFromAbove }) => text !== '' && !isFromAbove);
+  const cells = saidBesideNumber(below);
+  const own = cells.filter(({ text, isFromAbove }) => text !== '' && !isFromAbove);
   const spans = (above?.cells ?? []).some(({ across, text }) => across > 1 && text !== '');
   if (own.length === 0 || own.some(({ text }) => text.length > 25 || /\d|^(?:none|nil|no \w+s)$/i.test(text)))
     return false;
   if (below.isHeading) return true;
-  const under = below.cells.every(
+  const under = cells.every(
     ({ text, isFromAbove }, column) =>
       text === '' || isFromAbove || above?.cells[column]?.text === '' || SUBHEADING.test(text),
   );

@@ -28,9 +28,9 @@ function headsAttendance(row: GridRow): boolean {
   );
 }
 
-const SAYS_TYPE = /^(?:type|kind|category|class|nature)\b/i;
-const ACTION = /^actions?$/i;
-const OTHER = /^(?:decisions?|resolutions?|information|for information|info|notes?|noted)$/i;
+const ACTION = /^(?:actions?(?: (?:points?|items?|required))?|tasks?)$/i;
+const OTHER =
+  /^(?:(?:key )?decisions?(?: (?:made|taken))?|resolutions?|resolved|agree(?:d|ments?)|approv(?:al|ed)|(?:for )?info(?:rmation)?|(?:to )?notes?|noted|discussions?|(?:key )?points?|updates?|reports?|risks?|issues?)$/i;
 const NUMBERED_ACTION = /^A[-/. ]?\d/;
 const NUMBERED_DECISION = /^D[-/. ]?\d/;
 
@@ -42,7 +42,7 @@ const NO_ACTION = 'the table calls this no action, and it says who or by when';
  */
 export function withoutDecisions(section: Section): Section & { unread: readonly Unread[] } {
   const type = section.columns.findIndex(
-    ({ heading }, column) => SAYS_TYPE.test(heading) && partsBy(section.rows, column, ACTION, OTHER),
+    ({ kind }, column) => kind !== 'action' && partsBy(section.rows, column, ACTION, OTHER),
   );
   const number = section.columns.findIndex(
     ({ kind }, column) =>

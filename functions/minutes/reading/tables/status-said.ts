@@ -143,9 +143,10 @@ export function statusOfTick(cell: string): ActionStatus | null {
 }
 
 const DONE_TITLE = '(?:closed|completed?|discharged|archived|actioned|finished|done|wedi cau)';
-/** "Closed", "Completed actions", "Actions closed since March": not "Complete list of actions", not "closed session". */
+const DONE_SINCE_TITLE = `(?:${DONE_TITLE} (?:as )?at|(?!complete )${DONE_TITLE} (?:in|on|during|this)) (?:the )?(?:\\d|${MONTH}\\b|last|year|quarter|month|period|week)`;
+/** "Closed", "Complete / closed", "Completed actions", "Actions closed since March": not "Complete list of actions", not "closed session". */
 const CLOSED_TITLE = new RegExp(
-  `^(?:\\W*(?:[a-z]|\\d+)[.)]\\s+)?${DONE_TITLE}\\W*$|\\b${DONE_TITLE} (?:\\w+ )?(?:actions?(?! (?:list|log|plan|table|tracker|register))|items?\\b|matters\\b|since|at the|at last)|\\b(?:actions?|items|matters|all|those)\\b.{0,40}?\\b(?:closed(?! (?:sessions?|meetings?|part|minutes|board))|completed?|discharged|done)\\b(?! (?:list|log|by|the|all|this))`,
+  `^(?:\\W*(?:[a-z]|\\d+)[.)]\\s+)?(?:(?:all|now|fully) )*(?:${DONE_TITLE}(?:(?:\\s?[/&]\\s?|,? (?:and|or) )${DONE_TITLE}){0,3}\\W*$|${DONE_SINCE_TITLE})|\\b${DONE_TITLE} (?:\\w+ )?(?:actions?(?! (?:list|log|plan|table|tracker|register))|items?\\b|matters\\b|since|at the|at last)|\\b(?:actions?|items|matters|all|those)\\b.{0,40}?\\b(?:closed(?! (?:sessions?|meetings?|part|minutes|board))|completed?|discharged|done)\\b(?! (?:list|log|by|the|all|this))`,
   'i',
 );
 const OPEN_TITLE =

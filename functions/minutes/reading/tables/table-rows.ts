@@ -131,7 +131,7 @@ function acrossIn(row: GridRow, columns: readonly Column<ActionColumn>[]): Acros
   if (kind !== 'action') {
     return /[a-z]{3}/i.test(text) && (titled || only.bold || at === 0) && text.length <= 120 ? across : null;
   }
-  if (asksForSomething(text) || isOwned(text)) return null;
+  if (asksAcross(text) || isOwned(text)) return null;
   if (titled || (only.bold && text.length <= 60)) return across;
   return text.split(' ').length <= 3 && !NIL.test(text) && !/\.$/.test(text)
     ? { text, mayBeAction: true }
@@ -154,7 +154,7 @@ function readAcross(
     addUpdate(text, read);
     return group;
   }
-  if (text.length > 120 || asksForSomething(text) || asksBehindName(text)) {
+  if (text.length > 120 || asksAcross(text) || asksBehindName(text)) {
     read.unread.push({
       line: row.at.line,
       text,
@@ -201,6 +201,10 @@ function isNameBehind(words: readonly string[], at: number): boolean {
   return isParted && isPost(name) && allDates(name).length === 0;
 }
 
+/** "Complete" over rows says how they stand; "Complete them by June" asks for something. */
+const asksAcross = (text: string): boolean =>
+  asksForSomething(text) && (statusOfTitle(text) !== 'discharged' || /\bby\b|:\s?\S/i.test(text));
+
 /** "Treasurer Send the report" is a row whose cells stand too near to be told apart. */
 const asksBehindName = (text: string): boolean =>
   [1, 2, 3].some((count) => {
@@ -234,6 +238,7 @@ function readRow(row: GridRow, about: Parameters<typeof actionsIn>[1], read: Rea
     row.cells.filter((_, column) => columns[column]?.kind === kind);
   const action = cellsOf('action');
   const said = action.map(({ text, struck }) => text || struck).join(' ');
+  const saysNothing = [...action, ...cellsOf('reference')];
   const own = ownCells(row);
   const last = read.rows.at(-1);
   const goesOn = own.every((cell) => action.includes(cell)) && /^[a-z(]/.test(said) && last !== undefined;
@@ -252,7 +257,7 @@ function readRow(row: GridRow, about: Parameters<typeof actionsIn>[1], read: Rea
     last !== undefined
   ) {
     addUpdate(wordsOfRow(row), read);
-  } else if (NIL.test(said) && own.every((cell) => action.includes(cell) || NO_NEED.test(cell.text))) {
+  } else if (NIL.test(said) && own.every((cell) => saysNothing.includes(cell) || NO_NEED.test(cell.text))) {
     read.nil = true;
   } else if (NO_NEED.test(said)) {
     return;

@@ -43,7 +43,8 @@ function tickedColumns(head: GridRow, rows: readonly GridRow[]): number[] {
   const columns = head.cells.flatMap(({ text, across }, column) => {
     const marks = rows.map(({ cells }) => cells[column]?.text ?? '');
     const areMarks = marks.every((mark) => MARK.test(mark) || NO_MARK.test(mark));
-    return across === 1 && areMarks && mayBeOffice(text) ? [column] : [];
+    const isOfOther = marks.every((mark) => mark === '') && headsOther(text);
+    return across === 1 && areMarks && mayBeOffice(text) && !isOfOther ? [column] : [];
   });
   const words = columns.map((column) => head.cells[column]?.text ?? '');
   const ticks = rows
@@ -64,6 +65,10 @@ const mayBeName = (words: string): boolean =>
 
 const NO_NAME =
   /^(?:spring|summer|autumn|winter|north|south|east|west|central|finance|people|estates?|quality|safety|cost|time|legal|capital|revenue|internal|external|local|national|minor|major|critical|essential|desirable|optional)\b/i;
+
+/** Below "Notes" and the like nothing may stand. */
+const headsOther = (words: string): boolean =>
+  (kindNamed(words, ACTION_COLUMNS)?.kind ?? 'owner') !== 'owner';
 
 const isOffice = (words: string): boolean => isOwner(words) || isPost(words) || isNamed(words);
 

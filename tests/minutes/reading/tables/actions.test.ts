@@ -449,6 +449,25 @@ describe('what is closed', () => {
     expect(actions.map(([, standing]) => standing)).toEqual(['discharged', 'open', 'open']);
   });
 
+  it.each([
+    ['COMPLETE', 'discharged'],
+    ['Complete', 'discharged'],
+    ['Complete / closed', 'discharged'],
+    ['Complete items', 'discharged'],
+    ['Completed in May 2026', 'discharged'],
+    ['Complete at 10 March 2026', 'discharged'],
+    ['Part complete', 'open'],
+    ['To be completed', 'open'],
+    ['Complete in May 2026', 'open'],
+    ['Complete by May', 'open'],
+    ['Complete outstanding items', 'open'],
+  ])('below a row across that says “%s” is %s', (band, status) => {
+    const { actions } = read(
+      table([['Action', 'Owner'], [{ words: band, across: 2 }], ['Paint the buoys', 'Clerk']]),
+    );
+    expect(actions).toEqual([['Paint the buoys', status, 'Clerk', null]]);
+  });
+
   it('is closed by the title of its table or of its group', () => {
     const { actions } = read(
       paragraph('Actions closed since the last meeting', 1, 2),
@@ -1063,6 +1082,18 @@ describe('rows', () => {
     );
     expect(told).toEqual([
       'count: the notes speak of “following two actions”, and the table below has 1 action',
+    ]);
+  });
+
+  it('are told where the days under “Date” alone may be those on which they were raised', () => {
+    const { told } = read(
+      table([
+        ['Action', 'Owner', 'Status', 'Date'],
+        ['Paint the buoys', 'Clerk', 'Open', '10 March 2026'],
+      ]),
+    );
+    expect(told).toEqual([
+      'due date: the due date of “Paint the buoys”: it stands under “Date”, which may be when the action was raised',
     ]);
   });
 
