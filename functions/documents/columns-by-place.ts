@@ -245,6 +245,12 @@ function beginsRow(lines: readonly Line[], from: number, frame: Frame, unit: num
   return at !== -1 && row.slice(0, at).every(isOfMiddle);
 }
 
+/** Whether parts of a line, as many as the table has columns, stand each in its own: then none is cut for the columns of other lines. */
+const isOneToAColumn = (parts: Placed, frame: Frame): boolean =>
+  parts.length > 2 &&
+  parts.length === frame.gutters.length + 1 &&
+  parts.every(({ from, to }, column) => columnAt((from + to) / 2, frame) === column);
+
 /** A line that has as many parts as the table has columns has one in each. */
 const isAskew = (parts: Placed, frame: Frame): boolean =>
   parts.length > 2 &&
@@ -418,12 +424,25 @@ function isInFirst(line: Line | undefined, { from, gutters: [gutter] }: Frame, u
 /** So many rows tell of the next. */
 const TELLING_ROWS = 2;
 
-/** Whether a line has words in the first column alone, as a line below each row of the table does: a meeting's day below its name. */
+/**
+ * Whether a line has words in the first column alone, as so many lines below the rows above have: a meeting's day below its name,
+ * or its hour and its place.
+ */
 function isFootOfRow(lines: readonly Line[], at: number, { from, frame }: Region, unit: number): boolean {
-  const isPair = (foot: number): boolean =>
-    foot - 1 > from && isInFirst(lines[foot], frame, unit) && isColumned(lines[foot - 1]);
-  const pairs = Array.from({ length: TELLING_ROWS + 1 }, (_, row) => isPair(at - 2 * row));
-  return pairs.every((isOne) => isOne);
+  const feet: number[] = [];
+  let isBelow = false;
+  for (
+    let above = at;
+    above > from && at - above < TELLING_LINES && feet.length <= TELLING_ROWS + 1;
+    above -= 1
+  ) {
+    const isFoot = isInFirst(lines[above], frame, unit);
+    if (isFoot && !isBelow) feet.push(0);
+    if (isFoot) feet[feet.length - 1] = (feet.at(-1) ?? 0) + 1;
+    isBelow = isFoot;
+  }
+  const [own = 0, ...others] = isInFirst(lines[at], frame, unit) ? feet : [];
+  return others.length >= TELLING_ROWS && others.slice(0, TELLING_ROWS).every((count) => count >= own);
 }
 
 /** Words in the first column go on only if there was no room for them on the line above, or each row ends so. */
@@ -648,9 +667,10 @@ function standsAcross(line: Line, frame: Frame, unit: number, above: Strip | und
 function stripOf(line: Line, frame: Frame, unit: number, above: Strip | undefined): Strip {
   const isAcross = standsAcross(line, frame, unit, above);
   // Where no word stands at a column's edge, the nearest to it begins the column.
-  const settled = isAcross
-    ? line.segments
-    : cutAtGutters(cutAtGutters(line.segments, frame, unit), frame, unit, true);
+  const settled =
+    isAcross || isOneToAColumn(line.segments, frame)
+      ? line.segments
+      : cutAtGutters(cutAtGutters(line.segments, frame, unit), frame, unit, true);
   const looks = looksOf(line);
   const cells: (Piece | null)[] = new Array<Piece | null>(frame.gutters.length + 1).fill(null);
   let letters = 0;

@@ -343,7 +343,8 @@ export function rowsFrom(
         tops[column] = at;
         ofWords += own.begins + (isHead && isLong(strips[at]?.cells[column]) ? costs.ofHeading.long : 0);
       } else {
-        const isBelowTitle = isMarked && at === from + 1 && tops[column] === from && !strips[at]?.cells[0];
+        const isBelowTitle =
+          isMarked && at === from + 1 && tops[column] === from && isFirstIn(strips[at], column);
         ofWords += isBelowTitle ? own.belowTitle : own.goesOn;
         ofLines += (habits[column]?.line ?? 0) + (isHead ? costOfHeading(strips[at]?.cells[column]) : 0);
       }
@@ -362,6 +363,10 @@ export function rowsFrom(
     take(at, cost, isHead ? NOWHERE.map(() => Math.min(...stands)) : stands);
   }
 }
+
+/** Whether a line's words begin in this column, behind the table's first: one row has one title. */
+const isFirstIn = (strip: Strip | undefined, column: number): boolean =>
+  column > 0 && strip?.cells.findIndex((cell) => cell !== null) === column;
 
 const NOWHERE: readonly number[] = STANDS.map(() => 0);
 

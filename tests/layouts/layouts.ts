@@ -6,6 +6,7 @@ import { attended } from './attended.ts';
 import { beside } from './beside.ts';
 import { cards } from './cards.ts';
 import { colours } from './colours.ts';
+import { columnsMoved } from './columns-moved.ts';
 import { discharged } from './discharged.ts';
 import { errands } from './errands.ts';
 import { furtherProgrammes } from './further-programmes.ts';
@@ -645,5 +646,6 @@ export const layouts: readonly Layout[] = [
   ...furtherProgrammes,
   ...plansByItem,
   ...plansByMeeting,
+  ...columnsMoved,
   ...hunted,
 ];

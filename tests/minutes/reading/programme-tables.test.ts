@@ -624,3 +624,25 @@ describe('a table laid out with tabs, with meetings on lines of their own', () =
     expect(findings.unread.map(({ text }) => text)).toEqual(['Eel pass Warden Public concern']);
   });
 });
+
+it.each([
+  ['Marsh Ecology', 'Specialist', ['Otters | To note | Marsh Ecology Specialist']],
+  ['Treasurer', 'Warden', undefined],
+])('a lead of %s, with %s and another day on the line below, is one or is told', (above, below, items) => {
+  const { document, lines } = file(
+    TITLE,
+    table([
+      ['Item', 'Purpose', 'Lead', 'Meeting date'],
+      ['Otters', 'To note', above, '2 June 2026'],
+      ['', '', below, '1 December 2026'],
+      ['Reeds', 'To agree', 'Clerk', '2 March 2027'],
+    ]),
+  );
+  const { programmes, unread } = programmesOf({ ...document, wraps: true }, lines);
+  const [found] = programmes;
+  const second = found?.programme.meetings.find(({ meeting }) => meeting === '2026-12-01');
+  const said = second?.items.map(({ title, reason, lead }) => [title, reason, lead].join(' | '));
+  expect(said).toEqual(items);
+  if (items === undefined)
+    expect([...(found?.unread ?? []), ...unread].some(({ text }) => text.includes('Otters'))).toBe(true);
+});

@@ -178,6 +178,7 @@ function tableOfCards(cards: readonly Pair[][]): Table | null {
   });
   if (cards.length < 2 || !areAlike || labels.some((label) => OF_ACTIONS.test(plainHeading(label))))
     return null;
+  if (labels.some((label) => headsTables(label, cards))) return null;
   const values = cards.map((card) =>
     labels.map((label) => card.find((pair) => pair.label === label)?.value ?? ''),
   );
@@ -202,6 +203,10 @@ function tableOfCards(cards: readonly Pair[][]): Table | null {
     ),
   ]);
 }
+
+/** Whether a label is a column's heading, and so is all that stands beside it: what seem cards are tables of two columns. */
+const headsTables = (label: string, cards: readonly Pair[][]): boolean =>
+  isColumnHeading(label) && cards.flat().every((pair) => pair.label !== label || isColumnHeading(pair.value));
 
 /** Whether cards are of meetings: all have the labels of each, and what stands beside the business is none, as in a table below. */
 function areOfMeetings(

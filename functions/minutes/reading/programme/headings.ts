@@ -229,7 +229,8 @@ export function meetingAndItems(words: string): Headed | null {
   const under = date === '' ? null : meetingNamed(date);
   if (under === null || (under.kind === 'unknown' && under.itself) || !/^["'‘“(]?[\p{Lu}\d]/u.test(rest))
     return null;
-  return endsHeading(rest) || callsOff(rest) || saysDeadline(rest) || allDates(rest)[0]?.at === 0
+  const isMoved = datesThatHold(words)[0]?.at !== allDates(words)[0]?.at;
+  return isMoved || endsHeading(rest) || callsOff(rest) || saysDeadline(rest) || allDates(rest)[0]?.at === 0
     ? null
     : { under, rest };
 }
@@ -267,6 +268,12 @@ export function saysHourAndPlace(text: string): boolean {
     (words !== text || said.some((part) => HOUR.test(part))) &&
     said.every((part) => HOUR.test(part) || AFTER_DATE.test(part) || isPlaceName(part))
   );
+}
+
+/** Whether words below those that name a meeting say no more than at what hour or in which place it is. */
+export function saysMoreOfMeeting(meeting: string, words: string): boolean {
+  const isOne = (text: string): boolean => /^(?:meeting|no year)$/.test(meetingNamed(text)?.kind ?? '');
+  return (HOUR.test(words) || PLACE.test(words)) && isOne(meeting) && isOne(`${meeting} ${words}`);
 }
 
 function underDate({ written, words }: DateFound, other: DateFound | undefined, text: string): Under {

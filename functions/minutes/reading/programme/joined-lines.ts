@@ -1,7 +1,7 @@
 import type { Table } from '../../../documents/document.ts';
 import { joinWords, NOTHING, type Piece, type RowInPlace, wordsOfRow } from './cells.ts';
 import { goesOnWith, TITLE_TAIL } from './halves.ts';
-import { meetingNamed, yearNamed } from './headings.ts';
+import { meetingNamed, saysMoreOfMeeting, yearNamed } from './headings.ts';
 import { isColumnHeading } from './programme-columns.ts';
 import { isHalf } from './reasons-and-leads.ts';
 
@@ -13,7 +13,7 @@ export function withLinesJoined(lines: readonly RowInPlace[], rowsAre: Table['ro
   const rows: RowInPlace[] = [];
   const isPrinted = rowsAre === 'printed lines';
   const ofLists = isPrinted ? listedThrough(lines) : new Set<number>();
-  const haveBands = isPrinted && areYearsBands(lines);
+  const haveBands = areYearsBands(lines);
   for (const line of lines) {
     const above = rows.at(-1);
     const isBand = haveBands && line.mayBeHead && isYear(line);
@@ -26,15 +26,18 @@ export function withLinesJoined(lines: readonly RowInPlace[], rowsAre: Table['ro
 }
 
 /**
- * Whether years alone in the first column stand over the months below them, and do not end the dates above them: some month has
- * none below it.
+ * Whether years alone in the first column stand over the months below them, and do not end the dates above them: some month there
+ * has none below it; or months stand in another column, and a year above them all.
  */
 const areYearsBands = (lines: readonly RowInPlace[]): boolean =>
   lines.some(isYear) &&
   lines.some((line, at) => {
     const below = lines[at + 1];
-    const under = meetingNamed(line.cells[0]?.text ?? '');
-    return under?.kind === 'no year' && !(below !== undefined && isYear(below));
+    return line.cells.some(
+      ({ text }, column) =>
+        meetingNamed(text)?.kind === 'no year' &&
+        (column === 0 ? !(below !== undefined && isYear(below)) : lines.slice(0, 2).some(isYear)),
+    );
   });
 
 const isYear = ({ cells }: RowInPlace): boolean => yearNamed(cells[0]?.text ?? '') !== null;
@@ -76,7 +79,9 @@ function goesOn(above: RowInPlace, line: RowInPlace): boolean {
     (there.length > 1 &&
       others.length === 0 &&
       here.length < there.length &&
-      (only !== there[0] || TITLE_TAIL.test(textIn(line, only))))
+      (only !== there[0] ||
+        TITLE_TAIL.test(textIn(line, only)) ||
+        saysMoreOfMeeting(textIn(above, only), textIn(line, only))))
   );
 }
 

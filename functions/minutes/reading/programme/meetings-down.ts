@@ -15,6 +15,7 @@ import {
   type YearOver,
   yearNamed,
 } from './headings.ts';
+import { mayBeOffice } from './offices.ts';
 import {
   isColumnHeading,
   isUnknown,
@@ -24,7 +25,7 @@ import {
 } from './programme-columns.ts';
 import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
 import type { Row } from './row.ts';
-import { placesOfTitles, wordsRunTogether } from './several-titles.ts';
+import { leadsRunTogether, placesOfTitles, wordsRunTogether } from './several-titles.ts';
 import { isDateAlone, isOfOtherMatters, type Plan, planOf } from './table-columns.ts';
 import {
   acrossTable,
@@ -41,6 +42,7 @@ import {
 } from './table-read.ts';
 import { isOfTitleAndReason, itemsLabelled, titleAndReason } from './title-cells.ts';
 import { titleIn } from './titles.ts';
+import { withHeadingsJoined } from './two-row-headings.ts';
 
 /**
  * A table as far as it is read; `current` are the parts to which the next item belongs: several, where a cell names several
@@ -57,10 +59,11 @@ type Progress = {
 
 /** Reads a table with its meetings in a column, or in rows across it, or above it; null where it has no items. */
 export function readDown(
-  rows: readonly RowInPlace[],
+  printed: readonly RowInPlace[],
   columns: number,
   before: readonly ProgrammeColumn[] | null,
 ): RowsRead | null {
+  const rows = withHeadingsJoined(printed);
   const plan = planOf(rows, columns, before);
   if (plan === null) return null;
   const { from, roles, headings } = plan;
@@ -73,7 +76,10 @@ export function readDown(
   }
   const { unread } = progress;
   const titles = placesOfTitles(roles).flatMap(({ title }) => title ?? []);
-  const parts = withRunTogetherTold(progress.parts, wordsRunTogether(body, titles));
+  const parts = withRunTogetherTold(progress.parts, [
+    ...wordsRunTogether(body, titles),
+    ...leadsRunTogether(body, placesOf(roles).lead),
+  ]);
   const isDated = parts.some(({ under }) => under?.kind === 'meeting' || under?.kind === 'no year');
   const tells = plan.goesOn === true || parts.some(({ rows }) => rows.some(tellsWhy));
   if (!isDated && header === null && !tells) return null;
@@ -91,11 +97,18 @@ export function readDown(
   };
 }
 
-const withRunTogetherTold = (parts: readonly TablePart[], words: ReadonlySet<string>): TablePart[] =>
-  parts.map((part) => ({
+/** Where the title or the lead of one item of a row may be two that run together, so may all of it. */
+function withRunTogetherTold(parts: readonly TablePart[], together: readonly string[]): TablePart[] {
+  const words = new Set(together);
+  const all = parts.flatMap(({ rows }) => rows);
+  const lines = new Set(
+    all.flatMap(({ title, lead, line }) => (words.has(title) || words.has(lead) ? [line] : [])),
+  );
+  return parts.map((part) => ({
     ...part,
-    rows: part.rows.map((row) => (words.has(row.title) ? { ...row, doubt: row.doubt ?? RUN_TOGETHER } : row)),
+    rows: part.rows.map((row) => (lines.has(row.line) ? { ...row, doubt: row.doubt ?? RUN_TOGETHER } : row)),
   }));
+}
 const RUN_TOGETHER = 'the lines of this cell may be one item or several, which could not be told';
 
 const tellsWhy = ({ reason, lead }: Row): boolean => isReason(reason) || isLead(lead);
@@ -133,7 +146,7 @@ function readRow(progress: Progress, row: RowInPlace, plan: Plan): void {
     open(progress, [heading], row.line, texts.find((text) => text !== '') ?? '');
   } else if (
     !isHeaderAgain(texts, plan.headings) &&
-    !readMeetingsMore(progress, row, places) &&
+    !readMeetingsMore(progress, row, places, plan) &&
     !readLoneCell(progress, row, places)
   ) {
     openMeeting(progress, row, places);
@@ -142,20 +155,26 @@ function readRow(progress: Progress, row: RowInPlace, plan: Plan): void {
 }
 
 /**
- * Where meetings stand behind the items, a row without an item gives more meetings of the one above, and may end its reason or its
- * lead.
+ * Where rows are by their items, one without an item gives more meetings of the one above, and may end its reason or its lead.
  */
-function readMeetingsMore(progress: Progress, row: RowInPlace, places: Places): boolean {
-  const { meeting, title } = places;
+function readMeetingsMore(progress: Progress, row: RowInPlace, places: Places, plan: Plan): boolean {
   const { last } = progress;
-  const named = cellAt(row, meeting);
-  const isMore = named !== null && title !== null && (meeting ?? 0) > title && last.length > 0;
-  if (!isMore || named.isBeside || named.isBelow || cellAt(row, title)?.text !== '') return false;
+  const named = cellAt(row, places.meeting);
+  if (!plan.isByItem || named === null || named.isBeside || named.isBelow || last.length === 0) return false;
+  if (placesOfTitles(plan.roles).some(({ title }) => cellAt(row, title)?.text !== '')) return false;
   const unders = meetingsIn(named);
   if (unders.some(({ kind }) => kind !== 'meeting' && kind !== 'no year')) return false;
   const [reason, lead] = [cellAt(row, places.reason)?.text ?? '', cellAt(row, places.lead)?.text ?? ''];
-  const goOn = last.every((item) => goesOnAsReason(item.reason, reason) && goesOnAsLead(item.lead, lead));
-  if (!goOn) return false;
+  const isPrinted = cellAt(row, places.lead)?.pieces[0]?.isParagraph === false;
+  const goOn = last.every(
+    (item) => goesOnAsReason(item.reason, reason) && goesOnAsLead(item.lead, lead, isPrinted),
+  );
+  if (!goOn) {
+    const words = `${last.map((item) => item.words).join('; ')} / ${row.words}`;
+    progress.unread.push({ line: row.line, text: words, why: MAY_BE_OF_ABOVE });
+    open(progress, [NO_MEETING_BESIDE], row.line, '');
+    return true;
+  }
   for (const item of last) {
     item.reason = joinWords(item.reason, reason);
     item.lead = joinWords(item.lead, lead);
@@ -167,8 +186,10 @@ function readMeetingsMore(progress: Progress, row: RowInPlace, places: Places): 
 }
 
 const goesOnAsReason = (above: string, below: string): boolean => below === '' || goesOnWith(above, below);
-const goesOnAsLead = (above: string, below: string): boolean =>
-  goesOnAsReason(above, below) || (above !== '' && LEAD_TAIL.test(below));
+const goesOnAsLead = (above: string, below: string, isPrinted: boolean): boolean =>
+  goesOnAsReason(above, below) ||
+  (above !== '' && LEAD_TAIL.test(below)) ||
+  (isPrinted && above !== '' && !isLead(above) && !mayBeOffice(above) && !below.includes(' '));
 
 /** Reads a row with one cell only, as far as it is none of an item or of its meeting. */
 function readLoneCell(progress: Progress, row: RowInPlace, { meeting, title }: Places): boolean {
@@ -223,7 +244,7 @@ function openMeeting(progress: Progress, row: RowInPlace, { meeting, moved, titl
     const parted = progress.year === null ? null : yearBelow(named.text, progress.year);
     const unders = parted === null ? meetingsIn(named) : [parted.month];
     const [above] = progress.last;
-    if (above !== undefined && isBehind && datesListed(named.text)?.length === 0)
+    if (above !== undefined && datesListed(named.text)?.length === 0)
       progress.unread.push({ line: above.line, text: above.words, why: MAY_COME_AGAIN });
     open(progress, unders, line, named.text);
     progress.year = parted?.year ?? progress.year;
@@ -295,6 +316,7 @@ function readItem(progress: Progress, row: RowInPlace, plan: Plan, places: Place
   const heading = places.reason === null ? plan.headings[places.title ?? 0] : undefined;
   const both = heading !== undefined && isOfTitleAndReason(heading) ? titleAndReason(name) : null;
   const [doubt = null] = [
+    ...(plan.isDoubled ? [MAY_BE_BESIDE_OTHER] : []),
     ...(moved !== undefined ? [whetherMoved(moved)] : []),
     ...(mayHead ? [MAY_BE_HEAD] : []),
     ...(isOff ? [MAY_BE_OFF] : []),
@@ -334,6 +356,10 @@ function addItems(
 
 const MAY_COME_AGAIN =
   'the row below gives several dates out of their order, some of which may be of this item: whether it comes again could not be told';
+const MAY_BE_OF_ABOVE =
+  'this row has a date and no item: whether the item above comes then too, and is another’s, could not be told';
+const MAY_BE_BESIDE_OTHER =
+  'two columns have the same heading, and which of them is of this item could not be told';
 const MAY_BE_HEAD =
   'this stands alone in its row: whether it is an item, heads those below or begins the next could not be told';
 const MAY_BE_TWO =

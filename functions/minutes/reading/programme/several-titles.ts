@@ -1,13 +1,14 @@
 import { isNamed, isPost } from '../owners.ts';
 import { plainHeading } from '../tables/columns.ts';
 import type { RowInPlace } from './cells.ts';
+import { LEAD_TAIL } from './halves.ts';
 import { columnNamed, type Places, type ProgrammeColumn, placesOf } from './programme-columns.ts';
-import { isLead, isReason } from './reasons-and-leads.ts';
+import { isHalf, isLead, isReason } from './reasons-and-leads.ts';
 import { heldIn } from './table-read.ts';
 
 /**
  * What columns hold, where items stand in several of them: "Main item", "Lead", "Second item", "Lead", each with its own; or a
- * kind of business in each, behind the meetings.
+ * kind of business in each, beside the meetings.
  */
 export function withSeveralTitles(
   headings: readonly string[],
@@ -53,20 +54,21 @@ function withPairs(headings: readonly string[], roles: readonly ProgrammeColumn[
   });
 }
 
-/** Behind the meetings nothing but columns whose headings are of no item, reason or lead for certain, and whose cells hold items. */
+/** Beside the meetings nothing but columns whose headings are of no item, reason or lead for certain, and whose cells hold items. */
 function withKinds(
   headings: readonly string[],
   roles: readonly ProgrammeColumn[],
   rows: readonly RowInPlace[],
 ): ProgrammeColumn[] | null {
   const meeting = roles.indexOf('meeting');
-  const others = headings.slice(1);
+  const kinds = headings.flatMap((_, column) => (column === meeting ? [] : [column]));
+  const others = kinds.map((column) => headings[column] ?? '');
   const areKinds =
-    meeting === 0 &&
+    meeting !== -1 &&
     others.length > 1 &&
     (others.every((heading) => heading !== '' && mayBeKind(heading)) || areItemsOfKinds(others)) &&
-    others.every((_, at) => holdsItems(heldIn(rows, at + 1)));
-  return areKinds ? roles.map((_, column) => (column === 0 ? 'meeting' : 'title')) : null;
+    kinds.every((column) => holdsItems(heldIn(rows, column)));
+  return areKinds ? roles.map((_, column) => (column === meeting ? 'meeting' : 'title')) : null;
 }
 
 /** "Public items" and "Private items" */
@@ -112,3 +114,28 @@ export function wordsRunTogether(
   );
 }
 const CAPITAL_WITHIN = /(?<=\p{Ll})(?<!\b(?:of|the|and|for|to|in|on|with|by|at)) \p{Lu}\p{Ll}/u;
+
+/**
+ * The words of cells in a column of leads, as lines that wrap give them, that may be two leads run together: one is another row's
+ * whole lead, and the other could be one ("Treasurer Miss Reed").
+ */
+export function leadsRunTogether(rows: readonly RowInPlace[], column: number | null): ReadonlySet<string> {
+  const cells = rows.flatMap(({ cells: own }) => (column === null ? [] : (own[column] ?? [])));
+  const known = new Set(cells.map(({ text }) => text));
+  const mayBe = (words: string): boolean =>
+    /^\p{Lu}/u.test(words) &&
+    !isHalf(words) &&
+    !LEAD_TAIL.test(words) &&
+    (isLead(words) || isPost(words) || PERSON.test(words));
+  const isTwo = (text: string): boolean =>
+    text.length < LONGEST_LEADS &&
+    [...text.matchAll(/ /g)].some(({ index }) => {
+      const [first, second] = [text.slice(0, index), text.slice(index + 1)];
+      return (known.has(first) || known.has(second)) && mayBe(first) && mayBe(second);
+    });
+  const printed = cells.filter(({ pieces }) => pieces.some(({ isParagraph }) => !isParagraph));
+  return new Set(printed.flatMap(({ text }) => (isTwo(text) ? [text] : [])));
+}
+/** In characters. */
+const LONGEST_LEADS = 100;
+const PERSON = /^(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.? \p{Lu}/u;

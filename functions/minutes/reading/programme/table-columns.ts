@@ -13,11 +13,17 @@ import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
 import { withSeveralTitles } from './several-titles.ts';
 import { heldIn, loneCell, textsOf } from './table-read.ts';
 
-/** How the rows of a table are read: from which on, by which columns, and the headings of these; `goesOn` by those of a table above. */
+/**
+ * How the rows of a table are read: from which on, by which columns, and the headings of these; `goesOn` by those of a table
+ * above, `isByItem` where a date without an item is another of the item above, `isDoubled` where what is read of an item has
+ * the heading of a column that is not read.
+ */
 export type Plan = {
   from: number;
   roles: readonly ProgrammeColumn[];
   headings: readonly string[];
+  isByItem: boolean;
+  isDoubled: boolean;
   goesOn?: true;
 };
 
@@ -42,10 +48,18 @@ export function columnsIn(
   headings: readonly string[],
   rows: readonly RowInPlace[],
 ): Column<ProgrammeColumn>[] {
-  const cells = rows.map((row) => textsOf(row).map((text) => (isBlank(text) ? '' : text)));
+  const cells = rows
+    .filter((row) => !isAcross(row))
+    .map((row) => textsOf(row).map((text) => (isBlank(text) ? '' : text)));
   const columns = withMovedBeside(columnsOf(headings.map(withoutAside), cells, PROGRAMME_COLUMNS));
   const dates = columns.findIndex(({ kind }, column) => kind === 'title' && holdsDates(rows, column));
   return dates === -1 ? columns : columnsBeside(dates, headings, cells);
+}
+
+/** Words over several columns, or a meeting or a year alone, are of none. */
+function isAcross(row: RowInPlace): boolean {
+  const alone = loneCell(row);
+  return alone !== null && (alone.spans || (alone.column === 0 && underHeading(alone.cell.text) !== null));
 }
 
 /** Meetings that no others stand beside are the only ones, whatever their heading says of a change. */
@@ -101,12 +115,43 @@ const isOfOtherTable = (headings: readonly string[], telling = 1): boolean => {
   return (asks && closes) || (others.length >= telling && !areOfItems);
 };
 
-/** The columns of a table: by the headings that its first rows give; else those of a table above; else by what they hold. */
 export function planOf(
   rows: readonly RowInPlace[],
   columns: number,
   before: readonly ProgrammeColumn[] | null,
 ): Plan | null {
+  const found = columnsPlanned(rows, columns, before);
+  if (found === null) return null;
+  return { ...found, isByItem: areRowsByItem(rows, found.roles), isDoubled: hasDoubleOf(found) };
+}
+
+function hasDoubleOf({ headings, roles }: Pick<Plan, 'headings' | 'roles'>): boolean {
+  const plain = headings.map(plainHeading);
+  const isUnread = (heading: string, column: number): boolean =>
+    heading !== '' && roles[column] === 'other' && columnNamed(heading)?.kind !== 'other';
+  return plain.some(
+    (heading, column) =>
+      isUnread(heading, column) && plain.some((own, at) => own === heading && roles[at] !== 'other'),
+  );
+}
+
+/** Whether rows are by their items: these stand before the meetings, or the days go back below one that stands alone. */
+function areRowsByItem(rows: readonly RowInPlace[], roles: readonly ProgrammeColumn[]): boolean {
+  const [meeting, title] = [roles.indexOf('meeting'), roles.indexOf('title')];
+  if (meeting === -1 || title === -1 || meeting > title) return meeting > title;
+  const days = rows.flatMap((row) => {
+    const under = meetingNamed(textsOf(row)[meeting] ?? '');
+    return under?.kind === 'meeting' ? [{ day: under.meeting, isAlone: loneCell(row) !== null }] : [];
+  });
+  return days.some(({ day, isAlone }, at) => isAlone && at > 0 && (days[at + 1]?.day ?? day) < day);
+}
+
+/** The columns of a table: by the headings that its first rows give; else those of a table above; else by what they hold. */
+function columnsPlanned(
+  rows: readonly RowInPlace[],
+  columns: number,
+  before: readonly ProgrammeColumn[] | null,
+): Pick<Plan, 'from' | 'roles' | 'headings' | 'goesOn'> | null {
   const first = rows.findIndex((row) => loneCell(row) === null && row.words !== '');
   if (columns === 1 || first === -1) return { from: 0, roles: ['title'], headings: [] };
   const header = rows[first];
@@ -120,13 +165,19 @@ export function planOf(
   if (named !== null) return { from: first + 1, roles: named, headings };
   const isNamed = headings.filter((heading) => columnNamed(heading) !== null).length > 1;
   const isOther = isOfOtherTable(headings, above === null ? 1 : 2);
-  if (!areData && ((isNamed && !headings.some(isData)) || isOther)) return null;
+  if (!areData && ((isNamed && !withoutCapitals(headings).some(isData)) || isOther)) return null;
   const roles = above ?? rolesByCells(body, columns);
   const titles = heldIn(body, roles.indexOf('title'));
   const places = titles.filter((text) => TIME_OR_PLACE.test(text));
-  const plan: Plan = { from: 0, roles, headings: [], ...(above !== null && { goesOn: true }) };
+  const plan = { from: 0, roles, headings: [], ...(above !== null && { goesOn: true as const }) };
   return titles.length > places.length * 2 ? plan : null;
 }
+
+/** Headings all in capitals as they are in a sentence, lest one be taken for the initials of an office. */
+const withoutCapitals = (headings: readonly string[]): readonly string[] =>
+  headings.some((heading) => /\p{Ll}/u.test(heading))
+    ? headings
+    : headings.map((heading) => heading.slice(0, 1) + heading.slice(1).toLowerCase());
 
 /** A reason or an office that no heading is. */
 const isData = (cell: string): boolean =>
@@ -145,7 +196,7 @@ function namedColumns(
   isHeading: boolean,
 ): ProgrammeColumn[] | null {
   if (headings.some((heading) => heading.length > 60) || isOfOtherTable(headings)) return null;
-  if (headings.some(isData)) return null;
+  if (withoutCapitals(headings).some(isData)) return null;
   const known = columnsIn(headings, rows);
   const roles = known.map(({ kind, share }) =>
     kind === null || (kind === 'meeting' && share < 0.5) ? 'other' : kind,

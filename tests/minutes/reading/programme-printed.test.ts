@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import { readText } from './reading.ts';
+
+async function programmeOf(...lines: readonly string[]) {
+  const { findings } = await readText(
+    ['Teal Marsh Forum – Work programme 2026', '', ...lines, ''].join('\n'),
+  );
+  return {
+    meetings: findings.programme?.meetings.map(({ meeting, items }) => [
+      meeting,
+      ...items.map(({ title, reason, lead }) => [title, reason, lead]),
+    ]),
+    unread: findings.unread.map(({ text }) => text),
+  };
+}
+
+it('tells of a day without an item that has a lead of its own', async () => {
+  const { unread } = await programmeOf(
+    'Item             Lead          Meeting date',
+    'Gate fees        Treasurer     2 June 2026',
+    '',
+    '                 Clerk         1 September 2026',
+    '',
+    'Hide repairs     Warden        1 December 2026',
+  );
+  expect(unread.some((text) => text.includes('Gate fees'))).toBe(true);
+});
+
+it('reads a meeting whose hour and place stand below its day', async () => {
+  const { meetings } = await programmeOf(
+    'Meeting date        Item                 Reason            Lead officer',
+    'Tuesday 2 June      Cutting of reeds     Asked by members  Warden',
+    '2026                at Low Fleet',
+    '10.00am',
+    'Meeting Room 4',
+    'Tuesday 2 June      Gate fees            Yearly            Head of',
+    '2026                                                       Works',
+    '10.00am',
+    'Meeting Room 4',
+    'Tuesday 6 October   Hide repairs         Asked by members  Clerk',
+    '2026',
+    '2.00pm',
+    'Old Chapel Hall',
+    'Tuesday 6 October   Boat hire            Yearly            Head of',
+    '2026                                                       Visitors',
+    '2.00pm',
+    'Old Chapel Hall',
+  );
+  expect(meetings).toEqual([
+    [
+      '2026-06-02',
+      ['Cutting of reeds at Low Fleet', 'Asked by members', 'Warden'],
+      ['Gate fees', 'Yearly', 'Head of Works'],
+    ],
+    [
+      '2026-10-06',
+      ['Hide repairs', 'Asked by members', 'Clerk'],
+      ['Boat hire', 'Yearly', 'Head of Visitors'],
+    ],
+  ]);
+});
+
+it('tells of items that may be two where the day is printed once for each meeting', async () => {
+  const { unread } = await programmeOf(
+    'Meeting             Item                         Lead',
+    '2 June 2026         Yearly return and accounts   Treasurer',
+    '                    Reed beds                    Miss Orme-Tate',
+    '1 September 2026    Visitors’ survey             Warden',
+    '                    Loan for the hide            Treasurer',
+    '1 December 2026     Fees for 2027                Treasurer',
+  );
+  for (const item of ['Reed beds', 'Loan for the hide'])
+    expect(unread.some((text) => text.includes(item))).toBe(true);
+});
+
+it('does not cut a title for the columns of the table above', async () => {
+  const { meetings } = await programmeOf(
+    '2 June 2026',
+    '',
+    'Gate fees        Statutory Requirement    PCC',
+    'Boat hire        Requested by the Panel   PCC',
+    '',
+    '1 September 2026',
+    '',
+    'Visitors report    Statutory Requirement    Panel Officers',
+  );
+  expect(meetings?.[1]).toEqual([
+    '2026-09-01',
+    ['Visitors report', 'Statutory Requirement', 'Panel Officers'],
+  ]);
+});
