@@ -18,6 +18,7 @@ import { LEVEL, linesByTurn, type TurnedWord, turnOf, uprightLines, wordsTurned 
 import {
   cutAtRules,
   isBroken,
+  isBrokenBySyllable,
   linesFrom,
   type PrintedLine,
   rulesApartFromWords,
@@ -26,6 +27,7 @@ import {
   setLine,
   textOf,
   type Word,
+  withSoftHyphen,
   wordsFrom,
 } from './pdf-words.ts';
 import { isLabelled } from './row-costs.ts';
@@ -177,9 +179,9 @@ function withWholeWords(blocks: readonly (PrintedLine | LaidTable)[]): (PrintedL
   for (const [index, line] of blocks.entries()) {
     const below = blocks[index + 1];
     const last = 'words' in line ? line.words.at(-1) : undefined;
-    if (last?.text.endsWith('\u00AD') && below !== undefined && 'words' in below && below.words.length > 1) {
-      last.text += below.words.shift()?.text ?? '';
-    }
+    if (last === undefined || below === undefined || !('words' in below) || below.words.length < 2) continue;
+    if (isBrokenBySyllable(last.text, below.words[0]?.text ?? '')) last.text = withSoftHyphen(last.text);
+    if (last.text.endsWith('\u00AD')) last.text += below.words.shift()?.text ?? '';
   }
   return [...blocks];
 }

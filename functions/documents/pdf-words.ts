@@ -286,7 +286,11 @@ export function setLine(line: PrintedLine): SetLine {
 export function spansOf(lines: readonly Pick<SetLine, 'spans'>[]): Span[] {
   const parts: Part[] = [];
   for (const line of lines) {
-    const end = parts.at(-1)?.texts.at(-1) ?? '';
+    const last = parts.at(-1);
+    const end = last?.texts.at(-1) ?? '';
+    if (last !== undefined && isBrokenBySyllable(end, line.spans[0]?.text ?? '')) {
+      last.texts[last.texts.length - 1] = withSoftHyphen(end);
+    }
     line.spans.forEach((span, index) => {
       const space = index > 0 || end === '' || isBroken(end) ? '' : ' ';
       append(parts, span.text, space, span);
@@ -318,6 +322,17 @@ const spanOf = ({ texts, bold, struck }: Part): Span => ({
 
 /** Whether the last word of a line goes on in the next. */
 export const isBroken = (end: string): boolean => /[\p{L}\d][-/]$|\u00AD$/u.test(end);
+
+/**
+ * Whether a printed hyphen only breaks a word: "light-" over "ing". What stands below is no word of its own; "on-" over "call" may
+ * be said with its hyphen, and keeps it.
+ */
+export const isBrokenBySyllable = (end: string, below: string): boolean =>
+  /\p{Ll}{2}-$/u.test(end) && NO_WORD.test(below);
+const NO_WORD =
+  /^(?:[bcdfglmnprstvz]?ing|s?tion(?:al)?|[bcdflmpstuvz]?ation|[st]?sion|[tl]?ment(?:al)?|ments|tions|ings|(?:li)?ness|bourhoods?|bours?|ti?cal|[ai]?bly|[ai]bility|[ai]bilities|ances?|ences?|ti?vely|tives?|ised?|ising|ities|tures?|cies|ries|dures?|ously|ally)(?![\p{L}-])/u;
+
+export const withSoftHyphen = (end: string): string => `${end.slice(0, -1)}\u00AD`;
 
 const withoutSoftHyphens = (text: string): string => text.replaceAll('\u00AD', '');
 

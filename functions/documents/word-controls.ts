@@ -18,6 +18,12 @@ export const controlOf = (properties: Element): Control => {
   };
 };
 
+/** What Word itself asks in an empty box: "Choose an item.", "Click or tap here to enter text." */
+export const isPrompt = (words: string): boolean =>
+  /^(?:choose an? |(?:click|tap)(?: or (?:click|tap))?(?: here)? to enter )[\w ]{1,30}\.?$/i.test(
+    words.trim(),
+  );
+
 /** What a form's own field shows, which stands in no words: its box, or what was chosen from its list. */
 export function shownInForm(form: Element | undefined): string {
   const checkBox = childOf(form, 'checkBox');

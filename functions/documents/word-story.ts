@@ -1,6 +1,6 @@
 import { addAll, addSpan, blockCounter, DEEPEST_TABLE, type Draft } from './draft.ts';
 import { TooLarge } from './too-large.ts';
-import { type Control, controlOf, shownInForm } from './word-controls.ts';
+import { type Control, controlOf, isPrompt, shownInForm } from './word-controls.ts';
 import type { Numbering } from './word-numbering.ts';
 import {
   addWords,
@@ -179,7 +179,7 @@ export function readStory(part: Uint8Array, styles: Styles, numbering: Numbering
       leaveOutWords(words, 'words outside any paragraph');
     } else if (unshown > 0) {
       leaveOutWords(words, 'words that a field does not show');
-    } else if (control?.isUnfilled && isPlaceholder()) {
+    } else if (control?.isUnfilled && (isPlaceholder() || isPrompt(words))) {
       leaveOutWords(words, 'a box that nobody filled in');
     } else if (run()?.isMark) {
       addSpan(paragraph.spans, { text: words, mark: true });

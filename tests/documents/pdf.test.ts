@@ -512,12 +512,24 @@ describe('a printed line', () => {
     expect(linesOf(document)).toEqual(['The board heard of the estimates', 'for the year.']);
   });
 
+  it('that ends in a hyphen has what is no word of its own below', async () => {
+    const document = await read((paper) => {
+      paper.text('The board heard of the light-', 50, 60).text('ing of the quays, on the well-', 50, 75);
+      paper.text('being of its crews.', 50, 90);
+    });
+    expect(linesOf(document)).toEqual([
+      'The board heard of the lighting',
+      'of the quays, on the well-',
+      'being of its crews.',
+    ]);
+  });
+
   it('that ends in a soft hyphen goes on in its cell, and a hyphen stays', async () => {
     const cells = cellsAt(
       100,
       [
         ['Bring the esti­\nmates plan', 'Multi-\nagency'],
-        ['One', 'Two'],
+        ['Agree the organi-\nsation chart', 'Follow-\nup'],
       ],
       [200, 100],
     );
@@ -525,7 +537,9 @@ describe('a printed line', () => {
       rule(paper, cells);
       write(paper, cells);
     });
-    expect(tablesOf(document)).toEqual([['Bring the estimates plan | Multi-agency', 'One | Two']]);
+    expect(tablesOf(document)).toEqual([
+      ['Bring the estimates plan | Multi-agency', 'Agree the organisation chart | Follow-up'],
+    ]);
   });
 });
 

@@ -228,7 +228,12 @@ describe('how words look in Word', () => {
     expect(leftOut).toEqual([
       { at: { line: 1, page: null }, text: 'Choose a date', why: 'a box that nobody filled in' },
     ]);
-    expect(wordsOf(p(control('')))).toEqual(['Choose a date']);
+    const typed = (words: string): string =>
+      `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${r(words)}</w:sdtContent></w:sdt>`;
+    expect(wordsOf(p(typed('Choose the winter rota')))).toEqual(['Choose the winter rota']);
+    expect(wordsOf(p(r('By ') + typed('Choose an item.') + typed('Click or tap to enter a date.')))).toEqual([
+      'By ',
+    ]);
   });
 
   it('keeps the marks of notes apart, and the notes at the end', () => {
