@@ -72,6 +72,8 @@ type Margin = { from: number; to: number };
 
 /** Lines of which so many could have held more show no margin. */
 const MOST_RAGGED = 0.25;
+/** No page has more columns of prose. */
+const MOST_COLUMNS = 12;
 
 /** From where to where the text of each column of a page stands: of most pages it is one. */
 function marginsOf(pairs: readonly Pair[]): Margin[] {
@@ -85,6 +87,7 @@ function marginsOf(pairs: readonly Pair[]): Margin[] {
       columns.push({ from: pair.own.from, to: pair.own.to, pairs: [pair] });
     }
   }
+  if (columns.length > MOST_COLUMNS) return [];
   return columns.filter(({ to, pairs: own }) => {
     const ragged = own.filter((pair) => endWithMore(pair) <= to).length;
     return ragged <= MOST_RAGGED * own.length;
