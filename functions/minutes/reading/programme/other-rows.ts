@@ -12,7 +12,7 @@ export function withOthersApart(rows: readonly RowInPlace[]): {
   body: readonly RowInPlace[];
   others: Told | null;
 } {
-  const at = rows.findIndex((row, index) => index > 0 && headsOther(row) && isOther(rows, index));
+  const at = firstOfOther(rows);
   const [head, ...below] = at === -1 ? [] : rows.slice(at);
   if (head === undefined) return { body: rows, others: null };
   const words = below.map((row) => row.words);
@@ -27,26 +27,37 @@ const headsOther = (row: RowInPlace): boolean => {
   return alone !== null && alone.column === 0 && underHeading(alone.cell.text) === null;
 };
 
-function isOther(rows: readonly RowInPlace[], at: number): boolean {
-  const below = rows.slice(at + 1).filter(({ words }) => words !== '');
-  const dated = columnsDated(rows.slice(0, at));
-  const isMeeting = (row: RowInPlace): boolean => underHeading(loneCell(row)?.cell.text ?? '') !== null;
-  const [head, ...body] = below;
+/** Where the other table's words stand; -1 where there is none. */
+function firstOfOther(rows: readonly RowInPlace[]): number {
+  const days = rows.map(columnsDated);
+  const lastMeeting = rows.findLastIndex((row) => underHeading(loneCell(row)?.cell.text ?? '') !== null);
+  const dated = new Set<number>();
+  return rows.findIndex((row, at) => {
+    for (const column of days[at - 1] ?? []) dated.add(column);
+    return at > lastMeeting && at > 0 && headsOther(row) && isOther(rows, { at, days, dated });
+  });
+}
+
+/** Whether rows from there on are another table's, where the rows above have dates in columns `dated`. */
+function isOther(
+  rows: readonly RowInPlace[],
+  { at, days, dated }: { at: number; days: readonly ReadonlySet<number>[]; dated: ReadonlySet<number> },
+): boolean {
+  const [head, ...body] = rows.flatMap((row, index) =>
+    index > at && row.words !== '' ? [{ row, days: days[index] ?? new Set<number>() }] : [],
+  );
   return (
     head !== undefined &&
     body.length > 0 &&
-    loneCell(head) === null &&
-    !below.some(isMeeting) &&
-    columnsDated([head]).size === 0 &&
-    body.every((row) => [...columnsDated([row])].some((column) => !dated.has(column)))
+    loneCell(head.row) === null &&
+    head.days.size === 0 &&
+    body.every((one) => [...one.days].some((column) => !dated.has(column)))
   );
 }
 
-const columnsDated = (rows: readonly RowInPlace[]): Set<number> =>
+const columnsDated = (row: RowInPlace): ReadonlySet<number> =>
   new Set(
-    rows
-      .filter((row) => loneCell(row) === null)
-      .flatMap((row) => textsOf(row).flatMap((text, column) => (isOfDates(text) ? [column] : []))),
+    loneCell(row) === null ? textsOf(row).flatMap((text, column) => (isOfDates(text) ? [column] : [])) : [],
   );
 
 /** A date and nothing else, or those of several rows. */
