@@ -186,7 +186,10 @@ export function dischargesOf(
       }
       list = goesOn;
     } else {
-      for (const entry of entriesIn(opens.entry, counted?.said ?? null)) addEntry(entry, list, into);
+      for (const entry of entriesIn(opens.entry, counted?.said ?? null)) {
+        if (/^action \S*\d/.test(entry)) addMatterListed(entry, opens.list, into);
+        else addEntry(entry, opens.list, into);
+      }
     }
     if (sizeOf(read) > before) {
       lead = null;
@@ -346,7 +349,7 @@ function readSentences(text: string, into: Into): boolean {
     return true;
   }
   const { owner, words } = saidOfOwner(text);
-  const sentences = isOwned(words) ? [] : words.split(/(?<=[.;?])\s+(?=[A-Z])/).flatMap(clausesOf);
+  const sentences = isOwned(words) ? [] : words.split(BETWEEN_SENTENCES).flatMap(clausesOf);
   let any = false;
   const others: string[] = [];
   for (const sentence of sentences) {
@@ -371,6 +374,10 @@ function readSentences(text: string, into: Into): boolean {
   if (any) read.unread.push(...others.map((sentence) => ({ line, text: sentence, why: NOT_UNDERSTOOD })));
   return any;
 }
+
+/** A semicolon parts numbers of a list, "24/01 (rope); HB/24/03 (gate)", and no sentences. */
+const BETWEEN_SENTENCES =
+  /(?<=[.;?])\s+(?=[A-Z])(?!(?<=;\s+)[A-Z]{1,6}[-/ ]?\d[\w/.-]*(?: [(]|[;.,]|$| and ))/;
 
 /** "It was proposed that the action on the lamps be closed, but members did not agree." */
 const isProposed = (sentence: string): boolean =>
@@ -548,8 +555,15 @@ function withStatusLast(text: string): string {
 const isEntry = ({ text, bullet, label }: Paragraph): boolean =>
   (bullet || label !== null) && !SAYS.test(text) && splitHow(text).how !== null;
 
+/** "Actions to be closed: …" does not say that they are. */
+const TO_BE_CLOSED =
+  /^(?:the )?(?:following )?(?:actions?|items?|matters?)\b[^:]{0,30}\b(?:to be|for|to) (?:now )?(?:clos|discharg|sign)/i;
+
 /** "… and the following actions discharged:" opens a list; what stands after its colon is the list's first entry. */
 function leadOf(text: string): { list: Standing; entry: string } | null {
+  const row = rowHeaded(text);
+  if (row !== null) return row;
+  if (TO_BE_CLOSED.test(text)) return null;
   const follows = /\b(?:the following|as follows)\b|^following (?:actions?|items?|matters?)\b/i.test(text);
   if (!IS_LEAD.test(text) || (!follows && (ownerInSentence(text) !== null || NIL.test(text)))) return null;
   const headed = /^actions?\b[^.:]*$/i.test(text) ? standingHeaded(text, true) : null;
@@ -566,6 +580,16 @@ function leadOf(text: string): { list: Standing; entry: string } | null {
     if (word !== undefined || LEADS_TO_DONE.test(head)) return { list: 'discharged', entry };
   }
   return null;
+}
+
+const NUMBER_AND_SUBJECT = /^[A-Z]{0,6}[-/]?\d+[/.-]\w[\w/.-]*\s?[–—-]\s\p{L}/u;
+
+/** "Completed: letter to the mill; visit to the quay", where the last meeting's actions are dealt with. */
+function rowHeaded(text: string): { list: Standing; entry: string } | null {
+  const [head = '', entry = ''] = text.length > LONGEST ? [] : text.split(/:\s+(.*)$/s);
+  const list = standingHeaded(head, true);
+  const isRow = entriesIn(entry, null).length > 1 || NUMBER_AND_SUBJECT.test(entry);
+  return list !== null && !COUNTED.test(entry) && isRow ? { list, entry } : null;
 }
 
 /** "Still outstanding: 3 actions in the Overview of Actions" counts them, and names none. */
