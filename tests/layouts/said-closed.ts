@@ -55,4 +55,76 @@ export const saidClosed: readonly Layout[] = [
     ]),
     wants: { meeting: sinceDecember, actions: [], discharged: 2 },
   },
+  {
+    name: 'lists-without-bullets-each-under-how-they-stand',
+    parts: house([
+      { heading: '2. Completed actions' },
+      { text: 'Order the winter salt – ordered in January' },
+      { text: 'Clerk to thank the divers' },
+      { heading: '3. Outstanding actions' },
+      { text: 'Harbour Master to report on wash – due 30 April 2025' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [['Harbour Master to report on wash', 'open', 'Harbour Master', '2025-04-30']],
+      discharged: 2,
+    },
+  },
+  {
+    name: 'numbered-below-a-lead-like-the-items',
+    parts: house([
+      previousNotes,
+      { text: 'The notes were agreed. The following actions were discharged:' },
+      { text: '1. Pilots to report on towing – report circulated in January' },
+      { text: '2. Treasurer to compare fuel prices – on today’s agenda' },
+      { text: '3. Clerk to write to the mill – letter sent 4 February' },
+    ]),
+    wants: { meeting: sinceDecember, actions: [], discharged: 3 },
+  },
+  {
+    name: 'done-and-not-without-bullets',
+    parts: house([
+      { heading: '2. Review of actions' },
+      { text: 'Tide tables printed – Treasurer – DONE' },
+      { text: 'Survey of the slip – Clerk – DONE' },
+      { text: 'Mooring review – HR Manager – NOT DONE, by June' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [['Mooring review', 'open', 'HR Manager', '2025-06-11']],
+      discharged: 2,
+    },
+  },
+  {
+    name: 'asides-around-what-became-of-each',
+    parts: house([
+      { heading: '2. Matters arising' },
+      { text: 'The Chair thanked the divers. Action 24/31 Tide tables – completed.' },
+      { text: 'Action 24/33 Seals – letter sent, completed. The Clerk noted the cost.' },
+      ...wash,
+    ]),
+    wants: { meeting: inMarch, actions: [], discharged: 2 },
+  },
+  {
+    name: 'none-outstanding-and-an-aside',
+    parts: house([
+      { heading: '2. Outstanding actions' },
+      { text: 'None. The Chair thanked the divers.' },
+      ...wash,
+    ]),
+    wants: { meeting: inMarch, actions: [], nothingOutstanding: true },
+  },
+  {
+    name: 'aside-before-a-note-since-the-meeting',
+    parts: house([
+      { heading: '2. Slipway' },
+      { text: talk },
+      { text: 'Action: Harbour Master to have the lower slip swept by 30 April 2025' },
+      { text: 'The Chair thanked the divers. Post-meeting note: swept on 20 March 2025. Action closed.' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [['Have the lower slip swept by 30 April 2025', 'discharged', 'Harbour Master', '2025-04-30']],
+    },
+  },
 ];

@@ -358,6 +358,15 @@ export const listedByNumber = (words: string): string[] => {
     : numbersIn(numbers).map((number) => `action ${number}`);
 };
 
+/** "Fog bell – done", "Night pay – not done, by June" */
+const BEHIND_DASH = new RegExp(
+  `\\s[–—-]\\s(?:now )?(?:${DONE}|${STILL_OPEN})(?:,? (?:by|until|till|to|due|on|at|in|for) [^.;]{2,40})?\\.?$`,
+  'i',
+);
+
+/** Whether a line ends in a dash and the words for how it stands. */
+export const endsInStanding = (text: string): boolean => BEHIND_DASH.test(text.slice(-90));
+
 const LAST_WORDS = new RegExp(
   `(?:[.,;:–—]\\s*|\\s-\\s|\\()(?:(?:(?:the|this) )?(?:action|item|matter) )?${NOW}(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\)?[.!]?$`,
   'i',
