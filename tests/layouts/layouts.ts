@@ -24,6 +24,7 @@ import { plansByMeeting } from './plans-by-meeting.ts';
 import { programmes } from './programmes.ts';
 import { registers } from './registers.ts';
 import { runOn } from './run-on.ts';
+import { saidClosed } from './said-closed.ts';
 import { several } from './several.ts';
 import { signs } from './signs.ts';
 import { standing } from './standing.ts';
@@ -639,6 +640,7 @@ export const layouts: readonly Layout[] = [
   ...attended,
   ...beside,
   ...discharged,
+  ...saidClosed,
   ...errands,
   ...meetings,
   ...programmes,

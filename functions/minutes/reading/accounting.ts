@@ -11,7 +11,7 @@ import { dueHeaded } from './when-said.ts';
 
 /** Words over a list that may be of actions, though none of the forms that we know them by. */
 const ACTION_LIKE =
-  /\b(?:actions?(?! taken)|to[- ]do|follow(?:ing)?[- ]ups?|tasks?|matters arising|outstanding (?:items|matters)|items? outstanding|agreed to|undertakings|(?:already|now) (?:done|completed?|closed|finished))\b/i;
+  /\b(?:actions?(?! taken)|to[- ]do|follow(?:ing)?[- ]ups?|tasks?|matters arising|outstanding (?:items|matters)|items? outstanding|agreed to|undertakings|(?:already|now) (?:done|completed?|closed|finished)|(?:closed|completed|discharged|done|outstanding|open) since|still (?:open|outstanding|to do)|carried (?:forward|over))\b/i;
 const LONGEST_HEADING = 90;
 
 /**

@@ -1,8 +1,9 @@
 import { isItem, type Paragraph } from './lines.ts';
 import { isNamed, isOwner, isPlace, isPost, ownerInSentence } from './owners.ts';
-import { DASH, type Standing } from './standing.ts';
+import { DASH, endsInStanding, isOwned, type Standing } from './standing.ts';
 import { isStatus, statusOf } from './statuses.ts';
-import { isDoneSince, statusOfTitle } from './tables/status-said.ts';
+import { isDoneSince, mayBeDone, statusOfTitle } from './tables/status-said.ts';
+import { beginsWithVerb } from './verbs.ts';
 import { isDue } from './when-said.ts';
 
 const LONGEST_HEADING = 90;
@@ -54,7 +55,13 @@ export function statedLists(
   paragraphs.forEach((paragraph, index) => {
     const next = paragraphs[index + 1];
     const own = paragraph.cells === null && !paragraph.bullet ? standingOfList(paragraph.text) : null;
-    if (own !== null && next !== undefined && !isHeading(next) && isEntry(next)) {
+    if (
+      own !== null &&
+      next !== undefined &&
+      !isHeading(next) &&
+      isEntry(next) &&
+      mayLeadTo(paragraph, next)
+    ) {
       headings.add(paragraph);
       list = own;
     } else if (list !== null && !isHeading(paragraph) && isEntry(paragraph)) {
@@ -69,7 +76,30 @@ export function statedLists(
 const isEntry = (paragraph: Paragraph): boolean =>
   paragraph.heading === null &&
   paragraph.cells === null &&
-  (isItem(paragraph) || dashedParts(paragraph.text) !== null);
+  (isItem(paragraph) || dashedParts(paragraph.text) !== null || isPlainEntry(paragraph));
+
+/** Of two that are alike the first is an entry too, "Rope – closed", and leads to nothing. */
+export const mayLeadTo = (paragraph: Paragraph, next: Paragraph): boolean =>
+  isItem(next) || dashedParts(next.text) !== null || (isPlainEntry(next) && !isPlainEntry(paragraph));
+
+/** In characters; an entry of a list without bullets is a line, and no paragraph. */
+const LONGEST_ENTRY = 200;
+const NUMBER_FIRST = /^[A-Z]{0,6}[-/]?\d+[/.-]?[\w/.-]*\s?[–—:-]\s/;
+const IS_NO_ENTRY = /^[[(]|[.!?]\s+\p{Lu}|[:;]$|^actions?\s?:/iu;
+
+/** Whether a paragraph without bullet or number may be an entry of the list below a heading: it says whose it is, what it asks, or what was done. */
+export function isPlainEntry({ text, cells, heading }: Paragraph): boolean {
+  if (cells !== null || heading !== null || text.length > LONGEST_ENTRY || IS_NO_ENTRY.test(text))
+    return false;
+  const behind = text.split(DASH).slice(1).at(-1) ?? '';
+  return (
+    isOwned(text) ||
+    beginsWithVerb(text) ||
+    NUMBER_FIRST.test(text) ||
+    endsInStanding(text) ||
+    (behind !== '' && mayBeDone(behind))
+  );
+}
 
 /** What an entry gives between its dashes: "Order rope – Clerk – due 30 June 2026", "Clerk – order rope – done in May". */
 export type DashedParts = {

@@ -3,6 +3,8 @@ import { firstDate } from './dates.ts';
 import { BOLD, isFilled, type Line } from './lines.ts';
 import { ownerAsSubject, ownerInSentence } from './owners.ts';
 import { areSignedInSquare } from './signed-entries.ts';
+import { endsInStanding, isOwned, standingHeaded } from './standing.ts';
+import { statusFirst } from './statuses.ts';
 import { isVerb } from './verbs.ts';
 
 /** An agenda item: where its heading stands among the lines, and its title without the number. */
@@ -203,7 +205,14 @@ function signedNumbers(lines: readonly Line[]): number[] {
 }
 
 const isOverActions = ({ line, paragraph }: { line: string; paragraph: string }): boolean =>
-  isActionsHeading(line) || isOverviewTitle(line) || isOverList(line) || leadsToActions(paragraph);
+  isActionsHeading(line) ||
+  isOverviewTitle(line) ||
+  isOverList(line) ||
+  leadsToActions(paragraph) ||
+  standingHeaded(line, false) !== null ||
+  LEADS_TO_LIST.test(paragraph);
+
+const LEADS_TO_LIST = /\bactions?\b[^.:]{0,100}:$/i;
 
 /** No more of a paragraph, in characters, is looked at for the sentence that leads to a list. */
 const LONGEST_LEAD = 400;
@@ -211,11 +220,17 @@ const LONGEST_LEAD = 400;
 /** What an agenda's item does not: it begins with a verb or says who is to do it. */
 const asksOrNames = (text: string): boolean =>
   dashedParts(text) !== null ||
+  /^[A-Z]{1,6}[-/]?\d[\w/.-]*\s?[–—:-]\s/.test(text) ||
   ownerAsSubject(text) !== null ||
   /\([^()]{2,60}\)\.?$/.test(text) ||
   isVerb(/^([A-Z][a-z]+) (?!of\b|from\b)/.exec(text)?.[1] ?? '');
 
-const isNumbered = (line: Line): boolean => /^\d{1,3}$/.test(line.label ?? '') && isTitle(line);
+const isNumbered = (line: Line): boolean =>
+  /^\d{1,3}$/.test(line.label ?? '') && isTitle(line) && !isActionWithStanding(line.text);
+
+/** "Closed – Clerk to order rope", "Night pay – HR Manager – not done" are of a list of actions, whatever their numbers. */
+const isActionWithStanding = (text: string): boolean =>
+  endsInStanding(text) || isOwned(statusFirst(text)?.action ?? '');
 
 function itemsWhere(lines: readonly Line[], isItem: (line: Line) => boolean): AgendaItem[] {
   return lines.flatMap((line, at) =>

@@ -244,7 +244,7 @@ function besideAction(words: string): Labelled | null {
 }
 
 const NOTED_BELOW =
-  /^[[(]?(?<since>post[- ]?meeting (?:note|update)|(?:clerk|secretary|chair)[’']?s note|note added|pmn|note|update)(?: after the meeting)?(?: \([^()]{2,40}\))?\s?[:–—-]\s*(?<said>\S.*?)[\])]?$/is;
+  /^(?:[^:]{1,200}[.!?]\s)?[[(]?(?<since>post[- ]?meeting (?:note|update)|(?:clerk|secretary|chair)[’']?s note|note added|pmn|note|update)(?: after the meeting)?(?: \([^()]{2,40}\))?\s?[:–—-]\s*(?<said>\S.*?)[\])]?$/is;
 const MAY_BE_DONE =
   'this note below an action may say that it is done, and does not say so in words that are known';
 

@@ -18,14 +18,16 @@ export function closuresNotRead(
   const details = previous.differences.map(({ detail }) => detail);
   return paragraphs.flatMap((paragraph, index): Unread[] => {
     const { line, text, cells } = paragraph;
-    if (cells !== null || told.has(line) || text.length > LONGEST || !ABOUT_ACTIONS.test(text)) return [];
+    if (cells !== null || told.has(line) || text.length > LONGEST) return [];
+    const isAbout = isOfLog(paragraph, agenda);
+    if (!ABOUT_ACTIONS.test(text) && !(isAbout && STANDS_CLOSED.some((form) => form.test(text)))) return [];
     const next = paragraphs[index + 1];
     const isNextRead = next !== undefined && (next.cells !== null || readOn.has(next.line));
-    const isAbout = isOfLog(paragraph, agenda);
     const sentences = text.split(/(?<=[.!?])\s+(?=[A-Z])/).filter((sentence) => {
       const isShown = details.some((detail) => detail.includes(withoutFullStop(sentence)));
       const leads = isNextRead && LEADS_ON.test(sentence);
-      return !isShown && !leads && saysClosed(sentence) && (isAbout || namesItsActions(sentence));
+      const says = saysClosed(sentence) || (isAbout && standsClosed(sentence));
+      return !isShown && !leads && says && (isAbout || namesItsActions(sentence));
     });
     const named = sentences.reduce((sum, sentence) => sum + countOfActions(sentence), 0);
     const read = previous.discharged.filter((one) => one.line === line).length;
@@ -73,6 +75,15 @@ const saysClosed = (sentence: string): boolean =>
   [SAID_AFTER, SAID_BEFORE, SAID_IN_BRACKETS, SAID_OF_ALL, SAID_NAMING].some((form) => form.test(sentence)) &&
   !NOT_CLOSED.test(sentence) &&
   !saysNil(sentence);
+
+/** "Completed and closed: …", "24/31, 24/33 – done": how things stand by the first or the last words, where actions are dealt with. */
+const STANDS_CLOSED = [
+  /^(?:(?:now|all|both|also|actions?|items?|matters?|were|are|since|and|or|\/|&) ?){0,4}(?:discharged|closed|completed?|done|signed off|cleared)\b[^:.;–—]{0,50}(?::|\s[–—-]\s)/i,
+  /(?:[.,;:–—]\s*|\s-\s|\()(?:all |both |now |action ){0,2}(?:discharged|closed|completed?|done|signed off)[)\]]?\.?$/i,
+];
+
+const standsClosed = (sentence: string): boolean =>
+  STANDS_CLOSED.some((form) => form.test(sentence)) && !NOT_CLOSED.test(sentence) && !saysNil(sentence);
 
 /** Elsewhere than where actions are dealt with a word may be of any actions: those with a number, or of the log, are the board's. */
 const namesItsActions = (sentence: string): boolean =>

@@ -1,6 +1,6 @@
 import { numberNamed, numberWords } from '../../words/english.ts';
 import type { Difference, Unread } from '../findings.ts';
-import { leadsToActions, statedLists } from './action-lists.ts';
+import { dashedParts, isPlainEntry, leadsToActions, mayLeadTo, statedLists } from './action-lists.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
 import {
   asksForSomething,
@@ -20,6 +20,7 @@ import { ownerAsSubject, ownerInSentence, ownerPrefix } from './owners.ts';
 import {
   ABOUT,
   DONE,
+  endsInStanding,
   entrySaying,
   formallyIn,
   isNumberedMatter,
@@ -34,6 +35,7 @@ import {
   namesNext,
   numberedIn,
   openActionIn,
+  reportIn,
   STILL_OPEN,
   type Standing,
   standingHeaded,
@@ -76,8 +78,11 @@ const LEADS_TO_DONE = /\b(?:discharged|closed|completed) (?:the following|action
 const IS_LEAD = /\bactions?\b|\bitems?\b|\bmatters?\b|\bfollowing\b/i;
 const NIL =
   /\b(?:no|nil) (?:other |further |outstanding |remaining )*(?:matters?|actions?|items?|issues?)(?: or (?:actions?|matters?))?(?: (?:that )?(?:were|was|are|is|remained|remaining|left|still|from the previous (?:meeting|notes)|to))* (?:outstanding|arising|discharge|carry forward)\b|\bno outstanding (?:matters|actions|items|issues)\b|\bno (?:matters|actions|issues) (?:arising|outstanding)\b|\ball (?:the |previous |outstanding )*actions\b[^.]{0,60}\b(?:discharged|completed?|closed)\b|\bthere (?:were|was) no (?:matters?|actions?|issues)\b|\b(?:nothing|none|no actions?|no matters?) (?:was |were |is |are |remained )?outstanding\b/i;
-const SAYS =
-  /^(?:(?:In|With|Noting|Referring|Advising|Commenting|Thanking|Welcoming|Highlighting|Responding|Asked|As|On|For|At|There|It|He|She|They)\b|(?:The |Mr |Mrs |Ms )?[\w’'/& ]{1,40}? (?:said|stated|noted|thanked|advised|confirmed|asked|reported|commented|welcomed|explained|queried|requested|expressed|added|highlighted|congratulated)\b)/;
+const SOMEBODY_SAYS =
+  /^(?:The |Mr |Mrs |Ms )?[\w’'/& ]{1,40}? (?:said|stated|noted|thanked|advised|confirmed|asked|reported|commented|welcomed|explained|queried|requested|expressed|added|highlighted|congratulated)\b/;
+const SAYS = new RegExp(
+  `^(?:In|With|Noting|Referring|Advising|Commenting|Thanking|Welcoming|Highlighting|Responding|Asked|As|On|For|At|There|It|He|She|They)\\b|${SOMEBODY_SAYS.source}`,
+);
 
 /** Reads what the notes say of the last meeting's actions, in the agenda items that deal with them. */
 export function dischargesOf(
@@ -93,7 +98,7 @@ export function dischargesOf(
     unread: [],
     lines: new Set(),
   };
-  const paragraphs = withLeadsJoined(printed);
+  const paragraphs = withLeadsJoined(printed).map(withoutAsides);
   const headings = new Set(agenda.map(({ at }) => at));
   let list: List = 'none';
   let lead: Paragraph | null = null;
@@ -116,7 +121,7 @@ export function dischargesOf(
   for (const [index, paragraph] of paragraphs.entries()) {
     const { text, from } = paragraph;
     const item = itemAt(agenda, from);
-    if (!isItem(paragraph)) isHeaded = false;
+    if (!isItem(paragraph) && !isPlainEntry(paragraph)) isHeaded = false;
     const isOfPrevious = item === null ? agenda.length === 0 : isOfLastMeeting(item);
     const about = isHeaded || isOfPrevious;
     const into: Into = { read, meeting, line: paragraph.line, section: item?.title ?? null };
@@ -148,7 +153,7 @@ export function dischargesOf(
     // Below a heading of the log alone only its actions' numbers tell: what is listed there may be the log itself.
     if (ofLog && !about && readSentences(text, into)) continue;
     if (goesThroughActions(text) && readOneByOne(text, into)) continue;
-    const isNil = saysNilAlone(text) || (about && (saysNil(text) || NONE.test(text)));
+    const isNil = saysNilAlone(text) || (about && (saysNil(text) || saysNone(text)));
     if (isNil) read.nothingOutstanding = true;
     if (
       headings.has(from) ||
@@ -186,7 +191,12 @@ export function dischargesOf(
       }
       list = goesOn;
     } else {
-      for (const entry of entriesIn(opens.entry, counted?.said ?? null)) addEntry(entry, list, into);
+      for (const entry of entriesIn(opens.entry, counted?.said ?? null)) {
+        if (SOMEBODY_SAYS.test(entry) && !isOwned(entry))
+          read.unread.push({ line: paragraph.line, text: entry, why: SAYS_NO_STANDING });
+        else if (/^action \S*\d/.test(entry)) addMatterListed(entry, opens.list, into);
+        else addEntry(entry, opens.list, into);
+      }
     }
     if (sizeOf(read) > before) {
       lead = null;
@@ -227,6 +237,22 @@ const goesOnBelow = ({ to }: Paragraph, { line, text, cells, heading, bullet, la
   !isItem({ bullet, label }) &&
   (/^\p{Ll}/u.test(text) || listedByNumber(text).length > 1);
 
+/** "The Chair thanked the divers. Action 24/31 Fuel prices – completed.": an entry without what was said before or behind it. */
+function withoutAsides(paragraph: Paragraph): Paragraph {
+  const sentences = paragraph.text.length > 2_000 ? [] : paragraph.text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+  const first = sentences.findIndex((sentence) => !isAside(sentence));
+  const last = sentences.findLastIndex((sentence) => !isAside(sentence));
+  const entry = sentences.slice(first, last + 1).join(' ');
+  const isEntryItself =
+    first !== -1 &&
+    (isNumbered(entry) || isOwned(entry)) &&
+    (entrySaying(entry) ?? lastWordsOf(entry)) !== null;
+  return isEntryItself && entry !== paragraph.text ? { ...paragraph, text: entry } : paragraph;
+}
+
+const isAside = (sentence: string): boolean =>
+  SOMEBODY_SAYS.test(sentence) && !STANDS.test(sentence) && !/\bactions?\b|:/i.test(sentence);
+
 /** The items below a line that leads to this meeting's own actions. */
 function listsLedTo(paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {
   const asked = new Set<Paragraph>();
@@ -255,11 +281,13 @@ function addStated(paragraph: Paragraph, standing: Standing, into: Into): void {
 
 /** How the actions stand that are listed right below, where the words over them say so and no more, or lead to them in the log. */
 function headedList(
-  { text, cells, bullet }: Paragraph,
+  paragraph: Paragraph,
   next: Paragraph | undefined,
   { isOfPrevious, ofLog }: { isOfPrevious: boolean; ofLog: boolean },
 ): Standing | null {
-  if (cells !== null || bullet || next === undefined || !isItem(next) || isActionsHeading(text)) return null;
+  const { text, cells, bullet } = paragraph;
+  if (cells !== null || bullet || next === undefined || isActionsHeading(text)) return null;
+  if (!mayLeadTo(paragraph, next)) return null;
   const headed = standingHeaded(text, isOfPrevious || ofLog);
   const leads = headed === null && ofLog && !isOfPrevious && text.endsWith(':') && text.length <= LONGEST;
   return leads ? (leadOf(text)?.list ?? null) : headed;
@@ -299,6 +327,12 @@ const NIL_ALONE =
   /^(?:(?:\d+\.\s)?matters arising\b.{0,5}\b(?:none|nil)|there (?:are|were) (?:currently )?no (?:outstanding|open) actions)\b\.?$/i;
 /** Below "Outstanding actions" one word says it. */
 const NONE = /^(?:there (?:were|are) )?(?:none|nil)(?: outstanding| to report)?\.?$/i;
+/** "None. The Chair thanked the divers." */
+function saysNone(text: string): boolean {
+  const sentences = text.length > LONGEST ? [] : text.split(/(?<=[.!?])\s+/);
+  const others = sentences.filter((sentence) => !NONE.test(sentence));
+  return others.length < sentences.length && others.every(isAside);
+}
 const EXCEPT = /\b(?:except|exception|other than|apart from|aside from|save for|bar)\b/i;
 const EXCEPTED = /,?\s(?:with the exception of|except(?: for)?|apart from|other than|save for)\b[^:.]*/i;
 const SPEAKS_OF_DISCHARGE = /\bactions?\b[^.]{0,200}\b(?:discharged|closed|signed off)\b/i;
@@ -346,7 +380,7 @@ function readSentences(text: string, into: Into): boolean {
     return true;
   }
   const { owner, words } = saidOfOwner(text);
-  const sentences = isOwned(words) ? [] : words.split(/(?<=[.;?])\s+(?=[A-Z])/).flatMap(clausesOf);
+  const sentences = isOwned(words) ? [] : words.split(BETWEEN_SENTENCES).flatMap(clausesOf);
   let any = false;
   const others: string[] = [];
   for (const sentence of sentences) {
@@ -371,6 +405,10 @@ function readSentences(text: string, into: Into): boolean {
   if (any) read.unread.push(...others.map((sentence) => ({ line, text: sentence, why: NOT_UNDERSTOOD })));
   return any;
 }
+
+/** A semicolon parts numbers of a list, "24/01 (rope); HB/24/03 (gate)", and no sentences. */
+const BETWEEN_SENTENCES =
+  /(?<=[.;?])\s+(?=[A-Z])(?!(?<=;\s+)[A-Z]{1,6}[-/ ]?\d[\w/.-]*(?: [(]|[;.,]|$| and ))/;
 
 /** "It was proposed that the action on the lamps be closed, but members did not agree." */
 const isProposed = (sentence: string): boolean =>
@@ -453,7 +491,7 @@ function numbersIn(sentence: string): Numbered[] {
 function addMatter({ about, standing }: Named, text: string, into: Into): void {
   const { read, meeting, line } = into;
   read.lines.add(line);
-  const entry = about.replace(/^([^:–—]{3,80}):\s/, '$1 – ');
+  const entry = reportIn(about) === null ? about.replace(/^([^:–—]{3,80}):\s/, '$1 – ') : about;
   if (standing === 'discharged') read.discharged.push({ ...dischargeFrom(entry, meeting), line });
   else showStanding(standing === 'withdrawn' ? 'withdrawn' : 'carried forward', text, into);
 }
@@ -511,11 +549,10 @@ function readEntry(paragraph: Paragraph, list: List, into: Into): List {
   const text = into.section === null ? paragraph.text : withStatusLast(paragraph.text);
   const owned = isOwned(text);
   // Where no heading says that the last meeting's actions are dealt with, a number alone makes no entry of a paragraph.
-  const isItem =
-    into.section !== null && (bullet || label !== null || STANDS_BEHIND_DASH.test(text.slice(-60)));
+  const isItem = into.section !== null && (bullet || label !== null || endsInStanding(text));
   const own = markedStanding(paragraph) ?? standsItself(text, list, isItem);
   const rest = text.replace(NUMBER_ALONE, '');
-  if (own === 'carried over' && !owned && !isOwned(rest) && !asksForSomething(rest)) {
+  if (own === 'carried over' && !owned && !isOwned(rest) && !asksForSomething(rest) && !isDashed(rest)) {
     showStanding('carried forward', text, into);
   } else if (own !== null) {
     addEntry(text, own, into);
@@ -528,7 +565,7 @@ function readEntry(paragraph: Paragraph, list: List, into: Into): List {
       OF_ACTION.test(ownerPrefix(text)?.rest ?? ''))
   ) {
     into.read.unread.push({ line: into.line, text, why: SAYS_NO_STANDING });
-  } else if (list === 'none' || !(bullet || label !== null || owned)) {
+  } else if (list === 'none' || !(bullet || label !== null || owned || isPlainEntry(paragraph))) {
     return 'none';
   } else if (SAYS.test(text) && !owned && splitHow(text).how === null) {
     return 'none';
@@ -537,6 +574,9 @@ function readEntry(paragraph: Paragraph, list: List, into: Into): List {
   }
   return list;
 }
+
+/** "Night pay review – Clerk – not done" says whose it is. */
+const isDashed = (text: string): boolean => (dashedParts(text)?.owner ?? null) !== null;
 
 /** "DONE – Clerk to order rope" says what "Clerk to order rope – DONE" says. */
 function withStatusLast(text: string): string {
@@ -548,8 +588,15 @@ function withStatusLast(text: string): string {
 const isEntry = ({ text, bullet, label }: Paragraph): boolean =>
   (bullet || label !== null) && !SAYS.test(text) && splitHow(text).how !== null;
 
+/** "Actions to be closed: …", "… would be closed once …:" do not say that they are. */
+const TO_BE_CLOSED =
+  /^(?:the )?(?:following )?(?:actions?|items?|matters?)\b[^:]{0,60}\b(?:(?:to|would|will|might|may) be|for) (?:now |then )?(?:clos|discharg|sign)|\b(?:closed|discharged|completed) (?:once|when|if|unless|until)\b[^:]{0,80}:/i;
+
 /** "… and the following actions discharged:" opens a list; what stands after its colon is the list's first entry. */
 function leadOf(text: string): { list: Standing; entry: string } | null {
+  const row = rowHeaded(text);
+  if (row !== null) return row;
+  if (TO_BE_CLOSED.test(text)) return null;
   const follows = /\b(?:the following|as follows)\b|^following (?:actions?|items?|matters?)\b/i.test(text);
   if (!IS_LEAD.test(text) || (!follows && (ownerInSentence(text) !== null || NIL.test(text)))) return null;
   const headed = /^actions?\b[^.:]*$/i.test(text) ? standingHeaded(text, true) : null;
@@ -568,15 +615,22 @@ function leadOf(text: string): { list: Standing; entry: string } | null {
   return null;
 }
 
+const NUMBER_AND_SUBJECT = /^[A-Z]{0,6}[-/]?\d+[/.-]\w[\w/.-]*\s?[–—-]\s\p{L}/u;
+
+/** "Completed: letter to the mill; visit to the quay", where the last meeting's actions are dealt with. */
+function rowHeaded(text: string): { list: Standing; entry: string } | null {
+  const [head = '', entry = ''] = text.length > LONGEST ? [] : text.split(/:\s+(.*)$/s);
+  const list = standingHeaded(head, true);
+  const isRow = entriesIn(entry, null).length > 1 || NUMBER_AND_SUBJECT.test(entry);
+  return list !== null && !COUNTED.test(entry) && isRow ? { list, entry } : null;
+}
+
 /** "Still outstanding: 3 actions in the Overview of Actions" counts them, and names none. */
 const COUNTED = /^(?:\d+|one|two|three|four|five|six) (?:\w+ )?(?:actions?|undertakings?)\b/i;
 
 /** How an entry stands by its tick box, or by the line through it. */
 const markedStanding = ({ ticked, struck }: Paragraph): Standing | null =>
   ticked === true || struck ? 'discharged' : ticked === false ? 'carried over' : null;
-
-/** "Fog bell – done" is an entry, where the last meeting is dealt with, though no bullet stands before it. */
-const STANDS_BEHIND_DASH = new RegExp(`\\s[–—-]\\s(?:now )?(?:${DONE}|${STILL_OPEN})\\.?$`, 'i');
 
 const NUMBER_ALONE = /^actions?\s[\w/.-]*\d[\w/.-]*\s?(?::|[-–—]\s)?\s*/i;
 
@@ -623,12 +677,16 @@ function withoutReference(entry: string): string {
 const CARRIED_TO =
   /\b(?:carried (?:forward|over)|deferred|moved|postponed|held over)\b.{0,20}?\b(?:to|until) (?:the )?(.{3,40}?)\.?$/i;
 
+const NOT_DONE_BY = new RegExp(`\\s[–—-]\\s${STILL_OPEN},? (?:by|until|due) (.{3,40}?)\\.?$`, 'i');
+
 function bulletOf(words: string, line: number, section: string | null): Bullet {
   const prefix = ownerPrefix(words);
   const said = prefix?.rest ?? words;
-  const text = entrySaying(said)?.action ?? lastWordsOf(said)?.action ?? splitHow(said).text;
-  const owner = prefix?.owner ?? ownerInSentence(words) ?? ownerAsSubject(words);
-  const [, due = null] = CARRIED_TO.exec(words) ?? [];
+  const entry = entrySaying(said)?.action ?? lastWordsOf(said)?.action ?? splitHow(said).text;
+  const parts = prefix === null ? dashedParts(entry) : null;
+  const text = parts?.owner ? parts.text : entry;
+  const owner = prefix?.owner ?? parts?.owner ?? ownerInSentence(words) ?? ownerAsSubject(words);
+  const [, due = null] = CARRIED_TO.exec(words) ?? NOT_DONE_BY.exec(words) ?? [];
   const asked = withoutFullStop(openActionIn(text) ?? text);
   return {
     line,

@@ -266,8 +266,9 @@ const MONTH_LAST = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0
 const LABELLED =
   /^(?:(?:dates?|time|venue|place)(?:,? (?:and|&) (?:time|venue|place))? of (?:the )?next (?:meeting|board|panel|committee)|(?:the )?next (?:[\w’'-]+ ){0,4}meeting|(?:agreed |new )?action(?: points?)?(?: [A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?|owner|due(?: date)?|deadline|present|apologies|in attendance)\s?:\s/i;
 
-/** "… in March. ACTION:" at a line's end: whose, or what, stands on the next. */
-const ENDS_IN_MARK = /[.;!?)\]] [([]?(?:ACTION|Action)(?: by| for)?\s?[:–—-]$/;
+/** "… in March. ACTION:", "… on towing. Update:" at a line's end: what it leads to stands on the next. */
+const ENDS_IN_MARK =
+  /[.;!?)\]] [([]?(?:(?:ACTION|Action)(?: by| for)?\s?[:–—-]|(?:Update|Progress|Response|Outcome|Status):)$/;
 
 /**
  * Over a blank line only a sentence cut short goes on, or a list's item with what ends it; within a paragraph a line filled to
@@ -283,6 +284,7 @@ function continues(above: Line, open: Paragraph, line: Line, wraps: boolean, apa
   if (!apart && goesOnInBrackets(before, line.text)) return true;
   if (!apart && (endsInLabel(before) || ENDS_IN_MARK.test(before)) && !ANY_LABEL.test(line.text)) return true;
   if (!apart && isDateCut(before, line.text)) return true;
+  if (!apart && before.endsWith('.') && /\.$/.test(line.text) && STANDING_ALONE.test(line.text)) return true;
   if (!apart && /;$/.test(before) && isFilled(above) && /^[a-z]/.test(line.text)) return true;
   if (!apart && above.filled && !before.endsWith(':') && !ANY_LABEL.test(line.text)) return true;
   if (/[.:;?!]$/.test(before)) return false;

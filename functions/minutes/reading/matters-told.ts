@@ -1,7 +1,7 @@
 import { numberNamed, numberWords } from '../../words/english.ts';
 import { withoutFullStop } from './lines.ts';
 import { ownerPrefix } from './owners.ts';
-import { DONE, isOwned, STILL_OPEN, type Standing, standingBy } from './standing.ts';
+import { DONE, isOwned, numberedIn, STILL_OPEN, type Standing, standingBy, standingIn } from './standing.ts';
 
 /** A matter that sentences tell of before the one that says how it stands; null where that one does not fit those before it. */
 export type MatterTold = {
@@ -15,7 +15,10 @@ export type MatterTold = {
 const COUNTS = `(?:(?<count>both|${numberWords.join('|')}) |(?<all>all|these|those) |the |this |that |of |each )*`;
 const IS =
   '(?:(?:is|was|were|are|be|has been|have been|had been|could|can|should|now|therefore|also|then|both|all|remains?|remained|still) )*';
-const STANDS = `(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN}(?: (?:to|until|for) .{3,60}?)?)`;
+/** "closed and removed from the log" */
+const OFF_THE_LOG =
+  '(?:,? and (?:(?:was|were|is|are|be|been|could|can|should|would|now|then|to) )*(?:removed|taken|struck|deleted|dropped|cleared|come) (?:off|from) the (?:[a-z]+ ){0,2}(?:log|list|tracker|register|schedule|sheet))?';
+const STANDS = `(?:(?<done>${DONE})${OFF_THE_LOG}|(?<withdrawn>withdrawn)|${STILL_OPEN}(?: (?:to|until|for) .{3,60}?)?)`;
 const AGREED = '(?:it was agreed that |the (?:board|panel|committee|council|group) agreed that )?';
 /** "Both actions were closed.", "It was agreed that the action be discharged.", "Action carried forward." */
 const OUTCOME = new RegExp(`^[([]?${AGREED}${COUNTS}action(?<plural>s)? ${IS}${STANDS}[)\\]]?\\.?$`, 'i');
@@ -45,12 +48,19 @@ export function mattersTold(paragraph: string): MatterTold[] {
   let before: string[] = [];
   for (const sentence of paragraph.split(/(?<=[\p{Ll}\d)”’][.;])\s+(?=[[(]?\p{Lu})/u)) {
     const outcome = outcomeIn(sentence);
-    if (outcome === null) {
-      before.push(sentence);
+    const ends = outcome === null ? endOf(sentence) : null;
+    if (ends !== null) {
+      const { earlier, own } = partedAt(before, ends.said);
+      if (ASKS_OR_NAMES.test(earlier)) told.push(notUnderstood(earlier));
+      told.push(...mattersOf(own, ends.outcome, sentence));
+      before = [];
+    } else if (outcome === null) {
+      if (!MINUTES_AGREED.test(sentence)) before.push(sentence);
     } else if (before.length === 0) {
       return [];
     } else {
-      told.push(...mattersOf(before.join(' '), outcome, sentence));
+      const said = before.join(' ');
+      told.push(...mattersOf(said, outcome, `${said} ${sentence}`));
       before = [];
     }
   }
@@ -59,6 +69,35 @@ export function mattersTold(paragraph: string): MatterTold[] {
   const isActionItself = ({ about, standing }: MatterTold): boolean =>
     standing === 'carried over' && !isByNumber(about) && isOwned(about);
   return told.some(isActionItself) ? [] : told;
+}
+
+/** What every meeting says before it comes to the actions. */
+const MINUTES_AGREED =
+  /^(?:the )?(?:draft )?(?:notes|minutes)\b[^.;]{0,120}\b(?:agreed|approved|confirmed|accepted|signed)\b[^.;]{0,60}[.;]$/i;
+const NEXT_CLAUSE =
+  /(?:[,;] (?:and |so |therefore )*|,? (?:and|so) )(?=(?:therefore )?(?:it was |the |this |that |both |these |those ))/g;
+/** What may be, or somebody only thinks, closes nothing. */
+const MAY_BE =
+  /\b(?:if|once|when|until|unless|whether|propos\w+|recommend\w*|suggest\w*|would|hop(?:ed|es|ing)|ask(?:ed|s)?|could|can|should|may|might)\b/i;
+
+/** "The lamps had been bought, and the action was closed.": what is said, and how the action of which it is said stands. */
+function endOf(sentence: string): { said: string; outcome: Outcome } | null {
+  if (standingIn(sentence) !== null || numberedIn(sentence).length > 0) return null;
+  if (MAY_BE.test(sentence) && !/\b(?:agreed|resolved)\b/i.test(sentence)) return null;
+  for (const { 0: mark, index } of sentence.matchAll(NEXT_CLAUSE)) {
+    const outcome = outcomeIn(sentence.slice(index + mark.length));
+    if (outcome !== null) return { said: sentence.slice(0, index), outcome };
+  }
+  return null;
+}
+
+const GOES_BACK = /^(?:it|this|that|these|those|they|he|she)\b/i;
+
+/** A sentence tells of its own action, and those before it do too where they alone name it. */
+function partedAt(before: readonly string[], said: string): { earlier: string; own: string } {
+  const earlier = before.join(' ');
+  const goesBack = GOES_BACK.test(said) || earlier.search(NUMBERS) !== -1;
+  return goesBack && earlier !== '' ? { earlier: '', own: `${earlier} ${said}` } : { earlier, own: said };
 }
 
 const NUMBERS = /\((?:action )?([A-Z]{1,6}[-/]?\d[\w/.-]*|\d{1,4}[/-][\w/.-]*\d|(?<=action )\d{1,3})\)/gi;
@@ -77,9 +116,8 @@ const notUnderstood = (words: string): MatterTold => ({
 
 const isByNumber = (about: string): boolean => about.startsWith('action ');
 
-function mattersOf(said: string, { standing, count }: Outcome, outcome: string): MatterTold[] {
+function mattersOf(said: string, { standing, count }: Outcome, words: string): MatterTold[] {
   const { owner = null, rest = said } = ownerPrefix(said) ?? {};
-  const words = `${said} ${outcome}`;
   const numbers = [...rest.matchAll(NUMBERS)];
   if (ACTION_MARK.test(rest)) return [notUnderstood(words)];
   if (numbers.length === 0 && count === 1) {

@@ -14,7 +14,7 @@ export const DONE = '(?:discharged|closed|completed?|signed off|done)';
 
 /** The words by which they say that it is not. */
 export const STILL_OPEN =
-  '(?:outstanding|open|ongoing|on-going|carried (?:forward|over)|deferred|postponed|held over|in progress|not (?:yet )?(?:complete|completed|discharged|closed|started|done))';
+  '(?:outstanding|open|ongoing|on-going|carried (?:forward|over)|deferred|postponed|held over|in progress|in hand|under ?way|not (?:yet )?(?:complete|completed|discharged|closed|started|done))';
 
 /** What may stand between an action and the word for how it stands: "had now been", "was still", "remained". */
 const NOW =
@@ -29,9 +29,13 @@ const ACTION_STANDS = new RegExp(
   'i',
 );
 
-const THOSE = '(?:actions?|items?|matters?|tasks?)';
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
+const THOSE = '(?:action points?|action items?|actions?|items?|matters?|tasks?)';
+const DONE_WITH = `(?:${DONE}|actioned|cleared|dealt with)`;
+/** "Completed and closed", "Closed or withdrawn" */
+const ALL_DONE_WITH = `${DONE_WITH}(?:(?:,? (?:and|or) |\\s?[/&]\\s?)(?:now )?(?:${DONE_WITH}|withdrawn|removed|superseded|no longer (?:required|needed))){0,2}`;
 const HEADS_STANDING = new RegExp(
-  `^(?:the )?(?:following )?(?:(?<of>${THOSE})(?: (?:that|which|below|listed))* )?(?:(?:were|was|are|is|have been|had been|now|since|still|remain(?:s|ed|ing)?) )*(?:(?<done>${DONE}|actioned|cleared|dealt with)|${STILL_OPEN})(?: (?<named>${THOSE}))?(?<since> (?:since|at|by|before|during|from) (?:the |this |our )?(?:last |previous )?(?:meeting|board|panel|committee|report|time|update)\\b.{0,30}| to date)?\\s?[:.–-]?$`,
+  `^(?:the )?(?:following )?(?:(?<of>${THOSE})(?: (?:that|which|below|listed))* )?(?:(?:were|was|are|is|have been|had been|now|since|still|remain(?:s|ed|ing)?) )*(?:(?<done>${ALL_DONE_WITH})|(?<withdrawn>withdrawn|superseded|no longer (?:required|needed))|${STILL_OPEN})(?: (?<named>${THOSE}))?(?<since> (?:since|at|by|before|during|from) (?:the |this |our )?(?:last |previous )?(?:meeting|board|panel|committee|report|time|update)\\b.{0,30}| since (?:\\d{1,2} )?${MONTH}(?: \\d{4})?| to date)?\\s?[:.–-]?$`,
   'i',
 );
 
@@ -42,10 +46,10 @@ const HEADS_STANDING = new RegExp(
 export function standingHeaded(text: string, isOfActions: boolean): Standing | null {
   const groups = text.length > 100 ? undefined : HEADS_STANDING.exec(text)?.groups;
   if (groups === undefined) return null;
-  const { of, named, since, done } = groups;
+  const { of, named, since, done, withdrawn } = groups;
   const names = /^(?:action|task)/i.test(of ?? named ?? '') || (done !== undefined && since !== undefined);
   if (!isOfActions && !names) return null;
-  return done === undefined ? 'carried over' : 'discharged';
+  return standingBy(done, withdrawn);
 }
 
 /** "… the PCC was content for the action to be discharged." */
@@ -174,6 +178,7 @@ export type Numbered = Named & { how: string | null };
 
 /** Between its letters and its figures a space of a number is held fast, so that no word is taken for the letters. */
 const HELD = '\u00a0';
+const withNumbersHeld = (words: string): string => words.replace(/\b([A-Z]{2,6}) (?=\d)/g, `$1${HELD}`);
 const REFERENCE = `[A-Z]{0,6}[-/${HELD}]?\\d[\\w/.-]*`;
 /** "3 (map of the quays)": its number, and what it is about. */
 const NUMBER_AND_MATTER = `${REFERENCE}(?: \\([^()]{2,80}\\))?`;
@@ -221,7 +226,7 @@ export function numberedIn(sentence: string): Numbered[] {
   if (sentence.length > 1_000 || ASKS_WHETHER.test(sentence) || EXCEPTS.test(sentence)) return [];
   const listed = [...listedIn(sentence), ...bracketedIn(sentence)].map((one) => ({ ...one, how: null }));
   if (listed.length > 0 || !/\b(?:action|item)/i.test(sentence)) return listed;
-  const words = sentence.replace(/\b([A-Z]{2,6}) (?=\d)/g, `$1${HELD}`);
+  const words = withNumbersHeld(sentence);
   const told = [NUMBERED, CLOSED_BY_BOARD, CLOSURE_AGREED].map((form) => [...words.matchAll(form)]);
   const named = told.find(({ length }) => length > 0) ?? [];
   return named.flatMap(({ groups = {} }) => {
@@ -306,21 +311,18 @@ export const namesAnother = (sentence: string, told: readonly Named[]): boolean 
     ([, number = '']) => !told.some(({ about }) => about.split(' ')[1] === number.replace(/[.,]$/, '')),
   );
 
-const LEADING = new RegExp(
-  `^(?:(?:actions?|items?) )?(?:(${DONE})|(withdrawn)|${STILL_OPEN})(?: actions?| items?)?\\s?:\\s*(${REFERENCE}(?: \\([^()]{2,60}\\))?(?:(?:, (?:and )?|; | and | & )${REFERENCE}(?: \\([^()]{2,60}\\))?)*)\\.?$`,
-  'i',
-);
-
-/** "Actions closed: 2." says how many. */
-const COUNTS = /\b(?:actions|items)\b[^:]*:\s*\d{1,3}\.?$/i;
-
-/** "Discharged: 24/31 (fuel), 24/33 (seals)": each, by its number and what stands beside it. */
+/** "Completed and closed: 24/31 (fuel), 24/33 (seals)", "24/31 and 24/33 – closed": each, by its number and what stands beside it. */
 function listedIn(sentence: string): Named[] {
-  const [, done, withdrawn, numbers] = LEADING.exec(sentence) ?? [];
-  if (numbers === undefined || COUNTS.test(sentence)) return [];
-  const standing = standingBy(done, withdrawn);
-  return numbers.split(/,? and |, |; | & /).map((number) => ({ about: `action ${number}`, standing }));
+  const colon = sentence.indexOf(':');
+  const headed = colon === -1 ? null : standingHeaded(sentence.slice(0, colon), true);
+  if (headed !== null) return namedBy(sentence.slice(colon + 1).trim(), headed);
+  const said = entrySaying(sentence);
+  const named = said === null ? [] : namedBy(said.action, said.standing);
+  return named.length > 1 ? named : [];
 }
+
+const namedBy = (numbers: string, standing: Standing): Named[] =>
+  listedByNumber(numbers).map((about) => ({ about, standing }));
 
 const STANDS_IN_BRACKETS = new RegExp(
   `\\((?:(?<all>all|both) |now |still )*(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\)$`,
@@ -349,11 +351,21 @@ const ALL_NUMBERS = new RegExp(`^(?:(?:actions?|items?)(?: nos?\\.?| numbers?)? 
 
 /** Each action of a list that names them by their numbers alone, "24/18 (visits), 24/20 and 25/01"; none of other words, or of a count. */
 export const listedByNumber = (words: string): string[] => {
-  const numbers = words.length > 1_000 ? undefined : ALL_NUMBERS.exec(words)?.groups?.['numbers'];
+  const numbers =
+    words.length > 1_000 ? undefined : ALL_NUMBERS.exec(withNumbersHeld(words))?.groups?.['numbers'];
   return numbers === undefined || /^\d{1,3}\.?$/.test(numbers)
     ? []
     : numbersIn(numbers).map((number) => `action ${number}`);
 };
+
+/** "Fog bell – done", "Night pay – not done, by June" */
+const BEHIND_DASH = new RegExp(
+  `\\s[–—-]\\s(?:now )?(?:${DONE}|${STILL_OPEN})(?:,? (?:by|until|till|to|due|on|at|in|for) [^.;]{2,40})?\\.?$`,
+  'i',
+);
+
+/** Whether a line ends in a dash and the words for how it stands. */
+export const endsInStanding = (text: string): boolean => BEHIND_DASH.test(text.slice(-90));
 
 const LAST_WORDS = new RegExp(
   `(?:[.,;:–—]\\s*|\\s-\\s|\\()(?:(?:(?:the|this) )?(?:action|item|matter) )?${NOW}(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${STILL_OPEN})\\)?[.!]?$`,

@@ -409,6 +409,28 @@ describe('the actions of the last meeting', () => {
   });
 
   it.each([
+    'Actions to be closed: 24/31 (rope), 24/33 (gate).',
+    'The Clerk said that once the bell was mended, the action could be closed.',
+    'The Clerk asked if the bell was mended, and the action was not closed.',
+    'Closed in full: the rope; and the lamps.',
+    'Discharged – the rope and the lamps.',
+    'Rope, lamps and gate: all done.',
+  ])('are told, and none read as closed, where a line says no more than “%s”', async (said) => {
+    const findings = await dischargesIn(said);
+    expect(findings.discharged).toEqual([]);
+    expect(findings.unread.map(({ text }) => text)).toEqual([said]);
+  });
+
+  it('are carried on to the line on which “Closed.” stands alone', async () => {
+    const findings = await dischargesIn(
+      'Action 1: CC to report on towing. Update:\ncirculated to all on 3 February.\nClosed.',
+    );
+    expect(findings.discharged.map(({ text, how }) => [text, how])).toEqual([
+      ['CC to report on towing', 'circulated to all on 3 February'],
+    ]);
+  });
+
+  it.each([
     'Actions 2, 4 and 6 (complete) were noted.',
     'The tide tables (24/3) and the chart (24/5) were printed. The action was closed.',
     'The tide gauge was working. Both actions were closed.',
