@@ -10,11 +10,9 @@ const filledIn = (text: string): boolean[] =>
 
 describe('a printed line', () => {
   it('is filled where the next word would have had no room', () => {
-    expect(filledIn('The pilots asked that the mooring\nfees be looked at before the gales\nof March.')).toEqual([
-      true,
-      true,
-      false,
-    ]);
+    expect(
+      filledIn('The pilots asked that the mooring\nfees be looked at before the gales\nof March.'),
+    ).toEqual([true, true, false]);
   });
 
   it('is not where the word below would have had room', () => {
@@ -24,13 +22,17 @@ describe('a printed line', () => {
   });
 
   it('may end with a sentence and be filled, where room parts the paragraphs', () => {
-    const text = 'The chair was ill and away until\nlate in May. The vote was put off.\nThe clerk will write to all.';
+    const text =
+      'The chair was ill and away until\nlate in May. The vote was put off.\nThe clerk will write to all.';
     expect(filledIn(text)).toEqual([true, true, false]);
     expect(filledIn(`${text}\nThe rain went on.`)).toEqual([true, false, false, false]);
   });
 
   it('is not known to be where no line breaks off within a sentence', () => {
-    expect(filledIn('Clerk to order rope for the quay\nPilots to test the radio at night')).toEqual([false, false]);
+    expect(filledIn('Clerk to order rope for the quay\nPilots to test the radio at night')).toEqual([
+      false,
+      false,
+    ]);
   });
 
   it('is measured in its own column of the page', () => {
@@ -47,7 +49,9 @@ describe('a printed line', () => {
 
 describe('a text', () => {
   it('wraps where lines break off within a sentence, however narrow it is', () => {
-    expect(documentOfText('The pilots asked that\nmooring fees be cut\nbefore the winter.').wraps).toBe(false);
+    expect(documentOfText('The pilots asked that\nmooring fees be cut\nbefore the winter.').wraps).toBe(
+      false,
+    );
     expect(documentOfText('The pilots asked that the mooring\nfees be cut before winter.').wraps).toBe(true);
   });
 });

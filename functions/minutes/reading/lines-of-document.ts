@@ -28,7 +28,7 @@ export function linesOf(document: Document): NotesText {
   const lines = document.blocks.flatMap((block): Line[] =>
     block.kind === 'table' ? rowsOf(block) : apart(block, linesOfParagraph(block, boxes)),
   );
-  return { lines: document.wraps ? withLoneMarks(lines) : lines, wraps: document.wraps };
+  return { lines: document.wraps ? withDepths(withLoneMarks(lines)) : lines, wraps: document.wraps };
 }
 
 /** A paragraph's words behind its box, or the mark that its reader took off. */
@@ -93,7 +93,13 @@ function linesOfParagraph(paragraph: Paragraph, boxes: Boxes): Line[] {
   const across = acrossOf(paragraph);
   const struck = isStruck(spans);
   const filled = isFilled(paragraph);
-  const known: Partial<Line> = { heading, struck, filled, ...(across !== null && { across }) };
+  const known: Partial<Line> = {
+    heading,
+    struck,
+    filled,
+    depth: item?.depth ?? 0,
+    ...(across !== null && { across }),
+  };
   const box = boxes.get(marked.charAt(0));
   const ticked = item?.ticked ?? (box === undefined ? null : box === '☑');
   if (ticked !== null) known.ticked = ticked;
@@ -113,6 +119,21 @@ const isStruck = (spans: readonly Span[]): boolean =>
 
 /** "1." and "(iv)" without their stops; nothing where Word counts and does not say. */
 const numberIn = (mark: string | null): string => mark?.replace(/[().\s]/g, '') ?? '';
+
+/** The bullets of a page stand as deep as they are set in from those above. */
+function withDepths(lines: readonly Line[]): Line[] {
+  let insets: number[] = [];
+  return lines.map((line) => {
+    const [first] = line.across?.by === 'place' ? line.across.segments : [];
+    if (!line.bullet || first === undefined) {
+      if (line.text !== '' && (first === undefined || first.from <= (insets[0] ?? 0))) insets = [];
+      return line;
+    }
+    const letter = (first.to - first.from) / Math.max(1, first.text.length);
+    insets = [...insets.filter((inset) => inset < first.from - letter / 2), first.from];
+    return { ...line, depth: insets.length - 1 };
+  });
+}
 
 /** A bullet or a number alone on its line belongs to the line below: some exports part them. */
 function withLoneMarks(lines: readonly Line[]): Line[] {

@@ -18,6 +18,8 @@ export type Line = {
   /** Spaces single; no bullet, number or emphasis. Empty for a blank line. */
   text: string;
   bullet: boolean;
+  /** How deep its bullet stands in a list, 0 the outermost. */
+  depth: number;
   /** The number printed before it ("5" of "5. People"); empty where Word counts and does not say; else null. */
   label: string | null;
   /** Its level where the file itself sets it as a heading, 1 the highest; a paragraph all in bold is below them all. */
@@ -125,6 +127,7 @@ export function lineOf(number: number, raw: string, known: Partial<Line> = {}): 
     struck: false,
     ticked,
     filled: false,
+    depth: 0,
   };
   return { number, text, bullet, label, ...plain, ...known };
 }
@@ -194,6 +197,7 @@ export type Paragraph = {
   from: number;
   text: string;
   bullet: boolean;
+  depth: number;
   label: string | null;
   heading: number | null;
   /** The cells of a row that no table of actions holds. */
@@ -234,8 +238,9 @@ export function paragraphsOf({ lines, wraps }: NotesText): Paragraph[] {
       open.to = line.number;
       open.struck &&= line.struck;
     } else {
-      const { number, text, bullet, label, heading, cells, struck, ticked } = line;
-      open = { line: number, to: number, from: index, text, bullet, label, heading, cells, struck, ticked };
+      const { number, text, bullet, depth, label, heading, cells, struck, ticked } = line;
+      const looks = { bullet, depth, label, heading, cells, struck, ticked };
+      open = { line: number, to: number, from: index, text, ...looks };
       paragraphs.push(open);
     }
     before = line;

@@ -1,7 +1,7 @@
 import { type AgendaItem, itemAt } from './agenda.ts';
 import { isOfLastMeeting, saysNil } from './discharges.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
-import { isReport, lastWordsOf, saysStandingAlone } from './standing.ts';
+import { isNumberedMatter, isOwned, isReport, lastWordsOf, saysStandingAlone } from './standing.ts';
 
 /**
  * The paragraphs with each matter arising joined to what is reported of it below, and to the line of its own that says how it
@@ -15,10 +15,38 @@ export function withOutcomesJoined(
   const headings = new Set(agenda.map(({ at }) => at));
   return sectionsOf(paragraphs, agenda).flatMap((section) => {
     if (!isOfLastMeeting(itemAt(agenda, section[0]?.from ?? 0))) return section;
-    const reported = withReportsJoined(section, headings);
+    const reported = withReportsJoined(withPointsJoined(section), headings);
     return endsInOutcome(reported, headings) ? withOutcomes(reported, headings) : reported;
   });
 }
+
+/** What bullets below an action's bullet say is said of it: of none that is somebody's to do. */
+function withPointsJoined(section: readonly Paragraph[]): Paragraph[] {
+  const joined: Paragraph[] = [];
+  let points = 0;
+  for (const paragraph of section) {
+    const above = joined.at(-1);
+    if (above === undefined || !isPointOf(above, paragraph)) {
+      joined.push(paragraph);
+      points = 0;
+      continue;
+    }
+    const said = withoutFullStop(above.text);
+    const text = points === 0 ? joinSaid(said, paragraph.text) : `${said}; ${paragraph.text}`;
+    joined[joined.length - 1] = { ...above, text, to: paragraph.to };
+    points += 1;
+  }
+  return joined;
+}
+
+const isPointOf = (above: Paragraph, { bullet, depth, text }: Paragraph): boolean =>
+  bullet &&
+  isItem(above) &&
+  depth > above.depth &&
+  !above.text.endsWith(':') &&
+  (isOwned(above.text) || isNumberedMatter(above.text)) &&
+  !isOwned(text) &&
+  !isNumberedMatter(text);
 
 /** "Update: sent in May. Action closed." is said of the action right above it. */
 function withReportsJoined(section: readonly Paragraph[], headings: ReadonlySet<number>): Paragraph[] {

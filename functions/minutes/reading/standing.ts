@@ -413,7 +413,7 @@ const MATTER = new RegExp(
   `^(?:${MATTER_NUMBER}\\s?(?:[-–—:]\\s)?)?(?<about>.{3,500}?)(?:\\s?[.;:,–—-]?\\s+\\(?(?:(?:the|this) )?action ${NOW}|\\s?[.;:–—-]\\s\\(?)(?:(?<done>${DONE})|(?<withdrawn>withdrawn)|${OPEN_UNTIL})\\)?\\.?$`,
   'is',
 );
-const NUMBERED_MATTER = new RegExp(`^${MATTER_NUMBER}\\s`, 'i');
+const NUMBERED_MATTER = new RegExp(`^${MATTER_NUMBER},?\\s`, 'i');
 
 /** Whether a paragraph begins with the number of an earlier minute or item. */
 export const isNumberedMatter = (text: string): boolean => NUMBERED_MATTER.test(text);

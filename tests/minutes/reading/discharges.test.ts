@@ -543,6 +543,29 @@ describe('the actions of the last meeting', () => {
     expect(findings.discharged).toEqual([]);
   });
 
+  it('have what bullets set in below them say for how they were done, and none of that is one of them', async () => {
+    const previous = [
+      LEAD,
+      '· Force to price the new fenders',
+      '   o Prices given to members in January 2025',
+      '   o No questions were asked',
+      '· Action 25/4, tide tables',
+      '   o Sent on 20 November 2024',
+      '· OPCC to visit the pilots',
+      '   o Force to say when the launch is free – done',
+    ].join('\n');
+    expect((await dischargesIn(previous)).discharged).toEqual([
+      {
+        text: 'Force to price the new fenders',
+        how: 'Prices given to members in January 2025; No questions were asked',
+        undertaking: null,
+      },
+      { text: 'Action 25/4, tide tables', how: 'Sent on 20 November 2024', undertaking: null },
+      { text: 'OPCC to visit the pilots', how: null, undertaking: null },
+      { text: 'Force to say when the launch is free', how: null, undertaking: null },
+    ]);
+  });
+
   it('are told by numbers of which one begins a printed line', async () => {
     const { findings } = await readText(
       'Quay Trust\n\nMinutes of the meeting held on 4 June 2025\n\n1. Minutes and actions of the last meeting\n\nThe minutes of the meeting held on 5 March 2025 were agreed. Actions 2.3, 4.1 and\n6.2 were completed.\n\n2. Boats\n\nThe relief boat was sold.\n',
