@@ -89,3 +89,24 @@ it('does not cut a title for the columns of the table above', async () => {
     ['Visitors report', 'Statutory Requirement', 'Panel Officers'],
   ]);
 });
+
+it.each([
+  ['Tuesday 2 June 2026, 10am – Corn Exchange, Fleet', '   • Gate fees (Clerk)', []],
+  ['Tuesday 2 June 2026, 10am', 'Corn Exchange, Fleet\n   • Gate fees (Clerk)', []],
+  ['Tuesday 2 June 2026 – Pavilion', '   • Gate fees (Clerk)', ['Pavilion']],
+  ['Tuesday 2 June 2026, 10am – Sluice', '', ['Sluice']],
+  ['Tuesday 2 June 2026, 10am – Annual report', '', []],
+])('says of “%s” what may be the meeting’s place and what an item', async (heading, below, told) => {
+  const { meetings, unread } = await programmeOf(
+    heading,
+    below,
+    '',
+    'Tuesday 1 September 2026, 10am',
+    '   • Hide repairs (Warden)',
+  );
+  const titles = meetings?.flatMap(([, ...items]) => items.map(([title]) => title));
+  expect(unread).toEqual(told);
+  expect(titles?.filter((title) => !/^(?:Hide|Gate)/.test(title ?? ''))).toEqual(
+    heading.endsWith('Annual report') ? ['Annual report'] : [],
+  );
+});
