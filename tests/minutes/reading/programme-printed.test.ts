@@ -110,3 +110,32 @@ it.each([
     heading.endsWith('Annual report') ? ['Annual report'] : [],
   );
 });
+
+it('reads the items on a meeting’s own line to where they end below it', async () => {
+  const { findings } = await readText(
+    [
+      'Teal Marsh School',
+      '',
+      'Looking ahead',
+      '',
+      '14 January 2026: Reading scheme (Bursar), Site',
+      'security (Caretaker)',
+      '',
+      '11 March 2026: Spring census (Bursar) • Play area',
+      '(Caretaker) • Music (Coordinator)',
+    ].join('\n'),
+  );
+  expect(
+    findings.programme?.meetings.map(({ items }) => items.map(({ title, lead }) => [title, lead])),
+  ).toEqual([
+    [
+      ['Reading scheme', 'Bursar'],
+      ['Site security', 'Caretaker'],
+    ],
+    [
+      ['Spring census', 'Bursar'],
+      ['Play area', 'Caretaker'],
+      ['Music', 'Coordinator'],
+    ],
+  ]);
+});
