@@ -729,4 +729,28 @@ export const plansByMeeting: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'days-below-bands-of-years-with-leads',
+    parts: [
+      { title: 'Kelp Bay Forum – Work programme' },
+      table(
+        ['Date', 'Item', 'Lead'],
+        ['2025'],
+        ['8 July', 'Kelp harvest', 'Head of Shore'],
+        ['8 July', 'Landing fees', 'Treasurer'],
+        ['14 October', 'Winter moorings', 'Warden'],
+        ['2026'],
+        ['20 January', 'Sea wall', 'Head of Works'],
+        ['24 March', 'Ice on the slip', 'Warden'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2025-07-08', ['Kelp harvest', null, 'Head of Shore'], ['Landing fees', null, 'Treasurer']],
+        ['2025-10-14', ['Winter moorings', null, 'Warden']],
+        ['2026-01-20', ['Sea wall', null, 'Head of Works']],
+        ['2026-03-24', ['Ice on the slip', null, 'Warden']],
+      ],
+    },
+  },
 ];
