@@ -97,7 +97,8 @@ const BLANKS_OF_SECTIONS = 1 / 6;
 
 /**
  * Whether each line is a row: in a matrix of many blanks every line has words in the first column and in another, which nowhere
- * go on from those above, and the lines stand as far from each other. Between them names of sections may stand alone.
+ * go on from those above, and the lines stand as far from each other. Between them names of sections may stand alone. Below
+ * headings that all have figures, as of days, the first column is one like the others.
  */
 function areRowsOfOneLine(strips: readonly Strip[]): boolean {
   const [head, ...lines] = strips;
@@ -105,17 +106,42 @@ function areRowsOfOneLine(strips: readonly Strip[]): boolean {
   const body = lines.filter((strip) => !isAloneInFirst(strip));
   if (columns < 4 || body.length < 3) return false;
   const pieces = body.flatMap(({ cells }) => cells.filter((cell) => cell !== null));
+  const areOfOneKind = haveColumnsOfOneKind(strips);
   const areAlike = lines
     .slice(1)
     .every(({ room, isRuledAbove }) => Math.abs(room - (lines[1]?.room ?? room)) < 0.1 && !isRuledAbove);
   return (
     areAlike &&
-    strips.every((strip) => !strip.isAcross && strip.cells[0] != null) &&
-    pieces.length <=
-      (1 - (body.length < lines.length ? BLANKS_OF_SECTIONS : BLANKS)) * columns * body.length &&
+    strips.every((strip) => !strip.isAcross && (areOfOneKind || strip.cells[0] != null)) &&
+    (pieces.length <=
+      (1 - (body.length < lines.length ? BLANKS_OF_SECTIONS : BLANKS)) * columns * body.length ||
+      (areOfOneKind && seldomGoOn(body))) &&
     !pieces.some(({ text }) => LOWER.test(text) || UNFINISHED.test(text) || /^\d+$|^\(/.test(text)) &&
     (body.length === lines.length || areSections(lines))
   );
+}
+
+/** Whether each heading has a figure, as those of days and years across a table have: no column says what a row is. */
+const haveColumnsOfOneKind = ([head]: readonly Strip[]): boolean =>
+  head?.cells.every((cell) => /\d/.test(cell?.text ?? '')) === true;
+
+/** So unlikely is it of lines that go on that each begins with a capital or a figure. */
+const SELDOM_HIGH = 0.05;
+
+/**
+ * Whether the lines with blanks are rows too: they would begin with a capital no oftener than other words of their columns do, and
+ * all of them begin with one.
+ */
+function seldomGoOn(body: readonly Strip[]): boolean {
+  const highIn = (column: number): number => {
+    const words = body.flatMap(({ cells }) => (cells[column]?.text ?? '').split(' ').slice(1));
+    return (words.filter((word) => !LOWER.test(word)).length + 0.5) / (words.length + 1);
+  };
+  const below = body.filter(({ cells }, at) => at > 0 && cells.includes(null));
+  const likely = below
+    .flatMap(({ cells }) => cells.flatMap((cell, column) => (cell === null ? [] : [highIn(column)])))
+    .reduce((all, share) => all * share, 1);
+  return likely < SELDOM_HIGH;
 }
 
 /**
@@ -142,19 +168,30 @@ function rowsOf(strips: readonly Strip[], setting: Setting, hasHead: boolean): C
   const { starts, sure } = likeliestOf(lines);
   const least = setting.edges.length > 2 ? SURE.usual : SURE.ofTwo;
   const isWrapped = strips.some(({ cells }) => LOWER.test(cells[0]?.text ?? ''));
+  const areOfOneKind = hasHead && haveColumnsOfOneKind(strips);
   return starts.map((from, index) => {
     const to = (starts[index + 1] ?? strips.length) - 1;
     // A line is in doubt with the row that it begins and with the one before.
     const isSure = sure.slice(from, to + 2).every((share) => share >= least);
-    const mayEndAbove = !isWrapped && isLoneEnd(strips.slice(from, to + 1));
+    const own = strips.slice(from, to + 1);
+    const mayEndAbove = (!isWrapped && isLoneEnd(own)) || (areOfOneKind && mayBeSeveral(own));
     return {
-      strips: strips.slice(from, to + 1),
+      strips: own,
       isGroup: to === from && isGroup(strips, from),
       isDoubtful: !isSure || isBroken(from, to, lines) || mayEndAbove,
       mayEndAbove,
     };
   });
 }
+
+/** Whether lines of a row begin with capitals below words that do not break off, each in a cell that may be a list. */
+const mayBeSeveral = (strips: readonly Strip[]): boolean =>
+  strips.some(({ cells }, at) =>
+    cells.some((cell, column) => {
+      const above = strips.slice(0, at).findLast((strip) => strip.cells[column] != null)?.cells[column];
+      return cell !== null && above != null && /^\p{Lu}/u.test(cell.text) && !UNFINISHED.test(above.text);
+    }),
+  );
 
 /** Whether a row's last line has words in the first column alone that do not go on from those above. */
 function isLoneEnd(strips: readonly Strip[]): boolean {

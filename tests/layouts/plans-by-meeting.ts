@@ -705,4 +705,52 @@ export const plansByMeeting: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'lists-below-day-hour-and-place',
+    parts: [
+      { title: 'Kelp Bay Forum' },
+      { title: 'Work programme 2025/26' },
+      { heading: 'Tuesday 3 June 2025, 2.00pm – Ramp Room, Quay Street' },
+      { items: ['Kelp harvest (Head of Shore)', 'Landing fees (Treasurer)'] },
+      { heading: 'Tuesday 2 September 2025, 2.00pm – Moothall, Kelp Bay' },
+      { items: ['Winter moorings (Warden)'] },
+      { heading: 'Tuesday 2 December 2025, 10.00am – Seamen’s Mission' },
+      { items: ['Ice on the slip (Warden)'] },
+      { heading: 'Tuesday 3 March 2026, 10.00am' },
+      { text: 'Corn Exchange, Upper Kelp' },
+      { items: ['Sea wall (Head of Works)'] },
+    ],
+    wants: {
+      programme: [
+        ['2025-06-03', ['Kelp harvest', null, 'Head of Shore'], ['Landing fees', null, 'Treasurer']],
+        ['2025-09-02', ['Winter moorings', null, 'Warden']],
+        ['2025-12-02', ['Ice on the slip', null, 'Warden']],
+        ['2026-03-03', ['Sea wall', null, 'Head of Works']],
+      ],
+    },
+  },
+  {
+    name: 'days-below-bands-of-years-with-leads',
+    parts: [
+      { title: 'Kelp Bay Forum – Work programme' },
+      table(
+        ['Date', 'Item', 'Lead'],
+        ['2025'],
+        ['8 July', 'Kelp harvest', 'Head of Shore'],
+        ['8 July', 'Landing fees', 'Treasurer'],
+        ['14 October', 'Winter moorings', 'Warden'],
+        ['2026'],
+        ['20 January', 'Sea wall', 'Head of Works'],
+        ['24 March', 'Ice on the slip', 'Warden'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2025-07-08', ['Kelp harvest', null, 'Head of Shore'], ['Landing fees', null, 'Treasurer']],
+        ['2025-10-14', ['Winter moorings', null, 'Warden']],
+        ['2026-01-20', ['Sea wall', null, 'Head of Works']],
+        ['2026-03-24', ['Ice on the slip', null, 'Warden']],
+      ],
+    },
+  },
 ];

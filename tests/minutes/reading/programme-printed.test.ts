@@ -89,3 +89,81 @@ it('does not cut a title for the columns of the table above', async () => {
     ['Visitors report', 'Statutory Requirement', 'Panel Officers'],
   ]);
 });
+
+it('reads each line below meetings across as an item, where none goes on from the one above', async () => {
+  const { meetings, unread } = await programmeOf(
+    '2 June 2026         1 September 2026        1 December 2026     2 March 2027',
+    'Cutting of reeds    Money for the hides     Gate fees           Visit to the sluice',
+    'List of boats       Winter opening          Hire of rowing      Letters from schools',
+    'Keys and locks                              Signs',
+  );
+  expect(meetings?.map(([meeting, ...items]) => [meeting, ...items.map(([title]) => title)])).toEqual([
+    ['2026-06-02', 'Cutting of reeds', 'List of boats', 'Keys and locks'],
+    ['2026-09-01', 'Money for the hides', 'Winter opening'],
+    ['2026-12-01', 'Gate fees', 'Hire of rowing', 'Signs'],
+    ['2027-03-02', 'Visit to the sluice', 'Letters from schools'],
+  ]);
+  expect(unread).toEqual([]);
+});
+
+it('tells of lines below meetings across that may be one item or two, where others go on', async () => {
+  const { meetings, unread } = await programmeOf(
+    '2 June 2026         1 September 2026        1 December 2026     2 March 2027',
+    'Cutting of reeds    Money for the hides     Gate fees           Visit to the',
+    'List of boats       Winter opening          Hire of rowing      sluice',
+    'Keys and locks                              Signs',
+  );
+  const titles = meetings?.flatMap(([, ...items]) => items.map(([title]) => title));
+  expect(titles).toContain('Visit to the sluice');
+  expect(unread.some((text) => text.includes('Keys and locks'))).toBe(true);
+});
+
+it.each([
+  ['Tuesday 2 June 2026, 10am – Corn Exchange, Fleet', '   • Gate fees (Clerk)', []],
+  ['Tuesday 2 June 2026, 10am', 'Corn Exchange, Fleet\n   • Gate fees (Clerk)', []],
+  ['Tuesday 2 June 2026 – Pavilion', '   • Gate fees (Clerk)', ['Pavilion']],
+  ['Tuesday 2 June 2026, 10am – Sluice', '', ['Sluice']],
+  ['Tuesday 2 June 2026, 10am – Annual report', '', []],
+])('says of “%s” what may be the meeting’s place and what an item', async (heading, below, told) => {
+  const { meetings, unread } = await programmeOf(
+    heading,
+    below,
+    '',
+    'Tuesday 1 September 2026, 10am',
+    '   • Hide repairs (Warden)',
+  );
+  const titles = meetings?.flatMap(([, ...items]) => items.map(([title]) => title));
+  expect(unread).toEqual(told);
+  expect(titles?.filter((title) => !/^(?:Hide|Gate)/.test(title ?? ''))).toEqual(
+    heading.endsWith('Annual report') ? ['Annual report'] : [],
+  );
+});
+
+it('reads the items on a meeting’s own line to where they end below it', async () => {
+  const { findings } = await readText(
+    [
+      'Teal Marsh School',
+      '',
+      'Looking ahead',
+      '',
+      '14 January 2026: Reading scheme (Bursar), Site',
+      'security (Caretaker)',
+      '',
+      '11 March 2026: Spring census (Bursar) • Play area',
+      '(Caretaker) • Music (Coordinator)',
+    ].join('\n'),
+  );
+  expect(
+    findings.programme?.meetings.map(({ items }) => items.map(({ title, lead }) => [title, lead])),
+  ).toEqual([
+    [
+      ['Reading scheme', 'Bursar'],
+      ['Site security', 'Caretaker'],
+    ],
+    [
+      ['Spring census', 'Bursar'],
+      ['Play area', 'Caretaker'],
+      ['Music', 'Coordinator'],
+    ],
+  ]);
+});

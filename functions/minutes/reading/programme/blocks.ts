@@ -9,6 +9,7 @@ import {
   calledOff,
   callsOff,
   type Headed,
+  mayBePlace,
   meetingAndItems,
   meetingNamed,
   NO_MEETING,
@@ -16,6 +17,7 @@ import {
   saysDeadline,
   saysEvery,
   saysHourAndPlace,
+  saysHourOrHouse,
   type Under,
   type YearOver,
   yearHeading,
@@ -145,12 +147,12 @@ export function blocksOf(
       remarks.push(`line ${line.number}: “${words}” is a deadline, and no item`);
       continue;
     }
-    if (words !== null && isBelowHeading(block) && !line.bullet && saysHourAndPlace(words)) {
+    const below = lines.slice(end + 1, end + 4).find(({ text }) => text !== '');
+    if (words !== null && isBelowHeading(block) && !line.bullet && isPlaceBelow(block, words, below)) {
       remarks.push(`line ${line.number}: “${words}” says when and where the meeting is, and is no item`);
       continue;
     }
-    const next = lines.slice(end + 1, end + 4).find(({ text }) => text !== '')?.text ?? '';
-    const headed = headingAbove(line, words, { block, apart, memo, next });
+    const headed = headingAbove(line, words, { block, apart, memo, below });
     const stands = headed !== null && ((!closed && !isList(block)) || isBorneOut(lines, end, headed));
     if (headed !== null && stands) {
       open(headed, line);
@@ -243,7 +245,7 @@ const headingIn = (words: string): Headed | null => {
   return meeting === null ? regularHeading(words) : { under: meeting, rest: '' };
 };
 
-type Place = { block: Block; apart: boolean; memo: boolean; next: string };
+type Place = { block: Block; apart: boolean; memo: boolean; below: Line | undefined };
 
 function headingAbove(line: Line, words: string | null, place: Place): Headed | null {
   if (words === null) return line.table === null ? meetingBeside(line) : null;
@@ -251,7 +253,7 @@ function headingAbove(line: Line, words: string | null, place: Place): Headed | 
   if (regular !== null && isRegularHeading(line, words, place)) return regular;
   if (line.heading === null && line.table === null && isRestOfRow(words, place)) return null;
   const run = meetingAndItems(words);
-  if (run !== null) return run;
+  if (run !== null && !isPlaceOverList(line, run, place)) return run;
   const under = meetingNamed(words) ?? (line.bullet ? null : yearHeading(words));
   if (under === null || (place.memo && place.block.under === null && /^date\b/i.test(words))) return null;
   if (line.bullet && under.kind !== 'meeting') return null;
@@ -267,10 +269,19 @@ export function meetingBeside(line: Line): Headed | null {
   return meetingAndItems(`${date}: ${rest}`);
 }
 
+/** Whether what runs on to a heading is the place of its meeting: its hour, or a hall, is named, and its items stand in a list below. */
+const isPlaceOverList = ({ text, bullet }: Line, { rest }: Headed, { below }: Place): boolean =>
+  !bullet && below?.bullet === true && mayBePlace(rest) && saysHourOrHouse(text);
+
+/** Whether words right below a meeting's heading say when or where it is. */
+const isPlaceBelow = ({ heading }: Block, words: string, below: Line | undefined): boolean =>
+  saysHourAndPlace(words) ||
+  (below?.bullet === true && mayBePlace(words) && saysHourOrHouse(`${heading?.text ?? ''}, ${words}`));
+
 /** Bare words such as "For information" may be the reason of an item; those that say "at each meeting" are a heading. */
-function isRegularHeading(line: Line, words: string, { block, apart, next }: Place): boolean {
+function isRegularHeading(line: Line, words: string, { block, apart, below }: Place): boolean {
   if (saysEvery(words) || line.heading !== null) return true;
-  if (line.bullet || isLead(next)) return false;
+  if (line.bullet || isLead(below?.text ?? '')) return false;
   if (/^(?:stand|regular|recurring|items?\b)/i.test(words))
     return block.under !== null || line.table !== null || apart;
   return (

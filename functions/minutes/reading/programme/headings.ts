@@ -68,10 +68,10 @@ const BEFORE_DATE =
 const NO_HEADING =
   /\b(?:minutes|notes|held|as at|as of|updated?|published|version|reports?|agreed|previous|decisions?|last|requested|offered|suggested|proposed by|raised|referred|deferred|postponed)\b/i;
 const AFTER_DATE =
-  /^(?:|(?:moved|re-?(?:arranged|scheduled)|postponed|deferred|brought forward|put back|changed) from\b.{0,60}|(?:originally|previously|formerly|instead of|not)\b.{0,60}|(?:at|from|@)\s?.{1,60}|\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon|hours|hrs|h)?\b.{0,60}|\d{1,2}[.:]\d{2}.{0,60}|noon|midday|(?:q|qtr |quarter )[1-4](?: 20\d\d[/-]\d\d)?|.{0,40}\b(?:meeting|panel|agm|hearing)|(?:venue|in the|virtual|online|remote|via)\b.{0,60}|(?:(?:date|time|venue|day) )?(?:tbc|t\.b\.c\.?|tba|to be (?:confirmed|agreed))|provisional|if (?:needed|required)|items?|.{0,50}\b(?:chamber|hall|room|house|offices?|centre|building|suite|headquarters|library|teams|zoom)\b.{0,20})$/i;
+  /^(?:|(?:moved|re-?(?:arranged|scheduled)|postponed|deferred|brought forward|put back|changed) from\b.{0,60}|(?:originally|previously|formerly|instead of|not)\b.{0,60}|(?:at|from|@)\s?.{1,60}|\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|noon|hours|hrs|h)?\b.{0,60}|\d{1,2}[.:]\d{2}.{0,60}|noon|midday|(?:q|qtr |quarter )[1-4](?: 20\d\d[/-]\d\d)?|.{0,40}\b(?:meeting|panel|agm|hearing)|(?:venue|in the|virtual|online|remote|via)\b.{0,60}|(?:(?:date|time|venue|day) )?(?:tbc|t\.b\.c\.?|tba|to be (?:confirmed|agreed))|provisional|if (?:needed|required)|items?|.{0,50}\b(?:chamber|\w{0,12}hall|room|house|offices?|centre|building|suite|headquarters|library|teams|zoom)\b.{0,20})$/i;
 /** A place that is named with its house before it: "County Hall, Harbour". */
 const TOWN = /^(?:[A-Z][\w’'-]{0,30}\s?){1,4}$/;
-const PLACE = /\b(?:chamber|hall|room|house|offices?|centre|building|suite|headquarters|library)\b/i;
+const PLACE = /\b(?:chamber|\w{0,12}hall|room|house|offices?|centre|building|suite|headquarters|library)\b/i;
 const RESERVE = /\breserve\b|\bback-?up\b|\bif (?:needed|required)\b/i;
 const PAPERS = /\b(?:papers?|deadline|publi\w+|despatch|dispatch)\b/i;
 const SEVERAL = /\d{1,2}(?:st|nd|rd|th)?\s?(?:[-–—/&,]|and|or|to)\s?$/i;
@@ -255,6 +255,16 @@ const HOUR =
 const BUSINESS =
   /\b(?:reports?|reviews?|plans?|budgets?|strateg(?:y|ies)|updates?|minutes|polic(?:y|ies)|programmes?|accounts|audits?|performance|consultation|items?)\b/i;
 const isPlaceName = (words: string): boolean => TOWN.test(words) && !BUSINESS.test(words);
+
+/** Whether words beside a meeting's date, or below it, may be its place: "Guildhall, Ashwell". They may be an item as well. */
+export const mayBePlace = (words: string): boolean =>
+  words.length <= 80 &&
+  words.split(/,|\s[–—-]\s|\s(?=(?:at|in) )/).every((part) => isPlaceName(placeIn(part)));
+const placeIn = (words: string): string => words.trim().replace(/^(?:(?:at|in) )?(?:the )?/i, '');
+
+/** Whether a meeting's heading says when it begins, or names a hall or a room: such words beside it are of its place. */
+export const saysHourOrHouse = (words: string): boolean =>
+  PLACE.test(words) || words.split(/[,;(–—]|\s-\s|\s(?=at )/).some((part) => HOUR.test(part.trim()));
 
 /** Whether a line says at what hour and in which place a meeting is, and nothing else: "2.00 pm, Guildhall". */
 export function saysHourAndPlace(text: string): boolean {

@@ -2,9 +2,10 @@ import { allDates } from '../dates.ts';
 import { isNamed, isPost } from '../owners.ts';
 import { type CellInPlace, joinWords, type RowInPlace } from './cells.ts';
 import { withDaysBelowYears, withYearsBelowDays } from './days-below-years.ts';
+import { startsLow } from './halves.ts';
 import { meetingNamed, regularHeading, saysEvery, type Under } from './headings.ts';
 import { joinedPieces } from './joined-lines.ts';
-import { mayBeOffice } from './offices.ts';
+import { mayBeOffice, withWordsWhole } from './offices.ts';
 import { type ProgrammeColumn, placesOf } from './programme-columns.ts';
 import { isHalf, isLead } from './reasons-and-leads.ts';
 import type { Row } from './row.ts';
@@ -222,7 +223,8 @@ function markItems(
   return marked;
 }
 
-const ledBy = (item: Row, lead: string): Row => (item.lead === '' ? { ...item, lead } : item);
+const ledBy = (item: Row, lead: string): Row =>
+  item.lead === '' ? { ...item, lead: withWordsWhole(lead) } : item;
 
 const readAsMark = (line: number, mark: string, name: string, when: string): string =>
   `line ${line}: “${mark}” stands beside “${name}” at ${when}, and is read as a mark that it comes`;
@@ -276,7 +278,7 @@ function cellsDown(rows: readonly RowInPlace[], column: number): { row: RowInPla
     const cell = row.cells[column];
     if (cell === undefined || cell.isBelow || isNothing(cell.text)) continue;
     const above = cells.at(-1);
-    if (above === undefined || !(isHalf(above.cell.text) || cell.text.startsWith('('))) {
+    if (above === undefined || !goesOn(above.cell, cell)) {
       cells.push({ row, cell });
       continue;
     }
@@ -285,6 +287,9 @@ function cellsDown(rows: readonly RowInPlace[], column: number): { row: RowInPla
   }
   return cells;
 }
+
+const goesOn = (above: CellInPlace, { text, pieces }: CellInPlace): boolean =>
+  isHalf(above.text) || text.startsWith('(') || (pieces[0]?.isParagraph === false && startsLow(text));
 
 const isNothing = (text: string): boolean => text === '' || NO_MARK.test(text) || NOTHING_HERE.test(text);
 

@@ -241,13 +241,11 @@ function openMeeting(progress: Progress, row: RowInPlace, { meeting, moved, titl
   const named = movedTo(row, moved) ?? cellAt(row, meeting);
   const isBehind = meeting !== null && meeting > (title ?? 0);
   if (named !== null && named.text !== '' && !named.isBelow) {
-    const parted = progress.year === null ? null : yearBelow(named.text, progress.year);
-    const unders = parted === null ? meetingsIn(named) : [parted.month];
+    const unders = meetingsIn(named);
     const [above] = progress.last;
     if (above !== undefined && datesListed(named.text)?.length === 0)
       progress.unread.push({ line: above.line, text: above.words, why: MAY_COME_AGAIN });
     open(progress, unders, line, named.text);
-    progress.year = parted?.year ?? progress.year;
     const isOfNothing = cellAt(row, title)?.text === '' && !NOTHING_HERE.test(named.text);
     for (const under of unders)
       if (isOfNothing && under.kind === 'unknown')
@@ -265,14 +263,6 @@ function movedTo(row: RowInPlace, moved: number | null): CellInPlace | null {
   return cell === null || cell.isBeside || AS_PLANNED.test(cell.text) ? null : cell;
 }
 const AS_PLANNED = /^(?:[-–—.]*|no(?:ne| change)?|unchanged|not moved|as (?:planned|before)|n\/?a)\.?$/i;
-
-/** "November 2027" below a row for 2026: in words without rules the row for the next year runs on to the month above it. */
-function yearBelow(words: string, { from }: YearOver): { month: Under; year: YearOver } | null {
-  const [, month = '', band = ''] = /^(\S.*?) (20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)$/.exec(words) ?? [];
-  const under = month === '' ? null : meetingNamed(month);
-  const year = yearNamed(band);
-  return year !== null && year.from > from && under?.kind === 'no year' ? { month: under, year } : null;
-}
 
 /** The items of a row: of several columns of them each stands for itself. */
 function readItems(progress: Progress, row: RowInPlace, plan: Plan): void {

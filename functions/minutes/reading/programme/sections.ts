@@ -1,7 +1,15 @@
 import { type Block, type BlockLine, isList } from './blocks.ts';
 import { withEndsAlike, withReasonsAlike } from './ends-alike.ts';
 import { TITLE_TAIL } from './halves.ts';
-import { calledOff, callsOff, NO_MEETING, type Under, type YearOver } from './headings.ts';
+import {
+  calledOff,
+  callsOff,
+  mayBePlace,
+  NO_MEETING,
+  saysHourOrHouse,
+  type Under,
+  type YearOver,
+} from './headings.ts';
 import { isHeader, wordLinesOf } from './loose-lines.ts';
 import type { Row, WordLine } from './row.ts';
 import { listedItems, rowsFrom } from './rows.ts';
@@ -113,8 +121,8 @@ function addRows(sections: Section[], block: Block, isBelowTable: boolean): void
   const rows = (isListed ? listedItems(lines) : rowsFrom(lines, above)).filter(
     ({ title, reason, lead }) => !(NOTHING.test(title) && reason === '' && lead === ''),
   );
-  if (last !== undefined)
-    last.rows.push(...(isBelowTable && !isListed ? withBareInDoubt(rows, lines) : rows));
+  const own = isBelowTable && !isListed ? withBareInDoubt(rows, lines) : rows;
+  if (last !== undefined) last.rows.push(...withPlaceInDoubt(own, block));
   const strays = last === undefined ? rows.filter(({ reason, lead }) => reason !== '' || lead !== '') : [];
   for (const { line, words } of strays.slice(0, 1))
     sections.push({ under: NO_MEETING, line, words, every, apart: false, year, rows: strays });
@@ -126,6 +134,20 @@ function itemsRunOn({ line, words }: BlockLine): WordLine[] {
   const bullet = items.length > 1;
   return items.map((item) => ({ line: line.number, words: item, bullet, apart: false, isBeside: false }));
 }
+
+/** Words on a meeting's own line, or right below it, that may be where it is: its items stand in a list below, or its hour is named. */
+function withPlaceInDoubt([first, ...others]: readonly Row[], { heading, under, lines }: Block): Row[] {
+  if (first === undefined) return [];
+  const [own, next] = lines;
+  const isDated = under?.kind === 'meeting' || under?.kind === 'no year';
+  const stands = isDated && own !== undefined && !own.line.bullet && own.words === first.words;
+  const isOfMeeting =
+    next?.line.bullet === true || (own?.runOn === true && saysHourOrHouse(heading?.text ?? ''));
+  const mayBe = stands && isOfMeeting && first.reason === '' && first.lead === '' && mayBePlace(first.title);
+  return [mayBe ? { ...first, doubt: first.doubt ?? MAY_BE_PLACE } : first, ...others];
+}
+const MAY_BE_PLACE =
+  'this stands beside the meeting’s date: whether it is an item or says where the meeting is could not be told';
 
 /** Bare words below a table, with no mark of a list, may be of its last row, or no item. */
 function withBareInDoubt(rows: readonly Row[], lines: readonly WordLine[]): Row[] {

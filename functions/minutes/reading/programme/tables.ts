@@ -12,7 +12,7 @@ import {
   wordsOfRow,
 } from './cells.ts';
 import { TITLE_TAIL } from './halves.ts';
-import { calledOffBeside, meetingNamed, twoMeetings, yearNamed } from './headings.ts';
+import { calledOffBeside, meetingNamed, twoMeetings, type YearOver, yearNamed } from './headings.ts';
 import { withLinesJoined } from './joined-lines.ts';
 import { readAcross } from './meetings-across.ts';
 import { type ShortNames, withMeetingsDated } from './meetings-by-short-names.ts';
@@ -35,7 +35,9 @@ export function readTable(
     .flatMap(withHeadingApart)
     .flatMap(withMeetingsOffApart);
   const title = titleRow(rows[0]);
-  const { body, others } = withOthersApart(withMeetingsApart(title === null ? rows : rows.slice(1)));
+  const { body, others } = withOthersApart(
+    withMeetingsApart(withYearsApart(title === null ? rows : rows.slice(1))),
+  );
   const read = readAcross(body) ?? readDown(body, table.columns, before);
   const { words = '', line = table.at.line } = body.find((row) => row.words !== '') ?? {};
   if (read === null) return null;
@@ -74,6 +76,38 @@ function withHeadingApart(row: RowInPlace): RowInPlace[] {
     acrossRow(row, heading),
     { ...row, words: row.words.slice(date.length).trim(), cells: [rest, ...others] },
   ];
+}
+
+/**
+ * The year of the rows below a day or a month, with which it runs together for want of rules: "16 October 2026" below "2025". None
+ * of the others above or below has a year of its own.
+ */
+function withYearsApart(rows: readonly RowInPlace[]): readonly RowInPlace[] {
+  let above: YearOver | null = null;
+  const parted = rows.flatMap((row) => {
+    const [first] = row.cells;
+    const year = loneCell(row)?.column === 0 ? yearNamed(first?.text ?? '') : null;
+    above = year ?? above;
+    const below = year !== null || above === null ? null : yearBelow(first?.text ?? '', above);
+    if (first === undefined || below === null) return [row];
+    above = below.year;
+    const own = rowSaying(row, (cell, column) => (column === 0 ? { ...cell, ...saying(below.day) } : cell));
+    return [
+      { ...own, isDoubtful: row.isDoubtful && !row.mayEndAbove, mayEndAbove: false },
+      acrossRow(row, { ...first, ...saying(below.words) }),
+    ];
+  });
+  return parted.some(({ cells: [first] }) => meetingNamed(first?.text ?? '')?.kind === 'meeting')
+    ? rows
+    : parted;
+}
+
+function yearBelow(text: string, { from }: YearOver): { day: string; words: string; year: YearOver } | null {
+  const [, day = '', words = ''] = /^(\S.{0,60}?) (20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)$/.exec(text) ?? [];
+  const year = yearNamed(words);
+  return year !== null && year.from > from && meetingNamed(day)?.kind === 'no year'
+    ? { day, words, year }
+    : null;
 }
 
 /** Rows of which it is not certain where they end, without a meeting that ends or begins one, where others have rows of their own. */

@@ -1,6 +1,8 @@
 import { type Line, withoutBullet } from '../lines.ts';
 import { meetingBeside } from './blocks.ts';
+import { joinWords } from './cells.ts';
 import { withEndsAlike } from './ends-alike.ts';
+import { isHalfTitle, startsLow } from './halves.ts';
 import { type Headed, meetingAndItems, meetingNamed, regularHeading } from './headings.ts';
 import { itemsOnLine, withBracket } from './stacked.ts';
 import type { PlacedTable, TablesRead } from './table-read.ts';
@@ -50,7 +52,7 @@ export function titleByMeetings(lines: readonly Line[], at: number, tables: Tabl
   if (title === null) return null;
   const near = lines.slice(at, at + FAR).filter((one) => one.text !== '' || tables.has(one));
   const heads = near.flatMap((one, index) => (headsMeeting(one) ? [index] : []));
-  const runs = near.slice(1).flatMap((one) => (one.bullet ? [] : (meetingRunOn(one) ?? [])));
+  const runs = near.slice(1).flatMap((one, index) => itemsBeside(one, near.slice(index + 2)) ?? []);
   const start = near.findIndex(
     (one) => headsMeeting(one) || regularHeading(one.text) !== null || meetingRunOn(one) !== null,
   );
@@ -60,7 +62,7 @@ export function titleByMeetings(lines: readonly Line[], at: number, tables: Tabl
   const ofLists = heads.filter((head) => near[head + 1]?.bullet === true);
   const items = [
     ...heads.flatMap((head) => bulletsFrom(near, head + 1)).map(({ text }) => text),
-    ...runs.flatMap(({ rest }) => itemsOnLine(rest)),
+    ...runs.flatMap(itemsOnLine),
   ];
   const isLed = leadsIn(items).length * 2 > items.length;
   return loose !== null && ofLists.length + runs.length > 1 && isLed ? title : null;
@@ -70,6 +72,22 @@ const isOfBusiness = (table: PlacedTable | undefined): boolean =>
   table?.isOfBusiness === true && table.parts.some(({ rows }) => rows.length > 0);
 
 const meetingRunOn = (line: Line): Headed | null => meetingBeside(line) ?? meetingAndItems(line.text);
+
+/** The items on a meeting's own line, with the lines below it that they run over. */
+function itemsBeside(line: Line, below: readonly Line[]): string | null {
+  const run = line.bullet ? null : meetingRunOn(line);
+  if (run === null) return null;
+  const isOwn = ({ bullet, heading, text }: Line, rest: string): boolean =>
+    !bullet && heading === null && (startsLow(text) || isHalfTitle(rest));
+  let rest = run.rest;
+  for (const one of below.slice(0, LINES_OF_ITEMS)) {
+    if (!isOwn(one, rest)) break;
+    rest = joinWords(rest, one.text);
+  }
+  return rest;
+}
+/** Items on one line run over no more than these. */
+const LINES_OF_ITEMS = 6;
 
 const headsMeeting = ({ bullet, text }: Line): boolean => {
   const kind = bullet ? undefined : meetingNamed(text)?.kind;
