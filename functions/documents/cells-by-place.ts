@@ -1,3 +1,4 @@
+import { isRestOf, type Known } from './broken-words.ts';
 import type { Cell, Paragraph, Placed, Row, Span } from './document.ts';
 import {
   hadRoomAbove,
@@ -48,11 +49,17 @@ const isAlike = (one: Look, other: Look): boolean =>
 export function rowOf(
   { strips, isHeading, isGroup, isDoubtful, mayEndAbove }: CutRow,
   widths: readonly number[],
+  isKnown: Known,
 ): Row {
   const columns = widths.length;
   const at = strips[0]?.at ?? { line: 1, page: null };
   const cell = (column: number, across: number): Cell => ({
-    blocks: paragraphsIn(strips, column, across > 1 ? Number.POSITIVE_INFINITY : (widths[column] ?? 0)),
+    blocks: paragraphsIn(
+      strips,
+      column,
+      across > 1 ? Number.POSITIVE_INFINITY : (widths[column] ?? 0),
+      isKnown,
+    ),
     shade: null,
     column,
     across,
@@ -73,20 +80,23 @@ export function rowOf(
 }
 
 /** A mark begins a paragraph of its own within a cell, as room above it does, and words set in below its first lines. */
-function paragraphsIn(strips: readonly Strip[], column: number, width: number): Paragraph[] {
+function paragraphsIn(strips: readonly Strip[], column: number, width: number, isKnown: Known): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   const pieces = strips.flatMap((strip) => strip.cells[column] ?? []);
   const edge = leftEdge(pieces);
   const isOfLines = isList(pieces, width);
   let room = 0;
+  let above: Piece | null = null;
   for (const strip of strips) {
     const piece = strip.cells[column];
     room = Math.max(room, strip.room);
     if (piece === null || piece === undefined) continue;
     const last = paragraphs.at(-1);
+    const isRest: boolean = above !== null && room <= APART && goesOnIn(above, piece, width, isKnown);
     const begins =
       last === undefined || room > APART || isOfLines || beginsItem(piece.text, last) || isSetIn(piece, edge);
-    if (begins) {
+    above = piece;
+    if (last === undefined || (begins && !isRest)) {
       paragraphs.push({
         kind: 'paragraph',
         at: strip.at,
@@ -96,11 +106,18 @@ function paragraphsIn(strips: readonly Strip[], column: number, width: number): 
         placement: null,
       });
     } else {
-      paragraphs[paragraphs.length - 1] = { ...last, spans: joined(last.spans, piece.spans) };
+      paragraphs[paragraphs.length - 1] = { ...last, spans: joined(last.spans, piece.spans, isRest) };
     }
     room = 0;
   }
   return paragraphs;
+}
+
+/** Whether a line has the rest of a word for which the line above, as wide as its column, had no room. */
+function goesOnIn(above: Piece, piece: Piece, width: number, isKnown: Known): boolean {
+  const letter = (above.to - above.from) / above.text.length;
+  const [first = ''] = piece.text.split(' ', 1);
+  return above.to - above.from + letter > width && isRestOf(above.text, first, isKnown);
 }
 
 /** Whether each line of a cell stands by itself: none begins low, and all had room on the line above. */
@@ -137,11 +154,11 @@ function beginsItem(text: string, before: Paragraph): boolean {
 }
 
 /** A word parted by a hyphen, or two by a stroke, go on without a space; a soft hyphen goes. */
-function joined(before: readonly Span[], after: readonly Span[]): Span[] {
+function joined(before: readonly Span[], after: readonly Span[], isRest: boolean): Span[] {
   const last = before.at(-1);
   const [first, ...rest] = after;
   if (last === undefined || first === undefined) return [...before, ...after];
-  const isBroken = /[\p{L}\d][-\u2010/\u00AD]$/u.test(last.text);
+  const isBroken = isRest || /[\p{L}\d][-\u2010/\u00AD]$/u.test(last.text);
   const text = `${last.text.replace(/\u00AD$/, '')}${isBroken ? '' : ' '}`;
   const own = before.slice(0, -1);
   return isAlike(last, first)

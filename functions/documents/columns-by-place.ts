@@ -1,3 +1,4 @@
+import { knownIn } from './broken-words.ts';
 import { BULLETED, looksOf, rowOf, spansOf } from './cells-by-place.ts';
 import {
   columnAt,
@@ -600,6 +601,11 @@ function isProse(lines: readonly Line[], frame: Frame, unit: number): boolean {
   return areLong && apart < lines.length / 8;
 }
 
+const wordsOfCells = ({ strips }: CutRow): string[][][] =>
+  (strips[0]?.cells ?? []).map((_, column) =>
+    strips.flatMap(({ cells }) => (cells[column] == null ? [] : [cells[column].text.split(' ')])),
+  );
+
 function tableOf(lines: readonly Line[], frame: Frame, unit: number): Table {
   const columns = frame.gutters.length + 1;
   const strips: Strip[] = [];
@@ -610,10 +616,11 @@ function tableOf(lines: readonly Line[], frame: Frame, unit: number): Table {
     isListThrough(rows, column) ? Number.POSITIVE_INFINITY : width,
   );
   const at = lines[0]?.paragraph.at ?? { line: 1, page: null };
+  const isKnown = knownIn(rows.flatMap(wordsOfCells));
   return {
     kind: 'table',
     at,
-    rows: rows.map((row) => rowOf(row, widths)),
+    rows: rows.map((row) => rowOf(row, widths, isKnown)),
     columns,
     rowsAre,
   };

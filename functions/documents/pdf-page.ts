@@ -1,4 +1,6 @@
+import { type Known, knownIn } from './broken-words.ts';
 import type { Segment } from './document.ts';
+import { areInStep, type CellLines } from './lines-in-step.ts';
 import { type Box, type Drawing, type Glyph, isWithin, type Rule } from './pdf-drawing.ts';
 import { readingOrder } from './pdf-gutter.ts';
 import { areaOf, cellAt, put, putInCells, type WordsIn } from './pdf-in-cells.ts';
@@ -15,6 +17,7 @@ import {
 } from './pdf-tagged.ts';
 import type { Tags } from './pdf-tree.ts';
 import { LEVEL, linesByTurn, type TurnedWord, turnOf, uprightLines, wordsTurned } from './pdf-turned.ts';
+import { withBrokenWordsWhole } from './pdf-whole-words.ts';
 import {
   cutAtRules,
   isBroken,
@@ -98,8 +101,10 @@ export function pageOf(
   });
   if (tags !== null) filled.push(...tablesByTags(loose, tags));
   const levelIn = new Map([...wordsIn].map(([cell, own]) => [cell, linesFrom(own)]));
-  const pitch = usualPitch([...levelIn.values(), linesFrom(loose)]);
-  const laying = { levelIn, turnedIn, fills: drawing.fills };
+  const linesIn = [...levelIn.values(), linesFrom(loose)];
+  const pitch = usualPitch(linesIn);
+  const isKnown = knownIn(linesIn.map((lines) => lines.map((line) => line.words.map(({ text }) => text))));
+  const laying = { levelIn, turnedIn, fills: drawing.fills, isKnown };
   const tables = nestTables(filled.map((table) => laidTable(number, table, laying, pitch)));
   leftOut.push(...[...marks].map((text) => ({ text, why: 'it stands at an angle to the page' })));
   leftOut.push(...overlay.notes.map((text) => ({ text, why: 'it is a note laid over the page' })));
@@ -251,12 +256,17 @@ function usualPitch(groups: readonly (readonly PrintedLine[])[]): number {
 const MARK = /^(?:[•▪●○◦‣–—*\uF0B7\uF0A7]|-|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])$/;
 
 /** What is laid in the cells of a page's rules: lines, words that are turned, and the colours behind them. */
-type Laying = { levelIn: ReadonlyMap<RuledCell, PrintedLine[]>; turnedIn: WordsIn; fills: Drawing['fills'] };
+type Laying = {
+  levelIn: ReadonlyMap<RuledCell, PrintedLine[]>;
+  turnedIn: WordsIn;
+  fills: Drawing['fills'];
+  isKnown: Known;
+};
 
 function laidTable(
   page: number,
   { table, wordsIn, tagged }: FilledTable,
-  { levelIn, turnedIn, fills }: Laying,
+  { levelIn, turnedIn, fills, isKnown }: Laying,
   pitch: number,
 ): LaidTable {
   const { edges, box } = table;
@@ -273,16 +283,21 @@ function laidTable(
     lines.map(({ words }) => (words[0]?.from ?? cell.box.left) - cell.box.left),
   );
   const padding = Math.min(10, Math.max(1, Math.min(...indents)));
-  const rows = Array.from({ length: table.rows }, (_, row) =>
-    table.cells
+  const rows = Array.from({ length: table.rows }, (_, row) => {
+    const own = table.cells
       .filter((cell) => cell.row === row)
       .sort((a, b) => a.column - b.column)
-      .map((cell): LaidCell => {
+      .map((cell) => {
         const right = cell.box.right - padding;
-        const blocks = paragraphsOf(page, linesIn.get(cell) ?? [], pitch, right);
-        return { cell, shade: shadeOf(cell.box, fills), blocks };
-      }),
-  ).filter((row) => row.length > 0);
+        const lines = withBrokenWordsWhole(linesIn.get(cell) ?? [], right, isKnown);
+        return { cell, lines, blocks: paragraphsOf(page, lines, pitch, right) };
+      });
+    const isStacked = areInStep(own.map(cellLines));
+    return own.map(({ cell, lines, blocks }): LaidCell => {
+      const shade = shadeOf(cell.box, fills);
+      return { cell, shade, blocks: isStacked ? lines.map((line) => paragraphOf(page, line)) : blocks };
+    });
+  }).filter((row) => row.length > 0);
   return { kind: 'table', page, box, rows, edges, headings: tagged?.headings ?? 0, tagged };
 }
 
@@ -313,11 +328,22 @@ function paragraphsOf(
     ) {
       last.lines.push(setLine(line));
     } else {
-      paragraphs.push({ kind: 'paragraph', page, lines: [setLine(line)] });
+      paragraphs.push(paragraphOf(page, line));
     }
   }
   return paragraphs;
 }
+
+const paragraphOf = (page: number, line: PrintedLine): CellParagraph => ({
+  kind: 'paragraph',
+  page,
+  lines: [setLine(line)],
+});
+
+const cellLines = ({ lines, blocks }: { lines: PrintedLine[]; blocks: CellParagraph[] }): CellLines => ({
+  lines: lines.map((line) => ({ text: wordsOn(line), foot: line.foot })),
+  areParted: blocks.length === lines.length,
+});
 
 const wordsOn = ({ words }: PrintedLine): string => words.map(({ text }) => text).join(' ');
 

@@ -93,6 +93,27 @@ describe('columns set out by place', () => {
     ]);
   });
 
+  it('have words whole for which a column is too narrow', () => {
+    expect(
+      read(`
+        Ref     Action                 Owner      Due
+        25/01   Share the dredging     Treasure   12/03/20
+                plan with the towns    r          25
+        25/02   Write to the ports     Clerk      14/03/20
+                                                  25
+        25/03   Publish the figures    Treasure   11/06/20
+                on lighting            r          25
+      `),
+    ).toEqual([
+      [
+        '= Ref | Action | Owner | Due',
+        '25/01 | Share the dredging plan with the towns | Treasurer | 12/03/2025',
+        '25/02 | Write to the ports | Clerk | 14/03/2025',
+        '25/03 | Publish the figures on lighting | Treasurer | 11/06/2025',
+      ],
+    ]);
+  });
+
   it('may be cells run together where one is full', () => {
     expect(
       read(`

@@ -217,6 +217,37 @@ describe('a table drawn by rules', () => {
     ]);
   });
 
+  it('has words whole for which a cell is too narrow, and the lines of its cells apart that stand in step', async () => {
+    const rows = [
+      ['Action', 'Lead', 'Due'],
+      ['Grease the gears\nOil the lock', 'PK\nTreasurer', '06/05/2025\n07/05/2025'],
+      ['Paint the boat', 'Treasurer', '12/03/2025'],
+    ];
+    const narrow = cellsAt(100, rows, [150, 50, 60]).map((cell) => ({ ...cell, height: 40 }));
+    const wide = await read((paper) => {
+      rule(paper, narrow);
+      write(paper.fontSize(8), narrow);
+    });
+    expect(tablesOf(wide)).toEqual([
+      [
+        'Action | Lead | Due',
+        'Grease the gears ¶ Oil the lock | PK ¶ Treasurer | 06/05/2025 ¶ 07/05/2025',
+        'Paint the boat | Treasurer | 12/03/2025',
+      ],
+    ]);
+    const cells = cellsAt(100, rows.slice(2), [150, 50, 50]).concat(
+      cellsAt(140, [['Oil the oars', 'PK', '14/03/2025']], [150, 16, 50]),
+    );
+    const broken = await read((paper) => {
+      rule(paper, cells);
+      write(paper, cells);
+    });
+    expect(tablesOf(broken).flat()).toEqual([
+      'Paint the boat | Treasurer | 12/03/2025',
+      'Oil the oars | PK | 14/03/2025',
+    ]);
+  });
+
   it('stands in the cell of another that holds it', async () => {
     const document = await read((paper) => {
       for (const { x, y, width } of cellsAt(100, [['', '']], [200, 100]))

@@ -159,6 +159,44 @@ export const lists: readonly Layout[] = [
     },
   },
   {
+    name: 'initials-at-the-edge-below-action-by-behind-a-title',
+    parts: house([
+      { text: 'Present: Ms J. Bray (JB), Mr T. O’Hare (TO’H), Mr K. Lunt (KL)' },
+      { left: '2. Moorings', right: 'Action by' },
+      { text: 'The buoys were lifted in January.' },
+      { left: 'Action: Paint the buoys by 1 May 2025', right: 'JB' },
+      { heading: '3. Pilots' },
+      { text: talk },
+      { left: 'Action: Advertise for two pilots', right: 'TO’H' },
+    ]),
+    formats: ['txt', 'pdf', 'docx'],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Paint the buoys by 1 May 2025', 'open', 'JB', '2025-05-01'],
+        ['Advertise for two pilots', 'open', 'TO’H', null],
+      ],
+    },
+  },
+  {
+    name: 'letters-of-actions-run-on-over-lines',
+    parts: house([
+      { heading: '2. Moorings' },
+      { text: talk },
+      {
+        text: 'Actions: (a) Harbour Master to count all of the empty moorings by Tuesday 6 May 2025; (b) Capt. O’Hare to print the summer charges by 1 May 2025; and (c) Clerk to write to those who wait for a mooring.',
+      },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Count all of the empty moorings by Tuesday 6 May 2025', 'open', 'Harbour Master', '2025-05-06'],
+        ['Print the summer charges by 1 May 2025', 'open', 'Capt. O’Hare', '2025-05-01'],
+        ['Write to those who wait for a mooring', 'open', 'Clerk', null],
+      ],
+    },
+  },
+  {
     name: 'actions-arising-with-minutes',
     parts: house([
       { text: talk },

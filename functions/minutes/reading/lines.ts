@@ -228,7 +228,7 @@ export function paragraphsOf({ lines, wraps }: NotesText): Paragraph[] {
       apart = true;
       return;
     }
-    const wrapped = wraps && !apart ? wrappedWords(before, line) : null;
+    const wrapped = wraps && !apart ? wrappedWords(before, line, open?.text ?? '') : null;
     if (
       open !== null &&
       open.text.length < LONGEST_PARAGRAPH &&
@@ -249,15 +249,32 @@ export function paragraphsOf({ lines, wraps }: NotesText): Paragraph[] {
   return paragraphs;
 }
 
-/** What goes on with a filled line and only looks like a point of its own: "– DONE", "6.2 were completed" below "Actions 4.1 and". */
-function wrappedWords(before: Line, { bullet, label, text }: Line): string | null {
+/**
+ * What goes on with a filled line and only looks like a point of its own: "– DONE", "6.2 were completed" below "Actions 4.1 and",
+ * "(b) Clerk to write" below "Actions: (a) Chair to ask the mill;".
+ */
+function wrappedWords(before: Line, { bullet, label, text }: Line, open: string): string | null {
   if (!isFilled(before)) return null;
   if (bullet && STANDING_ALONE.test(text)) return `– ${text}`;
-  const isNumber = label !== null && /^\d/.test(label) && /^\p{Ll}/u.test(text);
+  if (label === null) return null;
+  if (/[;,](?: (?:and|or))?$/.test(before.text) && counts(open, labelBefore(label)))
+    return `(${label}) ${text}`;
+  const isNumber = /^\d/.test(label) && /^\p{Ll}/u.test(text);
   return isNumber && /(?:,|\b(?:and|or|actions?|items?|minutes?))$/i.test(before.text)
     ? `${label} ${text}`
     : null;
 }
+
+/** The letter or the number before one; none before the first. */
+const labelBefore = (label: string): string =>
+  /^[b-z]$/.test(label)
+    ? String.fromCharCode(label.charCodeAt(0) - 1)
+    : /^\d{1,2}$/.test(label)
+      ? `${Number(label) - 1}`
+      : '';
+
+/** Whether words within a line are counted so: "… (a) Chair to ask". */
+const counts = (words: string, label: string): boolean => label !== '' && words.includes(` (${label}) `);
 const STANDING_ALONE = /^(?:done|completed?|closed|discharged|open|outstanding|ongoing)\.?$/i;
 
 /** A date may wrap before its year, which then is no page's number, or before its month. */

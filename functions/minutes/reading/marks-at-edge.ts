@@ -17,7 +17,7 @@ export function withoutTablesOfMarks(blocks: readonly Block[], before: readonly 
   });
 }
 
-/** Over the page's right edge stands what the names there are: "Action by". */
+/** Over the page's right edge stands what the names there are, alone or behind an item's title: "Action by". */
 const AT_EDGE = /^(?:actions?|(?:for )?action(?:ed)? by|by whom|for action)\s?:?$/i;
 
 function isHeadedAtEdge(blocks: readonly Block[]): boolean {
@@ -25,9 +25,13 @@ function isHeadedAtEdge(blocks: readonly Block[]): boolean {
   const ends = paragraphs.flatMap(({ placement }) => placement?.segments.at(-1)?.to ?? []);
   const middle = ends.reduce((most, end) => Math.max(most, end), 0) / 2;
   return paragraphs.some(({ spans, placement }) => {
-    const words = wordsOf(spans);
-    const isFar = placement === null ? /^\t/.test(words) : (placement.segments[0]?.from ?? 0) > middle;
-    return isFar && AT_EDGE.test(words.trim());
+    const parts = placement?.segments.map(({ text }) => text) ?? wordsOf(spans).split(/\t+/);
+    const last = placement?.segments.at(-1);
+    const isFar = last === undefined ? parts.length > 1 : last.from > middle;
+    const title = parts.slice(0, -1).join(' ').trim();
+    return (
+      isFar && AT_EDGE.test(parts.at(-1)?.trim() ?? '') && (title === '' || /^\d{1,2}[.)]? /.test(title))
+    );
   });
 }
 

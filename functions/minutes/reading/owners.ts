@@ -19,7 +19,7 @@ const POST = [
   '(?:Asst |D|T/|T/D|A/)?(?:Supt|Superintendent)',
   'All',
   "(?:T/|A/)?[A-Z]{2,5}(?:’s|'s)? Office",
-  '(?:T/|A/)?(?!ASB\\b|VAWG\\b|PEEL\\b|TBC\\b|TBA\\b|N/A\\b)[A-Z]{2,5}',
+  "(?:T/|A/)?(?!ASB\\b|VAWG\\b|PEEL\\b|TBC\\b|TBA\\b|N/A\\b)(?:[A-Z]{2,5}|[A-Z]{1,3}[’'][A-Z]{1,2})",
 ].join('|');
 
 const ONE = `(?:[Tt]he )?(?:${POST})(?: (?:[A-Z][a-z]+|[A-Z]{2,4}))?(?: \\([A-Z]{2,5}\\))?(?: [-–—] (?:Head|Director|Chief) of [A-Z][a-z]+(?: [A-Z][a-z]+){0,2})?`;
@@ -78,7 +78,8 @@ export const isPlace = (words: string): boolean =>
   );
 
 const BETWEEN_OWNERS = /\s?[/,&+]\s?|\sand\s(?:the\s)?/;
-const NAME = /^(?:(?:Mr|Mrs|Ms|Dr|Cllr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2}$/;
+const NAME =
+  /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Cllr|Ald|Revd?|Canon|Capt|Cdr|Col|Maj|Lt|Sgt|Insp|Sir|Dame|Lord|Lady)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2}$/;
 /** What a sentence says of a thing, and of nobody who is to do something: "Paper to be circulated", "Item to come back". */
 const OF_THINGS = '(?!be\\b|come\\b|go\\b|follow\\b|include\\b|the\\b|a\\b|all\\b)';
 const SUBJECT = new RegExp(`^(\\S.{1,70}?) (?:to|will|shall|is to|are to) ${OF_THINGS}([a-z][\\w’'-]*)`);
