@@ -167,3 +167,10 @@ it('reads the items on a meeting’s own line to where they end below it', async
     ],
   ]);
 });
+
+it('tells what it takes for the place that a heading goes on to say', async () => {
+  const { remarks } = await readText(
+    'Kelp Bay Forum\n\nForward plan\n\n2 June 2026 at 10am – Corn Exchange\n• Gate fees (Clerk)\n\n1 September 2026\n• Seal counts (Warden)\n',
+  );
+  expect(remarks).toEqual(['line 5: “Corn Exchange” is read as where the meeting is']);
+});

@@ -156,6 +156,8 @@ export function blocksOf(
     const stands = headed !== null && ((!closed && !isList(block)) || isBorneOut(lines, end, headed));
     if (headed !== null && stands) {
       open(headed, line);
+      const place = words === null ? null : placeBeside(line, words, below);
+      if (place !== null) remarks.push(`line ${line.number}: “${place}” is read as where the meeting is`);
     } else if (!closed && !apart && goesOnWithItems(block, line, lines[end - 1], widest)) {
       addToItems(block, line);
     } else if (closed && words === null && saysReason(line)) {
@@ -253,7 +255,7 @@ function headingAbove(line: Line, words: string | null, place: Place): Headed | 
   if (regular !== null && isRegularHeading(line, words, place)) return regular;
   if (line.heading === null && line.table === null && isRestOfRow(words, place)) return null;
   const run = meetingAndItems(words);
-  if (run !== null && !isPlaceOverList(line, run, place)) return run;
+  if (run !== null && placeBeside(line, words, place.below) === null) return run;
   const under = meetingNamed(words) ?? (line.bullet ? null : yearHeading(words));
   if (under === null || (place.memo && place.block.under === null && /^date\b/i.test(words))) return null;
   if (line.bullet && under.kind !== 'meeting') return null;
@@ -269,9 +271,13 @@ export function meetingBeside(line: Line): Headed | null {
   return meetingAndItems(`${date}: ${rest}`);
 }
 
-/** Whether what runs on to a heading is the place of its meeting: its hour, or a hall, is named, and its items stand in a list below. */
-const isPlaceOverList = ({ text, bullet }: Line, { rest }: Headed, { below }: Place): boolean =>
-  !bullet && below?.bullet === true && mayBePlace(rest) && saysHourOrHouse(text);
+/** The place of a meeting that runs on to its heading: its hour, or a hall, is named, and its items stand in a list below. */
+function placeBeside({ text, bullet }: Line, words: string, below: Line | undefined): string | null {
+  const { rest = '' } = meetingAndItems(words) ?? {};
+  const isPlace =
+    !bullet && below?.bullet === true && rest !== '' && mayBePlace(rest) && saysHourOrHouse(text);
+  return isPlace ? rest : null;
+}
 
 /** Whether words right below a meeting's heading say when or where it is. */
 const isPlaceBelow = ({ heading }: Block, words: string, below: Line | undefined): boolean =>
