@@ -29,7 +29,9 @@ export function fileOf(parts: readonly Part[], format: Format): Promise<Uint8Arr
     case 'html':
       return Promise.resolve(new TextEncoder().encode(pageOf(parts)));
     case 'txt':
-      return Promise.resolve(new TextEncoder().encode(textOf(parts)));
+      return Promise.resolve(new TextEncoder().encode(textOf(parts, WIDE)));
+    case 'narrow txt':
+      return Promise.resolve(new TextEncoder().encode(textOf(parts, NARROW)));
     case 'odt':
       return Promise.resolve(openDocumentOf(parts));
     case 'md':
@@ -263,25 +265,28 @@ function rowInPage(rows: readonly Drawn[], index: number, columns: number): stri
   return `<tr>${cells.map(inPage).join('')}</tr>`;
 }
 
-const textWidth = 96;
+/** How many characters a line of prose, and a table, may have. */
+type Widths = { prose: number; table: number };
+const WIDE: Widths = { prose: 84, table: 96 };
+const NARROW: Widths = { prose: 60, table: 96 };
 
-function textOf(parts: readonly Part[]): string {
+function textOf(parts: readonly Part[], { prose, table }: Widths): string {
   return parts
     .map((part) => {
-      if ('items' in part) return part.items.map((item) => wrapped(`• ${item}`, 84).join('\n')).join('\n');
-      if ('head' in part) return drawnInText(part);
-      if ('lead' in part) return wrapped(`${part.lead}${part.rest}`, 84).join('\n');
+      if ('items' in part) return part.items.map((item) => wrapped(`• ${item}`, prose).join('\n')).join('\n');
+      if ('head' in part) return drawnInText(part, table);
+      if ('lead' in part) return wrapped(`${part.lead}${part.rest}`, prose).join('\n');
       if ('left' in part) {
-        const [first = '', ...others] = wrapped(part.left, 70);
-        return [`${first.padEnd(84 - part.right.length)}${part.right}`, ...others].join('\n');
+        const [first = '', ...others] = wrapped(part.left, prose - 14);
+        return [`${first.padEnd(prose - part.right.length)}${part.right}`, ...others].join('\n');
       }
-      return wrapped(Object.values(part)[0] ?? '', 84).join('\n');
+      return wrapped(Object.values(part)[0] ?? '', prose).join('\n');
     })
     .join('\n\n');
 }
 
-function drawnInText(table: Table): string {
-  const widths = widthsOf(table, textWidth).map((width, column) =>
+function drawnInText(table: Table, whole: number): string {
+  const widths = widthsOf(table, whole).map((width, column) =>
     Math.max(
       Math.floor(width),
       ...rowsOf(table).map(({ cells }) =>

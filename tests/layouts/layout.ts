@@ -43,6 +43,7 @@ export const formats = [
   'html',
   'md',
   'txt',
+  'narrow txt',
   'xlsx',
   'csv',
 ] as const;
@@ -66,7 +67,7 @@ export type Wanted = {
 export type Layout = { name: string; formats?: readonly Format[]; parts: readonly Part[]; wants: Wanted };
 
 /**
- * The formats that a layout is read in: those it names, and what keeps all that a Word file keeps; or all of them. A sheet
+ * The formats that a layout is read in: those it names, what keeps all that a Word file keeps, and a text with narrower lines; or all of them. A sheet
  * holds one table, and little besides.
  */
 export function formatsOf({ formats: own = formats, parts }: Layout): readonly Format[] {
@@ -74,9 +75,10 @@ export function formatsOf({ formats: own = formats, parts }: Layout): readonly F
   const others = parts.filter((part) => 'text' in part || 'items' in part).length;
   const isSheet = tables === 1 && others < 4;
   const asWord = own.includes('docx') ? ['odt', 'xlsx'] : [];
+  const asText = own.includes('txt') ? ['narrow txt'] : [];
   return formats.filter(
     (format) =>
-      (own.includes(format) || asWord.includes(format)) &&
+      (own.includes(format) || asWord.includes(format) || asText.includes(format)) &&
       (isSheet || (format !== 'xlsx' && format !== 'csv')),
   );
 }

@@ -36,7 +36,7 @@ export function themedListsIn(lines: readonly Line[]): ThemedLists {
       list.isThemed = true;
     } else if (list !== null && isOfList(own, list)) {
       list.listed.push(own.at);
-      list.last = own;
+      list.last = withNumberAbove(own, list.last);
     } else {
       endList();
     }
@@ -44,6 +44,10 @@ export function themedListsIn(lines: readonly Line[]): ThemedLists {
   endList();
   return { themes, listed };
 }
+
+/** What an action wraps to has the action's number, for the next to count on from. */
+const withNumberAbove = ({ line, at }: Printed, last: Printed): Printed =>
+  !isItem(line) && last.at === at - 1 ? { line: { ...line, label: last.line.label }, at } : { line, at };
 
 /** An action of the list, or what it wraps to. A number that does not go on with the list's, or heads no action, is an agenda's. */
 function isOfList({ line, at }: Printed, { last, listed }: List): boolean {

@@ -42,10 +42,10 @@ const LONG_LINE = 60;
 
 /** Whether what stands below a printed line may go on with it. */
 export const isFilled = ({ text, filled }: Pick<Line, 'text' | 'filled'>): boolean =>
-  filled || text.length >= LONG_LINE || IN_BRACKETS.test(text);
+  filled || text.length >= LONG_LINE || BREAKS_OFF.test(text);
 
-/** It ends within brackets: "Count the berths (Mr". */
-const IN_BRACKETS = /[([][^()[\]]{0,60}$/;
+/** It ends within brackets, "Count the berths (Mr", or with a word that leads on: "Ask for two quotes by". */
+const BREAKS_OFF = /[([][^()[\]]{0,60}$|\s(?:by|the|of|to|and|for|at|with|an?|or|from|until|before)$/;
 
 /** Longer, in characters, than any action that a board has asked for: a line so long is a paragraph. */
 export const LONGEST_ROW = 2_000;
@@ -278,7 +278,7 @@ const counts = (words: string, label: string): boolean => label !== '' && words.
 const STANDING_ALONE = /^(?:done|completed?|closed|discharged|open|outstanding|ongoing)\.?$/i;
 
 /** A date may wrap before its year, which then is no page's number, or before its month. */
-const isDateCut = (before: string, text: string): boolean =>
+export const isDateCut = (before: string, text: string): boolean =>
   (MONTH_LAST.test(before) && /^(?:19|20)\d\d\b/.test(text)) ||
   (/\b\d{1,2}(?:st|nd|rd|th)?$/.test(before) && MONTH_FIRST.test(text));
 const MONTH_FIRST = /^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)(?:[a-z]{2,6})?\b/;
@@ -290,7 +290,7 @@ const LABELLED =
 
 /** "… in March. ACTION:", "… on towing. Update:" at a line's end: what it leads to stands on the next. */
 const ENDS_IN_MARK =
-  /[.;!?)\]] [([]?(?:(?:ACTION|Action)(?: by| for)?\s?[:–—-]|(?:Update|Progress|Response|Outcome|Status):)$/;
+  /[.;!?)\]] [([]?(?:(?:ACTION|Action)(?: by| for| continues)?\s?[:–—-]|(?:Update|Progress|Response|Outcome|Status):)$/;
 
 /**
  * Over a blank line only a sentence cut short goes on, or a list's item with what ends it; within a paragraph a line filled to
@@ -300,7 +300,7 @@ function continues(above: Line, open: Paragraph, line: Line, wraps: boolean, apa
   const before = above.text;
   if (line.bullet || line.label !== null || line.heading !== null || line.cells !== null) return false;
   const isMatter = open.heading === null && open.cells === null;
-  if (isMatter && (!apart || before.length > 25) && MARK_ALONE.test(line.text)) return true;
+  if (isMatter && (!apart || open.text.length > 25) && MARK_ALONE.test(line.text)) return true;
   if (!wraps) return false;
   if (LABELLED.test(line.text) || BEGINS_ACTION.test(line.text)) return false;
   if (!apart && goesOnInBrackets(before, line.text)) return true;
@@ -308,7 +308,7 @@ function continues(above: Line, open: Paragraph, line: Line, wraps: boolean, apa
   if (!apart && isDateCut(before, line.text)) return true;
   if (!apart && before.endsWith('.') && /\.$/.test(line.text) && STANDING_ALONE.test(line.text)) return true;
   if (!apart && /;$/.test(before) && isFilled(above) && /^[a-z]/.test(line.text)) return true;
-  if (!apart && above.filled && !before.endsWith(':') && !ANY_LABEL.test(line.text)) return true;
+  if (!apart && above.filled && !ENDS_IN_LEAD.test(before) && !ANY_LABEL.test(line.text)) return true;
   if (/[.:;?!]$/.test(before)) return false;
   if (/^[a-z(]/.test(line.text)) return before.length > 25;
   if (!apart) return isFilled(above);
@@ -324,6 +324,9 @@ function continues(above: Line, open: Paragraph, line: Line, wraps: boolean, apa
 /** "[ACTION: Clerk, 1 May] Order rope" and "AP 3 Clerk to order rope" begin by themselves too; "[Action: Clerk]" ends what it stands under. */
 const BEGINS_ACTION =
   /^(?:\[(?:[Aa]greed |[Nn]ew )?(?:[Aa]ction|ACTION|AP)\b(?![^\]]*\]\.?$)|(?:(?:action(?: point)?|ACTION(?: POINT)?|Action(?: [Pp]oint)?)\s(?:[Nn]o\.?\s)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12}|AP\s?\d[\w/.-]{0,12})\s[A-Z](?:[\w’'.,&/-]|\s(?!to\b|will\b)){0,60}\s(?:to|will)\s)/;
+
+/** A label behind another sentence leads to no list: "Present: Tom Ware. Minutes:". */
+const ENDS_IN_LEAD = /^(?!.*[.;] [^.:;]{2,40}:$).*:$/;
 
 /** "(Action: Town Clerk)", or its first half: the mark of what stands above it, even behind a full stop. */
 const MARK_ALONE =

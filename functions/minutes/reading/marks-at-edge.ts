@@ -62,22 +62,48 @@ const CALLED = /^action(?: point)?(?: (?:no\.? ?)?[\w/.-]*\d[\w/.-]*)?\s?:\s/i;
  */
 export function withMarksBehind(blocks: readonly Block[]): Block[] {
   const isHeaded = isHeadedAtEdge(blocks);
+  let carried: Carried | null = null;
   return blocks.map((block, at) => {
+    if (carried !== null && block.kind === 'paragraph') {
+      const { mark } = carried;
+      carried = goesOn(blocks[at + 1]) ? carried : null;
+      return carried === null ? withWords(block, `${wordsOf(block.spans)} ${mark}`) : block;
+    }
     const isCalled = [block, blocks[at - 1]].some(
       (one) =>
         one?.kind === 'paragraph' && one.at.line >= block.at.line - 1 && CALLED.test(wordsOf(one.spans)),
     );
     if (block.kind !== 'paragraph') return block;
-    return isCalled ? withMarkBehind(block, '') : isHeaded ? withMarkBehind(block, 'Action: ') : block;
+    const marked = isCalled ? markedAtEdge(block, '') : isHeaded ? markedAtEdge(block, 'Action: ') : null;
+    if (marked === null) return block;
+    carried = goesOn(blocks[at + 1]) ? marked : null;
+    return withWords(block, carried === null ? `${marked.words} ${marked.mark}` : marked.words);
   });
 }
 
-function withMarkBehind(block: Paragraph, label: string): Paragraph {
+/** What a line says, and whose it is, to stand behind the last line that goes on with it. */
+type Carried = { words: string; mark: string };
+
+function markedAtEdge(block: Paragraph, label: string): Carried | null {
   const segments = block.placement?.segments ?? [];
   const parts = segments.length > 1 ? segments.map(({ text }) => text) : wordsOf(block.spans).split(/\t+/);
   const mark = parts.at(-1)?.trim() ?? '';
-  if (parts.length !== 2 || !isOwner(mark)) return block;
-  return { ...block, placement: null, spans: [{ text: `${parts[0]?.trim()} [${label}${mark}]` }] };
+  if (parts.length !== 2 || !isOwner(mark)) return null;
+  return { words: parts[0]?.trim() ?? '', mark: `[${label}${mark}]` };
+}
+
+const withWords = (block: Paragraph, text: string): Paragraph => ({
+  ...block,
+  placement: null,
+  spans: [{ text }],
+});
+
+/** Whether a line goes on in the middle of a sentence with the one right above it. */
+function goesOn(block: Block | undefined): boolean {
+  if (block?.kind !== 'paragraph' || block.item !== null) return false;
+  const { segments = [], roomAbove = null } = block.placement ?? {};
+  const isBelow = roomAbove !== null && roomAbove < 1;
+  return segments.length === 1 && isBelow && /^(?:\p{Ll}|(?:19|20)\d\d\b)/u.test(segments[0]?.text ?? '');
 }
 
 const wordsOfBlock = (block: Block): string => (block.kind === 'paragraph' ? wordsOf(block.spans) : '');

@@ -1,6 +1,6 @@
 import type { AgendaItem } from './agenda.ts';
 import { startsWithDate } from './dates.ts';
-import type { Line } from './lines.ts';
+import { isDateCut, type Line } from './lines.ts';
 
 /** What the bodies that meet are called. */
 export const BODY = '(?:Board|Panel|Committee|Council|Group|Forum|Meeting|Assembly)';
@@ -21,9 +21,24 @@ export function titleBlock(lines: readonly Line[], agenda: readonly AgendaItem[]
   const late = lines.findIndex(({ text }, index) => index >= end && /^title\s?:/i.test(text));
   const below = late === -1 ? [] : lines.slice(late, late + LATE_LINES);
   const cards = labelsOfCards(lines);
-  return [...lines.slice(0, end), ...below]
+  return withDatesWhole([...lines.slice(0, end), ...below])
     .filter((line) => isOfBlock(line) && !cards.has(labelled(line)?.label ?? ''))
     .flatMap(sentenceLines);
+}
+
+/** "… held on Monday 10" and "March 2025" below it are one line. */
+function withDatesWhole(lines: readonly Line[]): Line[] {
+  const whole: Line[] = [];
+  for (const line of lines) {
+    const above = whole.at(-1);
+    const isCut = above !== undefined && above.cells === null && line.cells === null;
+    if (isCut && isDateCut(above.text, line.text)) {
+      whole[whole.length - 1] = { ...above, text: `${above.text} ${line.text}` };
+    } else {
+      whole.push(line);
+    }
+  }
+  return whole;
 }
 
 /** The labels that stand in rows before several days: each is of a card, and of no title block. */
