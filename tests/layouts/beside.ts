@@ -248,4 +248,29 @@ export const beside: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'minutes-in-a-table-with-initials-beside-actions',
+    formats: ['docx', 'html', 'md'],
+    parts: [
+      { title: 'Harbour Delivery Board' },
+      { text: 'Minutes of the meeting held on 12 March 2025' },
+      { text: 'Present: Rosa Kemp (RK), Tom Ware (TW)' },
+      table(
+        ['1. Moorings', 'Action by'],
+        ['Two berths were let in the winter and a third was asked for.', ''],
+        ['Action: Bring a mooring plan by 30 April 2025', 'RK'],
+        ['2. Lamps', ''],
+        ['The north lamp had failed twice.', ''],
+        ['Action: Price a new lamp', 'TW'],
+      ),
+      { text: 'Date of next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: { date: '2025-03-12', previous: null, next: '2025-06-11' },
+      actions: [
+        ['Bring a mooring plan by 30 April 2025', 'open', 'RK', '2025-04-30'],
+        ['Price a new lamp', 'open', 'TW', null],
+      ],
+    },
+  },
 ];

@@ -60,7 +60,8 @@ const CALLED = /^action(?: point)?(?: (?:no\.? ?)?[\w/.-]*\d[\w/.-]*)?\s?:\s/i;
  * The blocks with whose an action is, at the far end of its line or its last line, in brackets behind it: "… [MS]"; and where a
  * heading over the right edge says what stands there, as a mark: "… [Action: MS]".
  */
-export function withMarksBehind(blocks: readonly Block[]): Block[] {
+export function withMarksBehind(folded: readonly Block[]): Block[] {
+  const blocks = folded.flatMap(unfoldedMarks);
   const isHeaded = isHeadedAtEdge(blocks);
   let carried: Carried | null = null;
   return blocks.map((block, at) => {
@@ -79,6 +80,27 @@ export function withMarksBehind(blocks: readonly Block[]): Block[] {
     carried = goesOn(blocks[at + 1]) ? marked : null;
     return withWords(block, carried === null ? `${marked.words} ${marked.mark}` : marked.words);
   });
+}
+
+/** Minutes in a table whose second column only says whose an action of the first is, as the paragraphs that they are. */
+function unfoldedMarks(block: Block): Block[] {
+  if (block.kind !== 'table' || block.columns !== 2 || block.rowsAre !== 'whole') return [block];
+  const rows = block.rows.map(({ cells }) => {
+    const [own, beside] = [0, 1].map((at) => cells.find(({ column }) => column === at));
+    const mark = beside?.blocks.map(wordsOfBlock).join(' ').trim() ?? '';
+    return { blocks: own?.blocks ?? [], mark: AT_EDGE.test(mark) ? '' : mark };
+  });
+  const marked = rows.filter(({ mark }) => mark !== '');
+  const isCalled = (row: (typeof rows)[number]): boolean =>
+    isOwner(row.mark) && CALLED.test(row.blocks.map(wordsOfBlock).join(' '));
+  if (marked.length === 0 || marked.length === rows.length || !marked.every(isCalled)) return [block];
+  return rows.flatMap(({ blocks, mark }) =>
+    blocks.map((one, at) =>
+      mark !== '' && at === blocks.length - 1 && one.kind === 'paragraph'
+        ? withWords(one, `${wordsOf(one.spans)} [${mark}]`)
+        : one,
+    ),
+  );
 }
 
 /** What a line says, and whose it is, to stand behind the last line that goes on with it. */
