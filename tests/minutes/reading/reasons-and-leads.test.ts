@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { withWordsWhole } from '../../../functions/minutes/reading/programme/offices.ts';
 import { isHalf } from '../../../functions/minutes/reading/programme/reasons-and-leads.ts';
 
 describe('the words of an item', () => {
@@ -11,18 +10,5 @@ describe('the words of an item', () => {
     ['Dredging and', true],
   ])('“%s” break off: %s', (words, isBroken) => {
     expect(isHalf(words)).toBe(isBroken);
-  });
-});
-
-describe('an office of which a narrow cell breaks a word', () => {
-  it.each([
-    ['Commissi oner', 'Commissioner'],
-    ['Treasure r', 'Treasurer'],
-    ['Harbour Maste r', 'Harbour Master'],
-    ['Panel officer', 'Panel officer'],
-    ['Head teacher', 'Head teacher'],
-    ['Clerk to the council', 'Clerk to the council'],
-  ])('“%s” is “%s”', (said, whole) => {
-    expect(withWordsWhole(said)).toBe(whole);
   });
 });

@@ -5,7 +5,7 @@ import { withDaysBelowYears, withYearsBelowDays } from './days-below-years.ts';
 import { startsLow } from './halves.ts';
 import { meetingNamed, regularHeading, saysEvery, type Under } from './headings.ts';
 import { joinedPieces } from './joined-lines.ts';
-import { mayBeOffice, withWordsWhole } from './offices.ts';
+import { mayBeOffice } from './offices.ts';
 import { type ProgrammeColumn, placesOf } from './programme-columns.ts';
 import { isHalf, isLead } from './reasons-and-leads.ts';
 import type { Row } from './row.ts';
@@ -223,8 +223,7 @@ function markItems(
   return marked;
 }
 
-const ledBy = (item: Row, lead: string): Row =>
-  item.lead === '' ? { ...item, lead: withWordsWhole(lead) } : item;
+const ledBy = (item: Row, lead: string): Row => (item.lead === '' ? { ...item, lead } : item);
 
 const readAsMark = (line: number, mark: string, name: string, when: string): string =>
   `line ${line}: “${mark}” stands beside “${name}” at ${when}, and is read as a mark that it comes`;

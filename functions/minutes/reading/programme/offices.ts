@@ -30,10 +30,3 @@ export const mayBeOffice = (said: string): boolean =>
 /** "Employer adviser" as offices are written that we know. */
 const withCapitals = (words: string): string =>
   words.replace(/(?<= )\p{Ll}(?!(?:f|or|o|he|nd)\b)/gu, (letter) => letter.toUpperCase());
-
-/** An office of which a narrow cell breaks a word, as no hyphen tells: "Commissi oner", "Treasure r". */
-export const withWordsWhole = (said: string): string =>
-  said.replace(
-    /(?<!\S)(\p{Lu}[\p{L}’'-]{1,20}) (\p{Ll}{1,20})(?!\S)/gu,
-    (both, first: string, rest: string) => (isPost(first + rest) && !isPost(first) ? first + rest : both),
-  );

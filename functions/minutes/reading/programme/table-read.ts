@@ -3,7 +3,6 @@ import { isSaidForPrograms } from '../tables/columns.ts';
 import type { CellInPlace, RowInPlace } from './cells.ts';
 import { RUN_TOGETHER, saysReasonWithin } from './halves.ts';
 import type { Under, YearOver } from './headings.ts';
-import { withWordsWhole } from './offices.ts';
 import { isCount, isOfDeadline, type ProgrammeColumn } from './programme-columns.ts';
 import type { Row } from './row.ts';
 import { itemsOfRow, type StackedItem } from './stacked.ts';
@@ -90,7 +89,7 @@ const rowOfItem = (
   words: words === '' ? title : words,
   title,
   reason,
-  lead: withWordsWhole(lead),
+  lead,
   doubt: doubt ?? (reason === '' && saysReasonWithin(title) ? RUN_TOGETHER : null),
 });
 
