@@ -10,6 +10,8 @@ import {
 import { isFilled } from '../../documents/filled-lines.ts';
 import {
   type Across,
+  BOLD,
+  breaksOff,
   isKeyOfMarks,
   type Line,
   lineOf,
@@ -28,7 +30,10 @@ export function linesOf(document: Document): NotesText {
   const lines = document.blocks.flatMap((block): Line[] =>
     block.kind === 'table' ? rowsOf(block) : apart(block, linesOfParagraph(block, boxes)),
   );
-  return { lines: document.wraps ? withDepths(withLoneMarks(lines)) : lines, wraps: document.wraps };
+  return {
+    lines: document.wraps ? withDepths(withLoneMarks(withBoldRests(lines))) : lines,
+    wraps: document.wraps,
+  };
 }
 
 /** A paragraph's words behind its box, or the mark that its reader took off. */
@@ -119,6 +124,23 @@ const isStruck = (spans: readonly Span[]): boolean =>
 
 /** "1." and "(iv)" without their stops; nothing where Word counts and does not say. */
 const numberIn = (mark: string | null): string => mark?.replace(/[().\s]/g, '') ?? '';
+
+/** A line in bold that goes on with what begins in bold at the end of the line above is no heading: "… ACTION: Clerk to ask" over "the mill". */
+function withBoldRests(lines: readonly Line[]): Line[] {
+  const read: Line[] = [];
+  for (const line of lines) {
+    const above = read.at(-1);
+    const isRest =
+      line.heading === BOLD &&
+      above !== undefined &&
+      above.heading === null &&
+      above.text !== '' &&
+      !/[.:;?!]$/.test(above.text) &&
+      (/^\p{Ll}/u.test(line.text) || (line.label === null && !line.bullet && breaksOff(above)));
+    read.push(isRest ? { ...line, heading: null } : line);
+  }
+  return read;
+}
 
 /** The bullets of a page stand as deep as they are set in from those above. */
 function withDepths(lines: readonly Line[]): Line[] {

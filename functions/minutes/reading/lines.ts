@@ -42,7 +42,11 @@ const LONG_LINE = 60;
 
 /** Whether what stands below a printed line may go on with it. */
 export const isFilled = ({ text, filled }: Pick<Line, 'text' | 'filled'>): boolean =>
-  filled || text.length >= LONG_LINE || BREAKS_OFF.test(text);
+  text.length >= LONG_LINE || breaksOff({ text, filled });
+
+/** Whether it is known that a printed line goes on below. */
+export const breaksOff = ({ text, filled }: Pick<Line, 'text' | 'filled'>): boolean =>
+  filled || BREAKS_OFF.test(text);
 
 /** It ends within brackets, "Count the berths (Mr", or with a word that leads on: "Ask for two quotes by". */
 const BREAKS_OFF = /[([][^()[\]]{0,60}$|\s(?:by|the|of|to|and|for|at|with|an?|or|from|until|before)$/;

@@ -461,3 +461,18 @@ it('a line that begins with a label ends the action above it, though that fills 
     'Date of next meeting: 11 June 2025',
   ]);
 });
+
+it.each([
+  [
+    'Clerk to ask**\n**the mill for a price by 2 May 2025**',
+    'Ask the mill for a price by 2 May 2025',
+    '2025-05-02',
+  ],
+  ['Clerk to ask for a price by**\n**2 May 2025**', 'Ask for a price by 2 May 2025', '2025-05-02'],
+  ['Clerk to ask for a price**\n\n**Lamps**', 'Ask for a price', null],
+])('go on in bold below, where a heading would stand apart: “%s”', async (action, text, due) => {
+  const { findings } = await readText(
+    `Quay Trust\n\nMinutes of the meeting held on 4 March 2025\n\n1. Slip\n\nThe crews spoke at some length of the slip and of what it had\ncost. **ACTION: ${action}\n\n2. Dues\n\nThese were set.\n`,
+  );
+  expect(findings.actions.map((one) => [one.text, one.owner, one.due])).toEqual([[text, 'Clerk', due]]);
+});
