@@ -1,17 +1,19 @@
 /** Whether a word stands elsewhere on the page. */
 export type Known = (word: string) => boolean;
 
-/** The words of cells, each given line by line, that no end of a line may have parted. */
-export function knownIn(cells: Iterable<readonly (readonly string[])[]>): Known {
-  const known = new Set<string>();
-  for (const lines of cells) {
-    for (const [at, words] of lines.entries()) {
-      const whole = words.slice(at > 0 ? 1 : 0, at < lines.length - 1 ? -1 : words.length);
-      for (const word of whole) known.add(bare(word));
-    }
-  }
-  return (word) => known.has(bare(word));
+/** The words of cells, each given line by line, that no end of a line may have parted; gathered when one is first asked for. */
+export function knownIn(cellsOf: () => readonly (readonly (readonly string[])[])[]): Known {
+  let known: ReadonlySet<string> | undefined;
+  return (word) => {
+    known ??= new Set(cellsOf().flatMap(unpartedWords));
+    return known.has(bare(word));
+  };
 }
+
+const unpartedWords = (lines: readonly (readonly string[])[]): string[] =>
+  lines.flatMap((words, at) =>
+    words.slice(at > 0 ? 1 : 0, at < lines.length - 1 ? -1 : words.length).map(bare),
+  );
 
 const bare = (text: string): string => text.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '').toLowerCase();
 
@@ -46,3 +48,12 @@ const SMALL_WORD =
 /** How words end, and none is: a letter or two, or a syllable. */
 const ENDING =
   /^(?:\p{Ll}{1,2}|(?:[dnrst]|er)?ings?|[st]?ions?|[dnst]ed|ers|s?ibles?|a?bles?|ments?|ances?|ences?|ness|oners?|ates?|ales?|ures?|ary|ory|ity)[.,;:?)]?$/u;
+
+/**
+ * Whether a printed hyphen only breaks a word: "light-" over "ing". What stands below is no word of its own; "on-" over "call" may
+ * be said with its hyphen, and keeps it.
+ */
+export const isBrokenBySyllable = (end: string, below: string): boolean =>
+  /\p{Ll}{2}-$/u.test(end) && NO_WORD.test(below);
+const NO_WORD =
+  /^(?:[bcdfglmnprstvz]?ing|s?tion(?:al)?|[bcdflmpstuvz]?ation|[st]?sion|[tl]?ment(?:al)?|ments|tions|ings|(?:li)?ness|bourhoods?|bours?|ti?cal|[ai]?bly|[ai]bility|[ai]bilities|ances?|ences?|ti?vely|tives?|ised?|ising|ities|tures?|cies|ries|dures?|ously|ally)(?![\p{L}-])/u;

@@ -616,7 +616,7 @@ function tableOf(lines: readonly Line[], frame: Frame, unit: number): Table {
     isListThrough(rows, column) ? Number.POSITIVE_INFINITY : width,
   );
   const at = lines[0]?.paragraph.at ?? { line: 1, page: null };
-  const isKnown = knownIn(rows.flatMap(wordsOfCells));
+  const isKnown = knownIn(() => rows.flatMap(wordsOfCells));
   return {
     kind: 'table',
     at,

@@ -92,6 +92,9 @@ export type Document = {
   leftOut: readonly LeftOut[];
 };
 
+/** More room than this, in heights of a line, parts what stands below a printed line from it. */
+export const APART = 0.75;
+
 export const wordsOf = (spans: readonly Span[]): string =>
   spans.map(({ text, mark }) => (mark ? '' : text)).join('');
 

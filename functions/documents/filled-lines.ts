@@ -1,4 +1,4 @@
-import { type Block, type Paragraph, type Segment, wordsOf } from './document.ts';
+import { APART, type Block, type Paragraph, type Segment, wordsOf } from './document.ts';
 
 /**
  * The blocks, with the printed lines known that are filled to the margin: the first word of the line below would have had no
@@ -28,9 +28,6 @@ export const isFilled = (block: Block): boolean =>
 
 /** A line of one piece, and the one that stands right below it. */
 type Pair = { line: Paragraph; own: Segment; below: Paragraph; next: Segment };
-
-/** More room than this, in heights of a line, parts two paragraphs. */
-const APART = 0.75;
 
 function linesAbove(blocks: readonly Block[]): Pair[] {
   return blocks.flatMap((line, index): Pair[] => {

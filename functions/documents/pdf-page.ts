@@ -1,4 +1,4 @@
-import { type Known, knownIn } from './broken-words.ts';
+import { isBrokenBySyllable, type Known, knownIn } from './broken-words.ts';
 import type { Segment } from './document.ts';
 import { areInStep, type CellLines } from './lines-in-step.ts';
 import { type Box, type Drawing, type Glyph, isWithin, type Rule } from './pdf-drawing.ts';
@@ -21,7 +21,6 @@ import { withBrokenWordsWhole } from './pdf-whole-words.ts';
 import {
   cutAtRules,
   isBroken,
-  isBrokenBySyllable,
   linesFrom,
   type PrintedLine,
   rulesApartFromWords,
@@ -32,6 +31,7 @@ import {
   type Word,
   withSoftHyphen,
   wordsFrom,
+  wordsOn,
 } from './pdf-words.ts';
 import { isLabelled } from './row-costs.ts';
 
@@ -103,7 +103,9 @@ export function pageOf(
   const levelIn = new Map([...wordsIn].map(([cell, own]) => [cell, linesFrom(own)]));
   const linesIn = [...levelIn.values(), linesFrom(loose)];
   const pitch = usualPitch(linesIn);
-  const isKnown = knownIn(linesIn.map((lines) => lines.map((line) => line.words.map(({ text }) => text))));
+  const isKnown = knownIn(() =>
+    linesIn.map((lines) => lines.map(({ words }) => words.map(({ text }) => text))),
+  );
   const laying = { levelIn, turnedIn, fills: drawing.fills, isKnown };
   const tables = nestTables(filled.map((table) => laidTable(number, table, laying, pitch)));
   leftOut.push(...[...marks].map((text) => ({ text, why: 'it stands at an angle to the page' })));
@@ -344,8 +346,6 @@ const cellLines = ({ lines, blocks }: { lines: PrintedLine[]; blocks: CellParagr
   lines: lines.map((line) => ({ text: wordsOn(line), foot: line.foot })),
   areParted: blocks.length === lines.length,
 });
-
-const wordsOn = ({ words }: PrintedLine): string => words.map(({ text }) => text).join(' ');
 
 function hasRoomFor(word: Word, { words, size }: PrintedLine, right: number): boolean {
   if (isBroken(words.at(-1)?.text ?? '')) return false;

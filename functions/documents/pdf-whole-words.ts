@@ -1,5 +1,5 @@
 import { isRestOf, type Known } from './broken-words.ts';
-import type { PrintedLine, Word } from './pdf-words.ts';
+import { type PrintedLine, type Word, wordsOn } from './pdf-words.ts';
 
 /** The lines of a cell with each word whole, on its first line, that had no room on one: before `right`, where its words wrap. */
 export function withBrokenWordsWhole(
@@ -40,5 +40,3 @@ const withLastWord = (line: PrintedLine, word: Word): PrintedLine => ({
 
 /** How wide a letter of a word is, more or less. */
 const letterOf = ({ text, from, to }: Word): number => (to - from) / text.length;
-
-const wordsOn = ({ words }: PrintedLine): string => words.map(({ text }) => text).join(' ');

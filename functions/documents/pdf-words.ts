@@ -1,3 +1,4 @@
+import { isBrokenBySyllable } from './broken-words.ts';
 import type { Segment, Span } from './document.ts';
 import type { Glyph, Rule } from './pdf-drawing.ts';
 
@@ -323,18 +324,12 @@ const spanOf = ({ texts, bold, struck }: Part): Span => ({
 /** Whether the last word of a line goes on in the next. */
 export const isBroken = (end: string): boolean => /[\p{L}\d][-/]$|\u00AD$/u.test(end);
 
-/**
- * Whether a printed hyphen only breaks a word: "light-" over "ing". What stands below is no word of its own; "on-" over "call" may
- * be said with its hyphen, and keeps it.
- */
-export const isBrokenBySyllable = (end: string, below: string): boolean =>
-  /\p{Ll}{2}-$/u.test(end) && NO_WORD.test(below);
-const NO_WORD =
-  /^(?:[bcdfglmnprstvz]?ing|s?tion(?:al)?|[bcdflmpstuvz]?ation|[st]?sion|[tl]?ment(?:al)?|ments|tions|ings|(?:li)?ness|bourhoods?|bours?|ti?cal|[ai]?bly|[ai]bility|[ai]bilities|ances?|ences?|ti?vely|tives?|ised?|ising|ities|tures?|cies|ries|dures?|ously|ally)(?![\p{L}-])/u;
-
 export const withSoftHyphen = (end: string): string => `${end.slice(0, -1)}\u00AD`;
 
 const withoutSoftHyphens = (text: string): string => text.replaceAll('\u00AD', '');
+
+/** The words of a printed line, as it is before it is set. */
+export const wordsOn = ({ words }: PrintedLine): string => words.map(({ text }) => text).join(' ');
 
 export const textOf = (line: Pick<SetLine, 'spans'>): string =>
   spansOf([line])

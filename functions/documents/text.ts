@@ -252,12 +252,15 @@ function textByPlace(raw: string): Placed {
   }));
 }
 
+/** In characters: where no line is longer, none need have been wrapped. */
+const LONGEST_UNWRAPPED = 45;
+
 function isWrapped(raw: readonly string[], blocks: readonly Block[]): boolean {
   let widest = 0;
   let full = 0;
   for (const { length } of raw) {
     if (length > widest) widest = length;
-    if (length > 45) full += 1;
+    if (length > LONGEST_UNWRAPPED) full += 1;
   }
   return widest <= WIDEST_WRAPPED_LINE && (full > 0 || blocks.some(isFilled));
 }

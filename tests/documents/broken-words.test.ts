@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isRestOf, knownIn } from '../../functions/documents/broken-words.ts';
 import { areInStep } from '../../functions/documents/lines-in-step.ts';
 
-const isKnown = knownIn([[['the', 'Commissioner', 'and', 'Harbour', 'Master', 'CMO']]]);
+const isKnown = knownIn(() => [[['the', 'Commissioner', 'and', 'Harbour', 'Master', 'CMO']]]);
 
 describe('a word broken in a narrow cell', () => {
   it.each([

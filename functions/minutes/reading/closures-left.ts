@@ -3,7 +3,7 @@ import type { Unread } from '../findings.ts';
 import { type AgendaItem, isOverviewTitle, itemAt } from './agenda.ts';
 import { type Discharges, isOfLastMeeting, saysNil } from './discharges.ts';
 import { type Paragraph, withoutFullStop } from './lines.ts';
-import { numbersNamed } from './standing.ts';
+import { DONE, numbersNamed } from './standing.ts';
 
 /**
  * What is told of a sentence that says that some actions were closed, of which fewer were read than it names: it may name them in
@@ -78,8 +78,11 @@ const saysClosed = (sentence: string): boolean =>
 
 /** "Completed and closed: …", "24/31, 24/33 – done": how things stand by the first or the last words, where actions are dealt with. */
 const STANDS_CLOSED = [
-  /^(?:(?:now|all|both|also|actions?|items?|matters?|were|are|since|and|or|\/|&) ?){0,4}(?:discharged|closed|completed?|done|signed off|cleared)\b[^:.;–—]{0,50}(?::|\s[–—-]\s)/i,
-  /(?:[.,;:–—]\s*|\s-\s|\()(?:all |both |now |action ){0,2}(?:discharged|closed|completed?|done|signed off)[)\]]?\.?$/i,
+  new RegExp(
+    `^(?:(?:now|all|both|also|actions?|items?|matters?|were|are|since|and|or|/|&) ?){0,4}(?:${DONE}|cleared)\\b[^.:;–—]{0,50}(?::|\\s[–—-]\\s)`,
+    'i',
+  ),
+  new RegExp(`(?:[.,;:–—]\\s*|\\s-\\s|\\()(?:all |both |now |action ){0,2}${DONE}[)\\]]?\\.?$`, 'i'),
 ];
 
 const standsClosed = (sentence: string): boolean =>

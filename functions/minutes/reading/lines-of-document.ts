@@ -1,4 +1,5 @@
 import {
+  APART,
   type Block,
   type Cell,
   type Document,
@@ -20,9 +21,6 @@ import {
   rowOf,
   tidy,
 } from './lines.ts';
-
-/** Room, in heights of a line, that parts what stands above it from what stands below. */
-const APART = 0.75;
 
 /** The paragraphs, printed lines and table rows of a document, one after the other, as the grammar of prose reads them. */
 export function linesOf(document: Document): NotesText {

@@ -21,20 +21,29 @@ export function withOutcomesJoined(
 }
 
 /** What bullets below an action's bullet say is said of it: of none that is somebody's to do. */
-function withPointsJoined(section: readonly Paragraph[]): Paragraph[] {
+const withPointsJoined = (section: readonly Paragraph[]): Paragraph[] =>
+  withBelowJoined(section, isPointOf, (said, point, before) =>
+    before === 0 ? joinSaid(said, point) : `${said}; ${point}`,
+  );
+
+/** The paragraphs with each that is said of the one above joined to it; `before` is how many were already. */
+function withBelowJoined(
+  section: readonly Paragraph[],
+  isSaidOf: (above: Paragraph, below: Paragraph) => boolean,
+  join: (said: string, more: string, before: number) => string,
+): Paragraph[] {
   const joined: Paragraph[] = [];
-  let points = 0;
+  let before = 0;
   for (const paragraph of section) {
     const above = joined.at(-1);
-    if (above === undefined || !isPointOf(above, paragraph)) {
+    if (above === undefined || !isSaidOf(above, paragraph)) {
       joined.push(paragraph);
-      points = 0;
+      before = 0;
       continue;
     }
-    const said = withoutFullStop(above.text);
-    const text = points === 0 ? joinSaid(said, paragraph.text) : `${said}; ${paragraph.text}`;
+    const text = join(withoutFullStop(above.text), paragraph.text, before);
     joined[joined.length - 1] = { ...above, text, to: paragraph.to };
-    points += 1;
+    before += 1;
   }
   return joined;
 }
@@ -49,19 +58,12 @@ const isPointOf = (above: Paragraph, { bullet, depth, text }: Paragraph): boolea
   !isNumberedMatter(text);
 
 /** "Update: sent in May. Action closed." is said of the action right above it. */
-function withReportsJoined(section: readonly Paragraph[], headings: ReadonlySet<number>): Paragraph[] {
-  const joined: Paragraph[] = [];
-  for (const paragraph of section) {
-    const above = joined.at(-1);
-    if (above !== undefined && isReportOn(above, paragraph) && !headings.has(above.from)) {
-      const text = `${withoutFullStop(above.text)}. ${paragraph.text}`;
-      joined[joined.length - 1] = { ...above, text, to: paragraph.to };
-    } else {
-      joined.push(paragraph);
-    }
-  }
-  return joined;
-}
+const withReportsJoined = (section: readonly Paragraph[], headings: ReadonlySet<number>): Paragraph[] =>
+  withBelowJoined(
+    section,
+    (above, paragraph) => isReportOn(above, paragraph) && !headings.has(above.from),
+    (said, report) => `${said}. ${report}`,
+  );
 
 const isReportOn = (above: Paragraph, { text, cells }: Paragraph): boolean =>
   cells === null &&

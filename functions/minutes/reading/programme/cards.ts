@@ -1,5 +1,6 @@
 import { rowOfWords, tableOf } from '../../../documents/blocks.ts';
 import {
+  APART,
   type Block,
   isBlank,
   type Paragraph,
@@ -149,8 +150,6 @@ function goesOn(above: Pair | undefined, block: Block): boolean {
 /** Whether no room parts a printed line from the one above it. */
 const touchesAbove = ({ placement }: Paragraph): boolean =>
   placement !== null && placement.roomAbove !== null && placement.roomAbove < APART;
-/** In heights of a line. */
-const APART = 0.75;
 
 /** A card goes on until the first label comes again. */
 function cardsIn(pairs: readonly Pair[]): Pair[][] {
