@@ -82,7 +82,10 @@ const STANDS_CLOSED = [
     `^(?:(?:now|all|both|also|actions?|items?|matters?|were|are|since|and|or|/|&) ?){0,4}(?:${DONE}|cleared)\\b[^.:;–—]{0,50}(?::|\\s[–—-]\\s)`,
     'i',
   ),
-  new RegExp(`(?:[.,;:–—]\\s*|\\s-\\s|\\()(?:all |both |now |action ){0,2}${DONE}[)\\]]?\\.?$`, 'i'),
+  new RegExp(`(?:[.,;:–—]\\s*|\\s-\\s|\\()(?:all |both |now |so |action ){0,2}${DONE}[)\\]]?\\.?$`, 'i'),
+  new RegExp(`\\bas (?:\\w+ )?${DONE}\\b|\\b${DONE} (?:\\w+ ){0,2}actions? \\w*\\d`, 'i'),
+  /\b(?:come|came|taken|removed|struck|dropped) off the (?:\w+ ){0,2}(?:list|log|tracker|register|schedule)\b/i,
+  /\b(?:actions?|items?|matters?|both|all)\b[^.;]{0,60}\bat an end\b/i,
 ];
 
 const standsClosed = (sentence: string): boolean =>

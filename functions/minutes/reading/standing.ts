@@ -219,7 +219,7 @@ const EACH = new RegExp(`(?<to>\\sto\\s|[–-]\\s?)?(?<number>${NUMBER_AND_MATTE
 
 /** "Actions 1 to 6 were complete, but for action 4" */
 const EXCEPTS =
-  /\b(?:except(?:ing)?|exception of|other than|apart from|aside from|excluding|save for|but for|bar)\b[^.;]{0,60}?\d/i;
+  /\b(?:except(?:ing)?|exception of|other than|apart from|aside from|excluding|save for|but for|bar|(?:all|each|every(?:thing| one)?)(?: \w+){0,3} but)\b[^.;]{0,60}?\d/i;
 
 /** "Actions 24/01, 24/03 (fuel) and 24/07 were closed": each, by its number, and what it had come to where that is said. */
 export function numberedIn(sentence: string): Numbered[] {

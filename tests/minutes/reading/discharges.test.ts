@@ -573,3 +573,21 @@ describe('the actions of the last meeting', () => {
     expect(findings.discharged.map(({ text }) => text)).toEqual(['action 2.3', 'action 4.1', 'action 6.2']);
   });
 });
+
+describe('what closes actions in words that are not known', () => {
+  it.each([
+    'The Secretary went through the list, and these were taken as done: the letter to the mill and the seals.',
+    'The Clerk confirmed that she had completed actions 3 and 5.',
+    'Members agreed that 3, 5 and 8 could come off the list.',
+    'The letter was sent and the seals were counted; both actions were therefore at an end.',
+    'Letter to the mill: sent on 3 May, so closed.',
+    'All but action 8 were signed off.',
+    'Every action but 24/8 had been completed.',
+  ])('is told, and no action is taken for discharged: “%s”', async (sentence) => {
+    const { findings } = await readText(
+      `Skerry Trust\n\nMinutes of the meeting held on 4 June 2025\n\n1. Actions from the last meeting\n\n${sentence}\n\n2. Boats\n\nThe relief boat was sold.\n`,
+    );
+    expect(findings.discharged).toEqual([]);
+    expect(findings.unread.map(({ text }) => text).join(' ')).toContain(sentence.slice(-30, -1));
+  });
+});
