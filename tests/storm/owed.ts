@@ -32,9 +32,14 @@ export function standing(account: BoardAccount, writes: number): Standing | unde
   };
 }
 
-/** Whether its office still has to do something for it: it is open, or was discharged on a promise not yet kept. */
-export const isOwed = (action: Action): boolean =>
-  action.status === 'open' || (action.status === 'discharged' && action.discharge.undertaking?.met === null);
+/**
+ * Whether its office still has to do something for it: it is open, or was discharged on a promise neither kept nor said to be.
+ */
+export function isOwed(action: Action): boolean {
+  if (action.status !== 'discharged') return action.status === 'open';
+  const { undertaking } = action.discharge;
+  return undertaking !== null && undertaking.met === null && !undertaking.proposal;
+}
 
 /** Each office that an action was given to, alone or with others. */
 export const officesOf = ({ owner, jointOwners }: Action): string[] => [owner, ...jointOwners];
