@@ -1,9 +1,9 @@
 /**
  * `npm run bench`: what the service costs, each line with its goal and beside its peer, measured in one run: by counts, by what
  * a process had of the processor, and by ratios, never by the clock. `npm run bench -- --quick` counts alone, and ends with 1
- * where a count is beyond its goal; `npm run bench -- growth` runs the benchmarks so named.
+ * where a count is beyond its goal, and beyond what is known of it; `npm run bench -- growth` runs the benchmarks so named.
  */
-import { type Benchmark, inALine, isWithin } from './row.ts';
+import { type Benchmark, inALine, isBorne } from './row.ts';
 
 // Said by the AWS SDK on every run, though the releases it speaks of are not these.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
@@ -30,7 +30,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-let isAllWithin = true;
+let isAllBorne = true;
 for (const [name, load] of Object.entries(benchmarks)) {
   if (named.length > 0 && !named.includes(name)) continue;
   const rows = await (await load())({ quick });
@@ -38,7 +38,7 @@ for (const [name, load] of Object.entries(benchmarks)) {
   process.stdout.write(`\n${name}\n`);
   for (const row of rows) {
     process.stdout.write(`${inALine(row)}\n`);
-    isAllWithin &&= isWithin(row);
+    isAllBorne &&= isBorne(row);
   }
 }
-process.exitCode = quick && !isAllWithin ? 1 : 0;
+process.exitCode = quick && !isAllBorne ? 1 : 0;

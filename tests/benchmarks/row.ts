@@ -5,13 +5,18 @@ export type Row = {
   /** `ms`, `reads a mail`, or `×` of whatever the name says. */
   unit: string;
   goal: { atMost: number } | { atLeast: number };
+  /** Of what is not within its goal: the most that it may be all the same. */
+  butAtMost?: number;
 };
 
 /** With `quick`, only what is counted, and wavers with no machine: reads, writes, bytes and how they grow. */
 export type Benchmark = (options: { quick: boolean }) => Promise<readonly Row[]>;
 
-export const isWithin = ({ is, goal }: Row): boolean =>
-  'atMost' in goal ? is <= goal.atMost : is >= goal.atLeast;
+const isWithin = ({ is, goal }: Row): boolean => ('atMost' in goal ? is <= goal.atMost : is >= goal.atLeast);
+
+/** Whether it is within its goal, or no further from it than is known. */
+export const isBorne = (row: Row): boolean =>
+  isWithin(row) || (row.butAtMost !== undefined && row.is <= row.butAtMost);
 
 const figure = (value: number): string => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 
