@@ -43,7 +43,7 @@ export type Sources = {
 };
 
 /**
- * What a dispatch says when it is claimed, which is what is true then and not when it was planned. `dates` are those of
+ * What a dispatch says when its mail is made up: what is true then, and not when it was planned. `dates` are those of
  * meetings that it gives to an owner.
  */
 export type Content =

@@ -186,11 +186,10 @@ async function officesOf(
   );
   const turnOf = (owner: string): Turn => {
     if (underHand.some((dispatch) => dispatch.owner === owner)) return 'had';
-    const last = offices.get(owner);
-    const mail = last?.turn.on === today ? last.mail : undefined;
-    if (mail === undefined) return undefined;
+    const { turn, mail } = offices.get(owner) ?? {};
+    if (turn?.on !== today || mail === undefined) return undefined;
     if (isWaiting(mail, now())) return { held: mail.id };
-    return isPastStopping(mail) ? 'had' : undefined;
+    return isPastStopping(mail, turn) ? 'had' : undefined;
   };
   return {
     turnOf,

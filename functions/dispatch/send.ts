@@ -62,31 +62,55 @@ export const isHeldUp = (dispatch: Dispatch): boolean =>
 class ChangedMeanwhile extends Error {}
 
 /**
- * Claims a dispatch, makes up its mail from the register as it stands, keeps what it says, writes down that the mail
- * service is about to be asked, asks it once, and writes down what came of it. Throws when the dispatch or its board does
- * not exist.
+ * Makes up the mail of a dispatch from the register as it stands, takes its office's turn of the day, keeps what the mail
+ * says, writes down that the mail service is about to be asked, asks it once, and writes down what came of it. Where the turn
+ * does not tell apart who are at it in the same moment, the dispatch is claimed before all that. Throws when the dispatch or
+ * its board does not exist.
  */
 export async function sendDispatch(
   sender: Sender,
   board: string,
   id: DispatchId,
   today: CalendarDate,
-  ahead: ReadAhead = {},
+  { view, ...ahead }: ReadAhead = {},
 ): Promise<SendEnd> {
   const dispatch = ahead.dispatch ?? (await dispatchNamed(sender, board, id));
   if (!isClaimable(dispatch, sender.now())) return { outcome: 'taken by another', dispatch };
-  const claimed = claim(dispatch, author(sender));
-  if ((await sender.ledger.save(claimed)) === 'changed meanwhile') {
-    if (ahead.dispatch !== undefined) {
-      return sendDispatch(sender, board, id, today, { ...ahead, dispatch: undefined });
-    }
-    return { outcome: 'taken by another', dispatch: await dispatchNamed(sender, board, id) };
+  const last = ahead.last ?? (await lastTurnOf(sender.ledger, dispatch));
+  if (isToldApartByTurn(dispatch, last)) {
+    const tried = await unlessChanged(makeUpAndSend(sender, dispatch, today, view, last));
+    if (tried) return { outcome: 'tried', dispatch: tried };
   }
+  const asItIs = await dispatchNamed(sender, board, id);
+  if (!isClaimable(asItIs, sender.now())) return { outcome: 'taken by another', dispatch: asItIs };
+  const tried = await unlessChanged(claimAndSend(sender, asItIs, today, view));
+  if (tried) return { outcome: 'tried', dispatch: tried };
+  return { outcome: 'taken by another', dispatch: await dispatchNamed(sender, board, id) };
+}
+
+/**
+ * Whether nobody else can take the office's turn for the same mail at the same time. Somebody can where the turn is that
+ * mail's already, for whoever took it may have been cut off, or be at it still. The secretary takes no turns.
+ */
+const isToldApartByTurn = ({ state, owner, id }: Dispatch, { turn }: LastTurn): boolean =>
+  state === 'planned' && owner !== null && turn?.dispatch !== id;
+
+async function claimAndSend(
+  sender: Sender,
+  dispatch: Dispatch,
+  today: CalendarDate,
+  view: BoardView | undefined,
+): Promise<Dispatch> {
+  return makeUpAndSend(sender, await save(sender, claim(dispatch, author(sender))), today, view);
+}
+
+/** What `work` comes to; undefined where somebody else wrote first. */
+async function unlessChanged<T>(work: Promise<T>): Promise<T | undefined> {
   try {
-    return { outcome: 'tried', dispatch: await makeUpAndSend(sender, claimed, today, ahead) };
+    return await work;
   } catch (error) {
-    if (!(error instanceof ChangedMeanwhile)) throw error;
-    return { outcome: 'taken by another', dispatch: await dispatchNamed(sender, board, id) };
+    if (error instanceof ChangedMeanwhile) return undefined;
+    throw error;
   }
 }
 
@@ -103,45 +127,44 @@ async function save<T extends Dispatch>({ ledger }: Sender, dispatch: T): Promis
   return dispatch;
 }
 
+/** `before` is the last turn of its office, as read before; that of one that is claimed is read here. */
 async function makeUpAndSend(
   sender: Sender,
-  claimed: Dispatch,
+  dispatch: Dispatch,
   today: CalendarDate,
-  ahead: ReadAhead,
+  ahead: BoardView | undefined,
+  before?: LastTurn,
 ): Promise<Dispatch> {
-  if (claimed.cutOff < today) {
-    return save(sender, end(claimed, 'missed', `not sent by ${claimed.cutOff}`, author(sender)));
+  if (dispatch.cutOff < today) {
+    return save(sender, end(dispatch, 'missed', `not sent by ${dispatch.cutOff}`, author(sender)));
   }
-  const view = await viewFor(sender, claimed, ahead.view);
+  const view = await viewFor(sender, dispatch, ahead);
   if (view === undefined) {
-    throw new Error(`dispatch ${claimed.id} is of board ${claimed.board}, which is unknown`);
+    throw new Error(`dispatch ${dispatch.id} is of board ${dispatch.board}, which is unknown`);
   }
   if (!isWorkingDay(today, closuresOf(view.board))) {
-    return save(sender, waitFor(claimed, 'a working day', `${today} is none`, author(sender)));
+    return save(sender, waitFor(dispatch, 'a working day', `${today} is none`, author(sender)));
   }
-  const last = ahead.last ?? (await lastTurnOf(sender.ledger, claimed));
+  const last = before ?? (await lastTurnOf(sender.ledger, dispatch));
   const given = datesGoneBy(last.turn, last.mail, view.meetings, today);
-  const content = await contentOf(sender, view, claimed, today, given);
+  const content = await contentOf(sender, view, dispatch, today, given);
   switch (content.outcome) {
     case 'nothing left to say':
-      return save(sender, end(claimed, 'cancelled', content.why, author(sender)));
+      return save(sender, end(dispatch, 'cancelled', content.why, author(sender)));
     case 'nobody to write to':
-      return save(sender, waitFor(claimed, 'a contact', content.why, author(sender)));
+      return save(sender, waitFor(dispatch, 'a contact', content.why, author(sender)));
     case 'mail': {
       const dates = { givenBefore: given, given: content.dates };
-      const isAhead = ahead.last !== undefined;
-      if (await takeTurn(sender, claimed, { ...last, isAhead }, dates, today)) {
-        return sendContent(sender, claimed, view.board, content, today);
+      if (await takeTurn(sender, dispatch, last, dates, today)) {
+        return sendContent(sender, dispatch, view.board, content, today);
       }
-      // Whether another had the turn, and which dates the office goes by, is then looked at as it is.
-      if (isAhead) return makeUpAndSend(sender, claimed, today, { view });
       const why = `its office has had its mail of ${today}`;
-      return save(sender, waitFor(claimed, 'another day', why, author(sender)));
+      return save(sender, waitFor(dispatch, 'another day', why, author(sender)));
     }
   }
 }
 
-/** The board and all that a mail may be about, as it is now that the mail is claimed. */
+/** The board and all that a mail may be about, as it is now that the mail is to be made up. */
 function viewFor(
   { register }: Sender,
   { board, owner, refs, alsoCovers, meeting }: Dispatch,
@@ -156,34 +179,38 @@ function viewFor(
 }
 
 /**
- * Whether `mail` has its office's turn of the day, of which there is one: it has unless another went that day, or may
- * have. Two who take it at once are told apart by the ledger. Of a turn that was read ahead and is another by now, false.
+ * Whether `dispatch` has its office's turn of the day, of which there is one: it has unless another mail went that day, or
+ * may have. Two who take it at once are told apart by the ledger: of them, who did not claim the dispatch looks at nothing
+ * but a turn that is free, and finds it changed where it is not.
  */
 async function takeTurn(
   { ledger }: Sender,
-  claimed: Dispatch,
-  asRead: LastTurn & { isAhead: boolean },
+  dispatch: Dispatch,
+  asRead: LastTurn,
   dates: Pick<OfficeTurn, 'givenBefore' | 'given'>,
   today: CalendarDate,
 ): Promise<boolean> {
-  const { board, id, owner } = claimed;
+  const { board, id, owner } = dispatch;
   if (owner === null) return true;
   let { turn, mail } = asRead;
   for (let tried = 0; tried < 5; tried += 1) {
-    const isAnothers = turn?.on === today && turn.dispatch !== id;
-    if (isAnothers && mail !== undefined && isPastStopping(mail)) return false;
-    const version = (turn?.version ?? 0) + 1;
-    const taken = { board, owner, on: today, dispatch: id, ...dates, version };
-    if ((await ledger.saveTurn(taken)) === 'saved') return true;
-    if (asRead.isAhead) return false;
-    ({ turn, mail } = await lastTurnOf(ledger, claimed));
+    const isHad =
+      turn?.on === today && turn.dispatch !== id && mail !== undefined && isPastStopping(mail, turn);
+    if (!isHad) {
+      const version = (turn?.version ?? 0) + 1;
+      const taken = { board, owner, on: today, dispatch: id, madeUpAt: dispatch.version, ...dates, version };
+      if ((await ledger.saveTurn(taken)) === 'saved') return true;
+    }
+    if (dispatch.state !== 'claimed') throw new ChangedMeanwhile(id);
+    if (isHad) return false;
+    ({ turn, mail } = await lastTurnOf(ledger, dispatch));
   }
   throw new Error(`the turn of ${owner} kept changing, and ${id} could not have it`);
 }
 
 async function sendContent(
   sender: Sender,
-  claimed: Dispatch,
+  dispatch: Dispatch,
   { name, secretary }: Board,
   { mail, reports, ...named }: Extract<Content, { outcome: 'mail' }>,
   today: CalendarDate,
@@ -194,10 +221,10 @@ async function sendContent(
     sender.onlyTo ?? [],
     [...to, ...copies].map(({ email }) => email),
   );
-  if (unpermitted) return save(sender, waitFor(claimed, 'leave to write', unpermitted, author(sender)));
+  if (unpermitted) return save(sender, waitFor(dispatch, 'leave to write', unpermitted, author(sender)));
   const at = sender.now();
   const raw = await toMime(mail, {
-    dispatch: claimed,
+    dispatch,
     from: { name, email: sender.from },
     to,
     copies,
@@ -205,14 +232,14 @@ async function sendContent(
     at,
   });
   const said = { ...mail, text: withoutTokens(mail.text) };
-  const notKept = await keepText(sender, sentText(claimed, said, at));
-  if (notKept) return save(sender, waitFor(claimed, 'the ledger', notKept, author(sender)));
+  const notKept = await keepText(sender, sentText(dispatch, said, at));
+  if (notKept) return save(sender, waitFor(dispatch, 'the ledger', notKept, author(sender)));
   const addressed = {
     to: to.map(({ email }) => email),
     copies: copies.map(({ email }) => email),
     subject: mail.subject,
   };
-  const sending = await save(sender, markSending(claimed, addressed, reports, today, author(sender)));
+  const sending = await save(sender, markSending(dispatch, addressed, reports, today, author(sender)));
   const answer = await sender.sendMail({
     raw,
     from: sender.from,

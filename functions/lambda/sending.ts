@@ -9,7 +9,7 @@ import { eachRecord, type Invocation, NotYet, type Work } from './records.ts';
 
 export type Sending = Omit<Sender, 'now' | 'register' | 'ledger'> & {
   register: Sender['register'];
-  /** Where the view of a board is read before its mails are claimed: in the register when left out. */
+  /** Where the view of a board is read before its mails are made up: in the register when left out. */
   views?: AheadReader['register'];
   ledger: AheadReader['ledger'] & Sender['ledger'];
   clock: Clock;

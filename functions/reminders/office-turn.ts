@@ -11,6 +11,8 @@ export const officeTurnSchema = z.object({
   owner: codeSchema,
   on: calendarDateSchema,
   dispatch: dispatchIdSchema,
+  /** The version of the dispatch that was to be sent when it took the turn; null in turns of before that was kept. */
+  madeUpAt: z.int().min(1).nullable().default(null),
   /** The dates of meetings that mails gave it before that one, and those that are in that one. */
   givenBefore: z.array(dateGivenSchema),
   given: z.array(dateGivenSchema),
@@ -19,18 +21,18 @@ export const officeTurnSchema = z.object({
 export type OfficeTurn = z.infer<typeof officeTurnSchema>;
 
 /**
- * Whether `mail`, which has the office's turn of a day, leaves no other mail to that day: it went, may have, or somebody
+ * Whether `mail`, which has that turn of its office, leaves no other mail to that day: it went, may have, or somebody
  * is making it up. One that will not go that day after all leaves the turn to another.
  */
-export function isPastStopping(mail: Dispatch): boolean {
+export function isPastStopping(mail: Dispatch, { madeUpAt }: OfficeTurn): boolean {
   switch (mail.state) {
     case 'cancelled':
     case 'missed':
     case 'failed':
       return false;
     case 'planned':
-      // To be sent again, as it may not have gone: nobody knows that it did not.
-      return mail.attempts > 0 && mail.waitingFor === null;
+      // Since the turn was taken nobody wrote that it cannot go; or it may have gone, and is to be sent again.
+      return mail.version === madeUpAt || (mail.attempts > 0 && mail.waitingFor === null);
     default:
       return true;
   }

@@ -18,7 +18,7 @@ export const sentTextSchema = z.object({
   /** How many characters the text had, where only its beginning is kept; null where it is whole. */
   cutFrom: z.int().min(1).nullable(),
   attachments: z.array(z.object({ name: z.string(), bytes: z.int().min(0) })),
-  /** The version at which the dispatch was claimed for the try: one whose claim ran out writes over no later one's text. */
+  /** The version of the dispatch that the text was made up from: one who was overtaken writes over no later one's text. */
   version: z.int().min(1),
 });
 export type SentText = z.infer<typeof sentTextSchema>;
@@ -30,7 +30,7 @@ const mostBytes = 300_000;
 const beginningOf = (text: string): string =>
   text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(mostBytes)).read);
 
-/** What the try for which `claimed` was claimed hands to the mail service, as it is kept. */
+/** What the next try to send that dispatch hands to the mail service, as it is kept. */
 export function sentText(
   { board, id, attempts, version }: Dispatch,
   mail: { subject: string; text: string; attachments: { filename: string; content: Uint8Array }[] },

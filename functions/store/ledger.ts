@@ -170,7 +170,7 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
       return found?.attempt === attempts ? found : undefined;
     },
 
-    /** Keeps what a try is about to hand to the mail service, unless another claimed the dispatch since then. */
+    /** Keeps what a try is about to hand to the mail service, unless another has kept that of a later version since then. */
     saveSentText: (text: SentText): Promise<SaveOutcome> => entries.saveOver(textPlacement(text).entry),
 
     /** Every dispatch of the board, one after another, by its name. */

@@ -148,8 +148,8 @@ describe('a morning killed before any of its steps, and then made good', () => {
     expect(steps.map(inShort)).toEqual([
       ...['second-reminder_force: planned', 'notice_force: planned'],
       ...['second-reminder_pcc: planned', 'notice_pcc: planned', 'first-reminder_force: missed'],
-      ...['claimed', 'kept', 'sending', 'asked', 'sent'].map((state) => `second-reminder_force: ${state}`),
-      ...['claimed', 'kept', 'sending', 'asked', 'sent'].map((state) => `second-reminder_pcc: ${state}`),
+      ...['kept', 'sending', 'asked', 'sent'].map((state) => `second-reminder_force: ${state}`),
+      ...['kept', 'sending', 'asked', 'sent'].map((state) => `second-reminder_pcc: ${state}`),
       // Said: the notices, now that the reminders went.
       ...['notice_force: cancelled', 'notice_pcc: cancelled'],
       ...['planned', 'claimed', 'kept', 'sending', 'asked', 'sent'].map((state) => `problems: ${state}`),

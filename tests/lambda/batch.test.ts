@@ -94,8 +94,8 @@ describe('a batch of mails of one board', () => {
       QueryCommand: 4,
       // The dispatches, the turns, and what each mail is about.
       BatchGetItemCommand: 12,
-      // Claimed, the turn, the text, sending, and sent.
-      PutItemCommand: 50,
+      // The turn, the text, sending, and sent.
+      PutItemCommand: 40,
     });
   });
 

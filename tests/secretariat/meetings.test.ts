@@ -287,6 +287,7 @@ describe('a meeting, if it moved', () => {
       owner: owner ?? '',
       on: day('2024-11-12'),
       dispatch,
+      madeUpAt: null,
       givenBefore: [],
       given: [gives],
     };

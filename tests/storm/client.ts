@@ -21,6 +21,11 @@ const failure = (what: string): Error => Object.assign(new Error(what), { name: 
 /** How long somebody waits for a slow answer: longer than a claim holds. */
 const slowMilliseconds = 90_000;
 
+const placesIn = ({ input: { RequestItems = {} } }: BatchGetCommand): string[] =>
+  Object.values(RequestItems)
+    .flatMap(({ Keys = [] }) => Keys)
+    .map(({ board, entry }) => `${board} ${entry}`);
+
 type Around = { clock: WorldClock; table: Table; faults: Faults | undefined };
 
 /** The table as one process reaches it: by turns, with a fault now and then where `faults` are given. */
@@ -38,6 +43,9 @@ export function clientOf(process: Process, { clock, table, faults }: Around): Dy
           : table.answer(command);
       case 'slow':
         clock.moveOn(slowMilliseconds);
+    }
+    for (const place of command instanceof BatchGetCommand ? placesIn(command) : []) {
+      if (!process.firstReads.has(place)) process.firstReads.set(place, table.written.length);
     }
     return table.answer(command);
   }

@@ -25,17 +25,21 @@ const reference = /\b[A-Z][A-Z0-9]*-(?:\d{4}-\d{2}|ITEM)-\d+\b/g;
 /** What the ledger knew of a mail when it was taken, and the writes between which it was made up. */
 type Made = { entry: Item; cutOff: string; from: number; to: number };
 
-function madeOf({ dispatches }: Account, { mail, after }: Taken): Made | undefined {
+/** It is made up of what is read once it was claimed; where it was not, of what its sender read of its office. */
+function madeOf({ dispatches }: Account, { mail, after, firstReads }: Taken): Made | undefined {
   const versions = dispatches.get(`${mail.board} ${mail.dispatch}`)?.filter(({ from }) => from <= after);
-  const claimed = versions?.findLast(({ thing }) => thing['state'] === 'claimed');
-  const last = versions?.at(-1);
-  return claimed && last && { entry: last.thing, cutOff: cutOffOf(versions), from: claimed.from, to: after };
+  const entry = versions?.at(-1)?.thing;
+  if (entry === undefined) return undefined;
+  const claimed = versions?.findLast(({ thing }) => thing['state'] === 'claimed')?.from ?? 0;
+  const read = firstReads.get(`${mail.board} OWNER#${entry['owner']}`);
+  const from = entry['owner'] === null ? claimed : Math.max(claimed, read ?? after);
+  return { entry, cutOff: cutOffOf(versions), from, to: after };
 }
 
 /** As it was first entered: a later word on it is the service’s own. */
 const cutOffOf = (versions: readonly Version<Item>[] = []): string => String(versions[0]?.thing['cutOff']);
 
-/** Judges every mail by what was true between its claim and its taking. */
+/** Judges every mail by what was true from its making up to its taking. */
 export class MailJudge {
   readonly said: Said[] = [];
   #judged = 0;

@@ -15,6 +15,8 @@ export type Taken = {
   today: CalendarDate;
   /** How many writes the table had taken before it. */
   after: number;
+  /** How many it had taken when whoever sent it first read each place by its key. */
+  firstReads: ReadonlyMap<string, number>;
   fate: Fate['fate'] | 'delivered';
 };
 
@@ -54,16 +56,17 @@ export class MailService {
     if (fault === 'throttled') return throttled;
     if (fault === 'refused for good') return { outcome: fault, why: 'MessageRejected: the mail is at fault' };
     if (fault === 'not taken, no answer') return noAnswer;
-    const messageId = this.#take(mail);
+    const messageId = this.#take(mail, process);
     if (fault === 'killed after') return process.kill();
     return fault === 'taken, no answer' ? noAnswer : { outcome: 'accepted', messageId };
   }
 
-  #take(mail: RawMail): string {
+  #take(mail: RawMail, { firstReads }: Process): string {
     const { clock, faults, events, writes, today, tell } = this.#around;
     const messageId = `0107-${String(this.taken.length + 1).padStart(6, '0')}`;
     const { fate, spelled } = faults.fateOfNextMail() ?? { fate: 'delivered', spelled: 'bare' };
-    this.taken.push({ messageId, mail, at: clock.now, today: today(), after: writes(), fate });
+    const when = { at: clock.now, today: today(), after: writes() };
+    this.taken.push({ messageId, mail, ...when, firstReads: new Map(firstReads), fate });
     tell(
       `mail ${messageId} is taken: ${mail.dispatch} to ${[...mail.to, ...mail.copies].join(', ')} (${fate})`,
     );

@@ -19,6 +19,8 @@ const requestMilliseconds = 10;
 export class Process {
   /** Its requests that wait for their turn. */
   readonly waiting: (() => void)[] = [];
+  /** How many writes the table had taken when it first read each place by its key. */
+  readonly firstReads = new Map<string, number>();
   isOver = false;
   readonly #clock: WorldClock;
   readonly #ahead: number;
