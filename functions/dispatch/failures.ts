@@ -1,19 +1,24 @@
+import { fewLanes, inLanes } from './lanes.ts';
+
 /** A dispatch, or an owner, with which something went wrong that nobody expected. */
 export type Failure = { id: string; error: unknown };
 
-/** Does its work for one after another; what throws is handed back by its name, and stops none of the others. */
+/**
+ * Does its work for each, a few at once, begun in their order; what throws is handed back by its name, and stops none of the
+ * others.
+ */
 export async function doEach<T extends { id: string }>(
   things: readonly T[],
   work: (thing: T) => Promise<unknown>,
 ): Promise<Failure[]> {
   const failures: Failure[] = [];
-  for (const thing of things) {
+  await inLanes(fewLanes, things, async (thing) => {
     try {
       await work(thing);
     } catch (error) {
       failures.push({ id: thing.id, error });
     }
-  }
+  });
   return failures;
 }
 

@@ -106,20 +106,24 @@ export async function settleBoard(
   isLast: boolean,
 ): Promise<{ live: Dispatch[] } & Omit<Swept, 'toSend'>> {
   const nextDay = isLast ? workingDaysAfter(today, 1, closuresOf(board)) : today;
-  const missed: DispatchId[] = [];
   const unreadable: Failure[] = [];
   const live = await sweeper.ledger.live(board.id, (failure) => unreadable.push(failure));
   const coverOf = await coversOf(sweeper.ledger, board.id, live);
-  const left: Dispatch[] = [];
+  const after = new Map<Dispatch, Dispatch>();
   const failures = await doEach(live, async (dispatch) => {
     const said = afterCover(dispatch, coverOf(dispatch), today, author(sweeper));
     const now = said === dispatch ? afterDeadlines(dispatch, board.policy, nextDay, author(sweeper)) : said;
-    const stands = now === dispatch || (await sweeper.ledger.save(now)) === 'saved';
-    if (stands && isUnderWay(now)) left.push(now);
-    if (stands && now !== dispatch && now.state === 'missed') missed.push(now.id);
+    if (now === dispatch || (await sweeper.ledger.save(now)) === 'saved') after.set(dispatch, now);
     if (hasUnmarkedReport(dispatch)) await markReports(sweeper.ledger, dispatch, author(sweeper));
   });
-  return { live: left, missed, failures: [...unreadable, ...failures] };
+  const settled = live.flatMap((dispatch) => after.get(dispatch) ?? []);
+  const isNewlyMissed = (dispatch: Dispatch): boolean =>
+    dispatch.state === 'missed' && !live.includes(dispatch);
+  return {
+    live: settled.filter(isUnderWay),
+    missed: idsOf(settled.filter(isNewlyMissed)),
+    failures: [...unreadable, ...failures],
+  };
 }
 
 /** Enters what is to go with what it covers, what is to go on another day, and what it is too late for. */
@@ -130,13 +134,13 @@ async function enter(
 ): Promise<Swept> {
   const by = author(sweeper);
   const save = (dispatch: Dispatch) => sweeper.ledger.save(dispatch);
-  const toSend: DispatchId[] = [];
+  const entered = new Set<DispatchId>();
   const notCovered: Failure[] = [];
   const notEntered = await doEach(send, async (mail) => {
     const covered = coveredBy.filter(({ by: cover }) => cover.id === mail.id).map(({ dispatch }) => dispatch);
-    const { entered, failures } = await enterWithCovered(sweeper, mail, covered, held);
-    if (entered) toSend.push(mail.id);
-    notCovered.push(...failures);
+    const end = await enterWithCovered(sweeper, mail, covered, held);
+    if (end.entered) entered.add(mail.id);
+    notCovered.push(...end.failures);
   });
   const later = anotherDay.filter(({ id }) => !held.has(id)).map((owed) => planned(owed, by, 'another day'));
   const late = missed.map((owed) =>
@@ -145,7 +149,7 @@ async function enter(
   const notClosed = await doEach([...later, ...late], save);
   const open = new Set(notClosed.map(({ id }) => id));
   return {
-    toSend,
+    toSend: idsOf(send).filter((id) => entered.has(id)),
     missed: idsOf(missed).filter((id) => !open.has(id)),
     failures: [...notEntered, ...notCovered, ...notClosed],
   };

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { GetQueueAttributesCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { inLanes } from '../dispatch/lanes.ts';
 
 /** Puts messages on a queue. Throws when some could not be, once all others are. */
 export type Queue<Message> = (messages: readonly Message[]) => Promise<void>;
@@ -42,13 +43,10 @@ export const queueTo =
       bodies.slice(index * batchSize, (index + 1) * batchSize),
     );
     const refused: Refused[] = [];
-    async function lane(): Promise<void> {
-      for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
-        const left = await sendBatch(client, queueUrl, batch);
-        if (left.bodies.length > 0) refused.push(left);
-      }
-    }
-    await Promise.all(Array.from({ length: lanes }, lane));
+    await inLanes(lanes, batches, async (batch) => {
+      const left = await sendBatch(client, queueUrl, batch);
+      if (left.bodies.length > 0) refused.push(left);
+    });
     const [first] = refused;
     if (first === undefined) return;
     const count = refused.flatMap((left) => left.bodies).length;

@@ -1,4 +1,5 @@
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { inLanes } from '../dispatch/lanes.ts';
 import type { Telemetry } from './telemetry.ts';
 
 /** Nothing is wrong, and nothing is done: the message goes back to its queue and comes again. */
@@ -21,8 +22,10 @@ export type Invocation = { context: Context; telemetry: Telemetry };
 export type Work = {
   /** Throws when the message is to come again. */
   each: (body: string, message: SQSRecord) => Promise<void>;
-  /** Whether those of a batch are worked on at once, and not one after another. */
-  atOnce?: boolean;
+  /** What those of a batch have in common that are worked on one after another: everything when left out. */
+  inTurnBy?: (message: SQSRecord) => string;
+  /** How many are worked on at once, of those that need not wait for each other: all of them when left out. */
+  lanes?: number;
   /** Has the queue hand over a message again in so many milliseconds, where it is not to choose itself. */
   putOff?: (message: SQSRecord, milliseconds: number) => Promise<void>;
 };
@@ -34,7 +37,7 @@ export type Work = {
 export async function eachRecord(
   { Records }: SQSEvent,
   { telemetry }: Invocation,
-  { each, atOnce = false, putOff }: Work,
+  { each, inTurnBy = () => '', lanes, putOff }: Work,
 ): Promise<SQSBatchResponse> {
   const failed = new Set<string>();
   async function work(message: SQSRecord): Promise<void> {
@@ -52,8 +55,14 @@ export async function eachRecord(
       if (error.inMs !== undefined) await putOff?.(message, error.inMs).catch(() => undefined);
     }
   }
-  if (atOnce) await Promise.all(Records.map(work));
-  else for (const message of Records) await work(message);
+  const turns = new Map<string, SQSRecord[]>();
+  for (const message of Records) {
+    const name = inTurnBy(message);
+    turns.set(name, [...(turns.get(name) ?? []), message]);
+  }
+  await inLanes(lanes ?? turns.size, turns.values(), async (messages) => {
+    for (const message of messages) await work(message);
+  });
   const again = Records.filter(({ messageId }) => failed.has(messageId));
   return { batchItemFailures: again.map(({ messageId: itemIdentifier }) => ({ itemIdentifier })) };
 }

@@ -46,7 +46,7 @@ export async function send(
         sent.set(name, sendingIt);
         return sendingIt;
       },
-      atOnce: true,
+      inTurnBy: ({ messageId }) => messageId,
       ...(sending.putOff && { putOff: sending.putOff }),
     });
   } finally {

@@ -1,6 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { type Settler, settleByEvent } from '../dispatch/evidence.ts';
 import { toldAlready } from '../dispatch/failures.ts';
+import { fewLanes } from '../dispatch/lanes.ts';
 import { type MailEvent, type MailEventReading, readMailEvent } from '../mail/events.ts';
 import type { Dispatch } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -24,11 +25,16 @@ export async function settle(
   return eachRecord({ Records }, invocation, {
     each: (body, { messageId }) =>
       settleOne(settler, readings.get(messageId) ?? readMailEvent(body), asRead, invocation),
+    inTurnBy: ({ messageId }) => nameIn(readings.get(messageId)) ?? messageId,
+    lanes: fewLanes,
   });
 }
 
 const isTaken = (reading: MailEventReading | undefined): boolean =>
   reading?.outcome === 'read' && reading.event.kind === 'taken';
+
+const nameIn = (reading: MailEventReading | undefined): string | undefined =>
+  reading?.outcome === 'read' ? nameOf(reading.event) : undefined;
 
 const nameOf = ({ board, dispatch }: Pick<MailEvent, 'board' | 'dispatch'>): string => `${board} ${dispatch}`;
 

@@ -18,7 +18,16 @@ const register = openRegister(client, tableName);
 let now = instantSchema.parse(moment);
 let steps = 0;
 
-async function step<T>(what: string, take: () => Promise<T>): Promise<T> {
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after another, though several be asked for at once. */
+function step<T>(what: string, take: () => Promise<T>): Promise<T> {
+  const taken = last.then(() => stepNow(what, take));
+  last = taken.catch(() => undefined);
+  return taken;
+}
+
+async function stepNow<T>(what: string, take: () => Promise<T>): Promise<T> {
   steps += 1;
   if (steps === Number(fatal)) {
     process.kill(process.pid, 'SIGKILL');

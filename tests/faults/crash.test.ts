@@ -146,8 +146,8 @@ describe('a morning killed before any of its steps, and then made good', () => {
       expect(await scene.ledger.live('pdb')).toEqual([]);
     });
     expect(steps.map(inShort)).toEqual([
-      ...['second-reminder_force: planned', 'notice_force: planned'],
-      ...['second-reminder_pcc: planned', 'notice_pcc: planned', 'first-reminder_force: missed'],
+      ...['second-reminder_force: planned', 'second-reminder_pcc: planned'],
+      ...['notice_force: planned', 'notice_pcc: planned', 'first-reminder_force: missed'],
       ...['kept', 'sending', 'asked', 'sent'].map((state) => `second-reminder_force: ${state}`),
       ...['kept', 'sending', 'asked', 'sent'].map((state) => `second-reminder_pcc: ${state}`),
       // Said: the notices, now that the reminders went.

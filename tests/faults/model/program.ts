@@ -32,6 +32,8 @@ class Run {
   #moment: Instant;
   #hasLooked = false;
   #answered: ((answer: Answer) => void) | undefined;
+  /** What it asks for besides what it waits for: it has its turn once that is answered. */
+  readonly #asksNext: (() => void)[] = [];
   #stepped: (step: Step) => void = () => undefined;
   readonly #program: Program;
 
@@ -56,6 +58,7 @@ class Run {
       const answered = this.#answered;
       this.#answered = undefined;
       answered?.(answer);
+      this.#asksNext.shift()?.();
     });
   }
 
@@ -69,11 +72,14 @@ class Run {
   }
 
   #ask<T>(request: Request): Promise<T> {
-    if (this.#answered !== undefined) throw new Error(`${this.#program.name} asks for two things at once`);
     return new Promise<T>((resolve, reject) => {
-      this.#answered = (answer) =>
-        'throws' in answer ? reject(new Error(answer.throws)) : resolve(answer.value as T);
-      this.#stepped({ asks: request });
+      const ask = (): void => {
+        this.#answered = (answer) =>
+          'throws' in answer ? reject(new Error(answer.throws)) : resolve(answer.value as T);
+        this.#stepped({ asks: request });
+      };
+      if (this.#answered === undefined) ask();
+      else this.#asksNext.push(ask);
     });
   }
 
