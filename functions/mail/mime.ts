@@ -62,6 +62,9 @@ const threadOf = ({ dispatch, from }: Envelope): string =>
 
 const domainOf = ({ email }: Person): string => email.slice(email.lastIndexOf('@') + 1);
 
+/** As lines end in a message, or its composer goes through all of it once more to end them so. */
+const inInternetLines = (text: string): string => text.replace(/\r?\n|\r/g, '\r\n');
+
 /** The mail as the bytes of an internet message (RFC 5322). The same mail in the same envelope gives the same bytes. */
 export async function toMime(mail: Mail, envelope: Envelope): Promise<Uint8Array> {
   const thread = threadOf(envelope);
@@ -75,8 +78,8 @@ export async function toMime(mail: Mail, envelope: Envelope): Promise<Uint8Array
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'OOF, AutoReply',
     },
-    text: mail.text,
-    html: mail.html,
+    text: inInternetLines(mail.text),
+    html: inInternetLines(mail.html),
     encoding: 'quoted-printable',
     attachments: mail.attachments.map(({ filename, contentType, content }) => ({
       filename: headerText(filename),
@@ -86,7 +89,6 @@ export async function toMime(mail: Mail, envelope: Envelope): Promise<Uint8Array
     // No line of quoted-printable or base64 can begin so, whatever the mail says.
     boundaryPrefix: '=_',
     baseBoundary: envelope.dispatch.id.slice(0, 40),
-    newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,
   });
