@@ -163,6 +163,8 @@ const meetingsWaitedFor = ({ actions, programme }: Pick<BoardView, 'actions' | '
 /** Whether that is where an entry stands, or how its place begins. */
 const isAt = (prefix: string, { entry }: Item): boolean => String(entry).startsWith(prefix);
 
+const byId = ({ id }: { id: string }): string => id;
+
 /** As the table has them in order. */
 const byKey = <T>(things: T[], keyOf: (thing: T) => string): T[] =>
   things.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
@@ -251,18 +253,29 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
       ...refs.map((ref) => placeOfRef(id, ref)),
     ];
     const items = await entries.itemsAt(keys);
-    const of = <T>(schema: z.ZodType<T>, prefix: string): T[] =>
-      items.filter((item) => isAt(prefix, item)).map((item) => parseEntry(schema, item));
-    const [now] = of(boardSchema, 'BOARD');
+    // What stands as it was read before need not be made sense of once more.
+    const of = <T extends { version: number }>(
+      { schema, prefix }: { schema: z.ZodType<T>; prefix: string },
+      before: readonly T[],
+      nameOf: (thing: T) => string,
+    ): T[] =>
+      items
+        .filter((item) => isAt(prefix, item))
+        .map((item) => {
+          const isIt = (thing: T): boolean =>
+            thing.version === item['version'] && item['entry'] === `${prefix}${nameOf(thing)}`;
+          return before.find(isIt) ?? parseEntry(schema, item);
+        });
+    const [now] = of({ schema: boardSchema, prefix: 'BOARD' }, [view.board], () => '');
     if (now === undefined || now.removed !== null) return undefined;
     const its = {
-      actions: of(actionSchema, kinds.action.prefix).filter(isLive),
-      programme: of(programmeEntrySchema, kinds.item.prefix).filter(isStillToCome),
+      actions: of(kinds.action, view.actions, ({ ref }) => ref).filter(isLive),
+      programme: of(kinds.item, view.programme, ({ ref }) => ref).filter(isStillToCome),
     };
     // What came to wait for another meeting since then.
     const alsoAsked = meetingsWaitedFor(its).filter((one) => !meetingsAsked.has(one));
     const itsMeetings = [
-      ...of(meetingSchema, kinds.meeting.prefix),
+      ...of(kinds.meeting, view.meetings, byId),
       ...(await entries.getMany(
         meetingSchema,
         alsoAsked.map((one) => meetingPlace(id, one)),
@@ -277,13 +290,10 @@ export function openRegister(client: DynamoDBDocumentClient, tableName: string) 
     return {
       board: now,
       owners: byKey(
-        [...view.owners.filter((one) => one.id !== owner), ...of(ownerSchema, kinds.owner.prefix)],
-        (one) => one.id,
+        [...view.owners.filter((one) => one.id !== owner), ...of(kinds.owner, view.owners, byId)],
+        byId,
       ),
-      meetings: byKey(
-        [...view.meetings.filter((one) => !readMeetings.has(one.id)), ...itsMeetings],
-        (one) => one.id,
-      ),
+      meetings: byKey([...view.meetings.filter((one) => !readMeetings.has(one.id)), ...itsMeetings], byId),
       actions: byKey([...view.actions.filter(isNotRead), ...its.actions], ({ ref }) => ref),
       programme: byKey([...view.programme.filter(isNotRead), ...its.programme], ({ ref }) => ref),
     };
