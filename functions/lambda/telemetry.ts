@@ -44,7 +44,7 @@ const address = /[\p{L}\p{N}._%+'’-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+/gu;
 
 /** Others' errors may quote what they were given. */
 const withoutAddresses = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' ? value.replace(address, '(an address)') : value;
+  typeof value === 'string' && value.includes('@') ? value.replace(address, '(an address)') : value;
 
 /** What an error says, and not what it carries: an error of the SDK carries the answer, and that what was stored. */
 function plainly(error: unknown): object | string {
