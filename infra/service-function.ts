@@ -85,7 +85,6 @@ export class ServiceFunction<Variables extends Environment = Environment>
       logGroup,
       environment: {
         ...withoutMissing(props.environment),
-        NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: serviceName(this),
       },
     });

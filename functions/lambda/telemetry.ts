@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
+import { stackInSources } from './stack-in-sources.ts';
 
 /** What the sweep counts, and the alarms are made of: who is let down. All else stands in the log alone. */
 export type Counted =
@@ -50,7 +51,12 @@ const withoutAddresses = (_key: string, value: unknown): unknown =>
 function plainly(error: unknown): object | string {
   if (!(error instanceof Error)) return String(error);
   const { name, message, stack, cause } = error;
-  return { name, message, stack, ...(cause === undefined ? {} : { cause: plainly(cause) }) };
+  return {
+    name,
+    message,
+    stack: stack && stackInSources(stack),
+    ...(cause === undefined ? {} : { cause: plainly(cause) }),
+  };
 }
 
 /** What keeps count until the invocation ends, and then lets it out. */
