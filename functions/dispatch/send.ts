@@ -180,8 +180,8 @@ function viewFor(
 
 /**
  * Whether `dispatch` has its office's turn of the day, of which there is one: it has unless another mail went that day, or
- * may have. Two who take it at once are told apart by the ledger: of them, who did not claim the dispatch looks at nothing
- * but a turn that is free, and finds it changed where it is not.
+ * may have. Two who take it at once are told apart by the ledger. Throws {@link ChangedMeanwhile} where the dispatch is not
+ * claimed and the turn is not free as it was read: whoever claims it looks at that as it is.
  */
 async function takeTurn(
   { ledger }: Sender,
