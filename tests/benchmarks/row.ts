@@ -4,7 +4,8 @@ export type Row = {
   is: number;
   /** `ms`, `reads a mail`, or `×` of whatever the name says. */
   unit: string;
-  goal: { atMost: number } | { atLeast: number };
+  /** `beside`: none, but for comparison. */
+  goal: { atMost: number } | { atLeast: number } | 'beside';
   /** Of what is not within its goal: the most that it may be all the same. */
   butAtMost?: number;
 };
@@ -12,7 +13,10 @@ export type Row = {
 /** With `quick`, only what is counted, and wavers with no machine: reads, writes, bytes and how they grow. */
 export type Benchmark = (options: { quick: boolean }) => Promise<readonly Row[]>;
 
-const isWithin = ({ is, goal }: Row): boolean => ('atMost' in goal ? is <= goal.atMost : is >= goal.atLeast);
+function isWithin({ is, goal }: Row): boolean {
+  if (goal === 'beside') return true;
+  return 'atMost' in goal ? is <= goal.atMost : is >= goal.atLeast;
+}
 
 /** Whether it is within its goal, or no further from it than is known. */
 export const isBorne = (row: Row): boolean =>
@@ -21,7 +25,9 @@ export const isBorne = (row: Row): boolean =>
 const figure = (value: number): string => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 
 export function inALine(row: Row): string {
-  const goal = 'atMost' in row.goal ? `at most ${row.goal.atMost}` : `at least ${row.goal.atLeast}`;
-  const is = `${figure(row.is)} ${row.unit}`;
-  return `${row.name.padEnd(62)} ${is.padStart(18)}  ${(isWithin(row) ? 'within' : 'NOT WITHIN').padEnd(10)} ${goal}`;
+  const { name, is, unit, goal } = row;
+  const measured = `${name.padEnd(62)} ${`${figure(is)} ${unit}`.padStart(18)}`;
+  if (goal === 'beside') return `${measured}  for comparison`;
+  const wanted = 'atMost' in goal ? `at most ${goal.atMost}` : `at least ${goal.atLeast}`;
+  return `${measured}  ${(isWithin(row) ? 'within' : 'NOT WITHIN').padEnd(10)} ${wanted}`;
 }

@@ -1,8 +1,10 @@
 /**
- * The API of the service as Lambda has it, and a bare greeting of the same kind beside it, in a process of their own on the engines
- * that its environment names: it tells its parent both addresses, and then, as often as it is asked, what it had of the processor.
+ * The API of the service as Lambda has it; and beside it a bare greeting of the same kind, and what only asks the table twice, by
+ * the SDK, as a request for one action does. In a process of their own, on the engines that its environment names: it tells its parent both addresses, and then, as often as it is asked, what it had of the processor.
  */
 import { createServer } from 'node:http';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { instantSchema } from '../../functions/calendar/days.ts';
@@ -39,7 +41,22 @@ const app = serviceApp({
   log: openTelemetry().telemetry,
   addressOf: () => '192.0.2.1',
 });
-const bare = new Hono().get('/', (c) => c.text('hello'));
+const sdk = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const thingsAt = (...entries: string[]) =>
+  sdk.send(
+    new BatchGetCommand({
+      RequestItems: {
+        [BENCH_TABLE]: { Keys: entries.map((entry) => ({ board: 'pdb', entry })), ConsistentRead: true },
+      },
+    }),
+  );
+const bare = new Hono()
+  .get('/', (c) => c.text('hello'))
+  .get('/asking', async (c) => {
+    const { Responses: action } = await thingsAt('BOARD', 'ACTION#PDB-2024-10-2');
+    const { Responses: meetings } = await thingsAt('MEETING#2024-12');
+    return c.json({ action, meetings });
+  });
 const served = ({ fetch }: Pick<Hono, 'fetch'>): Promise<string> =>
   listen(createServer(getRequestListener((request) => fetch(request))), 0);
 process.send?.({ url: await served(app), bareUrl: await served(bare) });
