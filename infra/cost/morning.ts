@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Context, SQSEvent } from 'aws-lambda';
-import dynalite from 'dynalite';
 import { type Instant, instantSchema } from '../../functions/calendar/days.ts';
 import type { Desk } from '../../functions/command-line/terminal/desk.ts';
 import { requestCounter } from '../../functions/http/request-counter.ts';
@@ -19,6 +18,7 @@ import { openPapers } from '../../functions/store/papers.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { createTable } from '../../functions/store/table.ts';
 import { webApp } from '../../functions/web/app.ts';
+import { openDynalite } from '../local/dynalite.ts';
 import { deskAt, runQuietly } from '../local/sample/at-desk.ts';
 import { sampleBoard } from '../local/sample/bodies.ts';
 import { fixedDays, fixedMorning } from '../local/sample/fixed-days.ts';
@@ -107,7 +107,7 @@ function eventsOf({ to, copies, dispatch, board }: RawMail, messageId: string): 
 
 /** Does the sample's morning by the functions that are deployed, against a database in this process. */
 export async function measureMorning(): Promise<MeasuredMorning> {
-  const server = dynalite({ createTableMs: 0 });
+  const { server } = openDynalite();
   const client = documentClient({
     endpoint: await listen(server, 0),
     region: 'eu-west-2',

@@ -1,46 +1,20 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Level } from 'level';
 import { Failed } from '../../functions/command-line/terminal/desk.ts';
 import { databaseFault } from '../../functions/command-line/terminal/faults.ts';
 import { linesIn } from '../../functions/handover/lines.ts';
 import { type EngineKeys, keyHeader } from './doors.ts';
-
-const require = createRequire(import.meta.url);
-
-/** What dynalite keeps its items in, and shows nobody. */
-type Store = { db: Level<string, unknown> };
-type Dynalite = (options: { path: string; createTableMs: number }) => Server;
-type Stores = { create: (options: object) => Store };
+import { openDynalite } from './dynalite.ts';
+import type { Store } from './transactions.ts';
 
 /** Where the embedded database answers with all its items as they are at one moment. */
 const itemsPath = '/items';
 /** The last line of an answer that is whole says how many items came before it. */
 const endOf = (items: number): string => `{"end":${items}}\n`;
-
-/** Dynalite's server, and the store that it keeps to itself. */
-function openDynalite(path: string): { server: Server; store: Store } {
-  const dynalite = require('dynalite') as Dynalite;
-  const stores = require('dynalite/db') as Stores;
-  const { create } = stores;
-  let store: Store | undefined;
-  stores.create = (options) => {
-    store = create(options);
-    return store;
-  };
-  try {
-    const server = dynalite({ path, createTableMs: 0 });
-    if (store === undefined) throw new Error('dynalite has its store elsewhere than it had');
-    return { server, store };
-  } finally {
-    stores.create = create;
-  }
-}
 
 /**
  * Each item of the table, a line of DynamoDB's JSON each: as they all were at the moment when this was begun, whoever

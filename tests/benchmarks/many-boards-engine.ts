@@ -3,27 +3,26 @@
  * made through the register, and copied beneath the engine, which would take an hour for a million writes. It tells its
  * address once all is there.
  */
-import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { actionRefSchema } from '../../functions/register/action.ts';
 import { documentClient } from '../../functions/store/client.ts';
 import { openRegister } from '../../functions/store/register.ts';
 import { createTable, liveIndex } from '../../functions/store/table.ts';
+import { openDynalite } from '../../infra/local/dynalite.ts';
 import { listen } from '../../infra/local/servers.ts';
 import { aBoard, aMeeting, anAction, anOwner } from '../register/examples.ts';
 
 type Item = Record<string, { S?: string }>;
 type Operation = { type: 'put'; key: string; value: Item };
 type Part = { batch: (operations: Operation[], told: (error?: unknown) => void) => void };
-type Store = {
+type Parts = {
   getItemDb: (table: string) => Part;
   getIndexDb: (kind: 'Global', table: string, index: string) => Part;
   getTable: (name: string, checkStatus: boolean, told: (error: unknown, table: Table) => void) => void;
 };
 type Table = { GlobalSecondaryIndexes: object[] };
 type Stores = {
-  create: (options: object) => Store;
   createKey: (item: Item, table: Table) => string;
   getIndexActions: (
     indexes: object[],
@@ -35,23 +34,15 @@ type Stores = {
 
 const require = createRequire(import.meta.url);
 const stores = require('dynalite/db') as Stores;
-const dynalite = require('dynalite') as (options: object) => Server;
 
 const [path = '', ...numbers] = process.argv.slice(2);
 const [boards = 100, actionsEach = 100] = numbers.map(Number);
 const tableName = 'many-boards';
 const pattern = 'b00000';
 
-const { create } = stores;
-let store: Store | undefined;
-stores.create = (options) => {
-  store = create(options);
-  return store;
-};
-const url = await listen(dynalite({ path, createTableMs: 0 }), 0);
-stores.create = create;
-if (store === undefined) throw new Error('dynalite has its store elsewhere than it had');
-const { getItemDb, getIndexDb, getTable } = store;
+const { server, store } = openDynalite(path);
+const url = await listen(server, 0);
+const { getItemDb, getIndexDb, getTable } = store as unknown as Parts;
 const items = getItemDb(tableName);
 const index = getIndexDb('Global', tableName, liveIndex.name);
 

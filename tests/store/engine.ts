@@ -2,10 +2,10 @@ import type { Server, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import dynalite from 'dynalite';
 import * as z from 'zod';
 import { documentClient } from '../../functions/store/client.ts';
 import { createTable } from '../../functions/store/table.ts';
+import { openDynalite } from '../../infra/local/dynalite.ts';
 import { listen } from '../../infra/local/servers.ts';
 
 export type Engine = {
@@ -53,7 +53,7 @@ function answering(server: Server): { end: () => Promise<void> } {
 
 /** A database of one's own, in memory, reached over its wire, with the table made. */
 export async function startEngine(): Promise<Engine> {
-  const server = dynalite({ createTableMs: 0 });
+  const { server } = openDynalite();
   const answers = answering(server);
   const url = await listen(server, 0);
   const settings = {
