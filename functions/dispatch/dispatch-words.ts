@@ -59,8 +59,6 @@ function standing(dispatch: Dispatch): string {
       return 'delivered to';
     case 'planned':
       return `waits for ${dispatch.waitingFor ?? 'its turn'}:`;
-    case 'claimed':
-      return `held by another run until ${dispatch.leaseUntil}:`;
     case 'sending':
     case 'unknown':
       return 'not known whether it went to';

@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from '../calendar/days.ts';
+import type { CalendarDate } from '../calendar/days.ts';
 import { secretariesToWriteTo } from '../register/board.ts';
 import { recipientsOn } from '../register/owner.ts';
 import { type BoardView, viewsOfOffices } from '../register/view.ts';
@@ -18,9 +18,8 @@ import { dispatchesDueTo } from '../reminders/plan.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { without } from './addresses.ts';
 import { doEach, type Failure, throwFailures, toldAlready } from './failures.ts';
-import { isWaiting } from './transitions.ts';
 
-export type Planner = { ledger: Pick<Ledger, 'known' | 'turns'>; now: () => Instant };
+export type Planner = { ledger: Pick<Ledger, 'known' | 'turns'> };
 
 /** What is to be said on a day, one mail an office, and those mails of it that the ledger holds. */
 export type Planned = { plan: MorningPlan; held: ReadonlyMap<DispatchId, Dispatch>; failures: Failure[] };
@@ -49,7 +48,7 @@ export async function planBoard(
  * One of whom nobody can say what is owed is handed back by name.
  */
 export async function planEach(
-  { ledger, now }: Planner,
+  { ledger }: Planner,
   view: BoardView,
   live: readonly Dispatch[],
   today: CalendarDate,
@@ -59,7 +58,7 @@ export async function planEach(
     ...view.owners.map((owner) => ({ id: owner.id, owner, its: viewOf(owner.id) })),
     { id: 'secretary', owner: null, its: view },
   ];
-  const { turnOf, givenTo } = await officesOf({ ledger, now }, view, live, today);
+  const { turnOf, givenTo } = await officesOf(ledger, view, live, today);
   const due: PlannedDispatch[] = [];
   const failures = await doEach(everybody, async ({ id, owner, its }) => {
     due.push(...dispatchesDueTo(its, owner, today, owner === null ? [] : givenTo(id)));
@@ -68,7 +67,7 @@ export async function planEach(
     noticeBefore(mail.owner === null ? view : viewOf(mail.owner), mail),
   );
   const kept = [
-    ...live.filter((dispatch) => dispatch.owner !== null && isToBeSaid(dispatch, live, now())),
+    ...live.filter((dispatch) => dispatch.owner !== null && isToBeSaid(dispatch, live)),
     ...known.filter((dispatch) => today <= dispatch.cutOff && isOwedAgain(view, dispatch, today)),
   ];
   const held = new Map(kept.map((dispatch) => [dispatch.id, dispatch]));
@@ -111,8 +110,8 @@ async function knownAmong(
 }
 
 /** Waiting, and not to be said in one of which nobody knows whether it went. */
-const isToBeSaid = (dispatch: Dispatch, live: readonly Dispatch[], now: Instant): boolean =>
-  isWaiting(dispatch, now) &&
+const isToBeSaid = (dispatch: Dispatch, live: readonly Dispatch[]): boolean =>
+  dispatch.state === 'planned' &&
   !live.some(({ id, state }) => id === dispatch.coveredBy && (state === 'sending' || state === 'unknown'));
 
 /**
@@ -167,12 +166,9 @@ export async function officesWrittenTo(
   });
 }
 
-/**
- * Each owner's turn of the day, and the dates that its mails gave it. A mail that is being made up or sent at this moment
- * has the turn as well.
- */
+/** Each owner's turn of the day, which a mail that is being sent has in any case, and the dates that its mails gave it. */
 async function officesOf(
-  { ledger, now }: Planner,
+  ledger: Planner['ledger'],
   view: BoardView,
   live: readonly Dispatch[],
   today: CalendarDate,
@@ -180,16 +176,12 @@ async function officesOf(
   const offices = new Map(
     (await officesWrittenTo(ledger, view, today)).map((office) => [office.turn.owner, office]),
   );
-  const underHand = live.filter(
-    (dispatch) =>
-      (dispatch.state === 'claimed' || dispatch.state === 'sending') && !isWaiting(dispatch, now()),
-  );
   const turnOf = (owner: string): Turn => {
-    if (underHand.some((dispatch) => dispatch.owner === owner)) return 'had';
+    if (live.some((mail) => mail.state === 'sending' && mail.owner === owner)) return 'had';
     const { turn, mail } = offices.get(owner) ?? {};
     if (turn?.on !== today || mail === undefined) return undefined;
-    if (isWaiting(mail, now())) return { held: mail.id };
-    return isPastStopping(mail, turn) ? 'had' : undefined;
+    if (mail.state === 'planned') return { held: mail.id };
+    return isPastStopping(mail) ? 'had' : undefined;
   };
   return {
     turnOf,

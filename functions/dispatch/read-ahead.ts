@@ -1,18 +1,16 @@
-import type { Instant } from '../calendar/days.ts';
 import { type BoardView, viewsOfOffices } from '../register/view.ts';
 import type { DispatchId } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { toldAlready } from './failures.ts';
 import type { ReadAhead } from './send.ts';
-import { isClaimable } from './transitions.ts';
+import { isToBeSent } from './transitions.ts';
 
 type Views = Pick<Register, 'boardView'>;
 
 export type AheadReader = {
   register: Views;
   ledger: Pick<Ledger, 'known' | 'turnsOf'>;
-  now: () => Instant;
 };
 
 /** As long as an index may trail its table: what a mail is about is read by its own key in any case. */
@@ -38,7 +36,7 @@ export function keepView(now = Date.now): (register: Views) => Views {
  * and is told.
  */
 export async function readAhead(
-  { register, ledger, now }: AheadReader,
+  { register, ledger }: AheadReader,
   board: string,
   ids: readonly DispatchId[],
 ): Promise<{ view: BoardView | undefined; of: (id: DispatchId) => ReadAhead }> {
@@ -47,7 +45,7 @@ export async function readAhead(
     ledger.known(board, ids, toldAlready),
   ]);
   const offices = found.flatMap((dispatch) =>
-    dispatch.owner !== null && isClaimable(dispatch, now()) ? [dispatch.owner] : [],
+    dispatch.owner !== null && isToBeSent(dispatch) ? [dispatch.owner] : [],
   );
   const turns = await ledger.turnsOf(board, offices);
   const lastMails = await ledger.known(

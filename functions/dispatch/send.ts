@@ -10,18 +10,18 @@ import { closuresOf } from '../register/papers-calendar.ts';
 import type { BoardView } from '../register/view.ts';
 import { type Dispatch, type DispatchId, hasUnmarkedReport } from '../reminders/dispatch.ts';
 import { datesGoneBy, isPastStopping, type OfficeTurn } from '../reminders/office-turn.ts';
-import { type SentText, sentText } from '../reminders/sent-text.ts';
+import { sentText } from '../reminders/sent-text.ts';
 import type { ToldByName } from '../store/entries.ts';
-import type { Ledger } from '../store/ledger.ts';
+import type { Asking, Ledger } from '../store/ledger.ts';
 import type { Register } from '../store/register.ts';
 import { type Content, contentOf, type Sources } from './content.ts';
 import { type LastTurn, lastTurnOf } from './planning.ts';
 import { markReports } from './reporting.ts';
-import { afterLateAnswer, claim, end, isClaimable, markSending, theService, waitFor } from './transitions.ts';
+import { afterLateAnswer, end, isToBeSent, markSending, theService, waitFor } from './transitions.ts';
 
 export type Sender = {
   register: Sources['register'] & Pick<Register, 'boardViewNow'>;
-  ledger: Pick<Ledger, 'dispatch' | 'dispatchesOf' | 'known' | 'save' | 'turn' | 'saveTurn' | 'saveSentText'>;
+  ledger: Pick<Ledger, 'dispatch' | 'dispatchesOf' | 'known' | 'save' | 'saveSending' | 'turn'>;
   sendMail: (mail: RawMail) => Promise<SendOutcome>;
   /** The address all mail comes from, verified with the mail service. */
   from: string;
@@ -46,26 +46,24 @@ export type ReadAhead = {
   last?: LastTurn | undefined;
 };
 
-/** How a try ended: where the dispatch stands now, or that somebody else has it. */
+/** How a try ended: where the dispatch stands now, or that somebody else was first. */
 export type SendEnd = { outcome: 'tried' | 'taken by another'; dispatch: Dispatch };
 
-/**
- * The mail service would not take it just now, the ledger would not keep what it says, or somebody else is making it up: in
- * a while it can be tried again.
- */
+/** The mail service would not take it just now, or the ledger would not keep what it says: in a while it can be tried again. */
 export const isHeldUp = (dispatch: Dispatch): boolean =>
-  dispatch.state === 'claimed' ||
-  (dispatch.state === 'planned' &&
-    (dispatch.waitingFor === 'the mail service' || dispatch.waitingFor === 'the ledger'));
+  dispatch.state === 'planned' &&
+  (dispatch.waitingFor === 'the mail service' || dispatch.waitingFor === 'the ledger');
 
-/** Somebody else wrote to this dispatch since it was read. What they wrote stands. */
+/** Somebody else wrote to this dispatch, or took its office's turn, since it was read. What they wrote stands. */
 class ChangedMeanwhile extends Error {}
 
+/** How often in a row others may write first before it is left to another try. */
+const mostOvertaken = 5;
+
 /**
- * Makes up the mail of a dispatch from the register as it stands, takes its office's turn of the day, keeps what the mail
- * says, writes down that the mail service is about to be asked, asks it once, and writes down what came of it. Where the turn
- * does not tell apart who are at it in the same moment, the dispatch is claimed before all that. Throws when the dispatch or
- * its board does not exist.
+ * Makes up the mail of a dispatch from the register as it stands; writes down at once that the mail service is about to be
+ * asked, what it is given, and that the mail has its office's turn of the day; asks it once, and writes down what came of it.
+ * Throws when the dispatch or its board does not exist, and when others keep writing first.
  */
 export async function sendDispatch(
   sender: Sender,
@@ -74,44 +72,23 @@ export async function sendDispatch(
   today: CalendarDate,
   { view, ...ahead }: ReadAhead = {},
 ): Promise<SendEnd> {
-  const dispatch = ahead.dispatch ?? (await dispatchNamed(sender, board, id));
-  if (!isClaimable(dispatch, sender.now())) return { outcome: 'taken by another', dispatch };
-  const last = ahead.last ?? (await lastTurnOf(sender.ledger, dispatch));
-  if (isToldApartByTurn(dispatch, last)) {
-    const tried = await unlessChanged(makeUpAndSend(sender, dispatch, today, view, last));
-    if (tried) return { outcome: 'tried', dispatch: tried };
+  let { dispatch, last } = ahead;
+  for (let overtaken = 0; overtaken < mostOvertaken; overtaken += 1) {
+    dispatch ??= await dispatchNamed(sender, board, id);
+    if (!isToBeSent(dispatch)) return { outcome: 'taken by another', dispatch };
+    // Another mail that was on its way when that was read ahead may have failed since.
+    if (last === undefined || isHad(last, dispatch, today)) last = await lastTurnOf(sender.ledger, dispatch);
+    try {
+      return { outcome: 'tried', dispatch: await makeUpAndSend(sender, dispatch, last, today, view) };
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile)) throw error;
+    }
+    dispatch = undefined;
+    last = undefined;
   }
-  const asItIs = await dispatchNamed(sender, board, id);
-  if (!isClaimable(asItIs, sender.now())) return { outcome: 'taken by another', dispatch: asItIs };
-  const tried = await unlessChanged(claimAndSend(sender, asItIs, today, view));
-  if (tried) return { outcome: 'tried', dispatch: tried };
-  return { outcome: 'taken by another', dispatch: await dispatchNamed(sender, board, id) };
-}
-
-/**
- * Whether nobody else can take the office's turn for the same mail at the same time. Somebody can where the turn is that
- * mail's already, for whoever took it may have been cut off, or be at it still. The secretary takes no turns.
- */
-const isToldApartByTurn = ({ state, owner, id }: Dispatch, { turn }: LastTurn): boolean =>
-  state === 'planned' && owner !== null && turn?.dispatch !== id;
-
-async function claimAndSend(
-  sender: Sender,
-  dispatch: Dispatch,
-  today: CalendarDate,
-  view: BoardView | undefined,
-): Promise<Dispatch> {
-  return makeUpAndSend(sender, await save(sender, claim(dispatch, author(sender))), today, view);
-}
-
-/** What `work` comes to; undefined where somebody else wrote first. */
-async function unlessChanged<T>(work: Promise<T>): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof ChangedMeanwhile) return undefined;
-    throw error;
-  }
+  throw new Error(
+    `others kept writing to ${id} of board ${board}, or took its office's turn, and it did not go`,
+  );
 }
 
 async function dispatchNamed({ ledger }: Sender, board: string, id: DispatchId): Promise<Dispatch> {
@@ -127,13 +104,12 @@ async function save<T extends Dispatch>({ ledger }: Sender, dispatch: T): Promis
   return dispatch;
 }
 
-/** `before` is the last turn of its office, as read before; that of one that is claimed is read here. */
 async function makeUpAndSend(
   sender: Sender,
   dispatch: Dispatch,
+  last: LastTurn,
   today: CalendarDate,
   ahead: BoardView | undefined,
-  before?: LastTurn,
 ): Promise<Dispatch> {
   if (dispatch.cutOff < today) {
     return save(sender, end(dispatch, 'missed', `not sent by ${dispatch.cutOff}`, author(sender)));
@@ -145,7 +121,6 @@ async function makeUpAndSend(
   if (!isWorkingDay(today, closuresOf(view.board))) {
     return save(sender, waitFor(dispatch, 'a working day', `${today} is none`, author(sender)));
   }
-  const last = before ?? (await lastTurnOf(sender.ledger, dispatch));
   const given = datesGoneBy(last.turn, last.mail, view.meetings, today);
   const content = await contentOf(sender, view, dispatch, today, given);
   switch (content.outcome) {
@@ -154,12 +129,12 @@ async function makeUpAndSend(
     case 'nobody to write to':
       return save(sender, waitFor(dispatch, 'a contact', content.why, author(sender)));
     case 'mail': {
-      const dates = { givenBefore: given, given: content.dates };
-      if (await takeTurn(sender, dispatch, last, dates, today)) {
-        return sendContent(sender, dispatch, view.board, content, today);
+      if (isHad(last, dispatch, today)) {
+        const why = `its office has had its mail of ${today}`;
+        return save(sender, waitFor(dispatch, 'another day', why, author(sender)));
       }
-      const why = `its office has had its mail of ${today}`;
-      return save(sender, waitFor(dispatch, 'another day', why, author(sender)));
+      const turn = turnOf(dispatch, last, { givenBefore: given, given: content.dates }, today);
+      return sendContent(sender, dispatch, view.board, content, turn, today);
     }
   }
 }
@@ -178,34 +153,19 @@ function viewFor(
   return register.boardViewNow(board, about, told, owner === null ? undefined : ahead);
 }
 
-/**
- * Whether `dispatch` has its office's turn of the day, of which there is one: it has unless another mail went that day, or
- * may have. Two who take it at once are told apart by the ledger. Throws {@link ChangedMeanwhile} where the dispatch is not
- * claimed and the turn is not free as it was read: whoever claims it looks at that as it is.
- */
-async function takeTurn(
-  { ledger }: Sender,
-  dispatch: Dispatch,
-  asRead: LastTurn,
+/** Whether another mail has the office's turn of the day, of which there is one: it went that day, or may have. */
+const isHad = ({ turn, mail }: LastTurn, { id }: Dispatch, today: CalendarDate): boolean =>
+  turn?.on === today && turn.dispatch !== id && mail !== undefined && isPastStopping(mail);
+
+/** The turn of its office that the mail takes after `last`; the secretary takes none. */
+function turnOf(
+  { board, owner, id }: Dispatch,
+  last: LastTurn,
   dates: Pick<OfficeTurn, 'givenBefore' | 'given'>,
   today: CalendarDate,
-): Promise<boolean> {
-  const { board, id, owner } = dispatch;
-  if (owner === null) return true;
-  let { turn, mail } = asRead;
-  for (let tried = 0; tried < 5; tried += 1) {
-    const isHad =
-      turn?.on === today && turn.dispatch !== id && mail !== undefined && isPastStopping(mail, turn);
-    if (!isHad) {
-      const version = (turn?.version ?? 0) + 1;
-      const taken = { board, owner, on: today, dispatch: id, madeUpAt: dispatch.version, ...dates, version };
-      if ((await ledger.saveTurn(taken)) === 'saved') return true;
-    }
-    if (dispatch.state !== 'claimed') throw new ChangedMeanwhile(id);
-    if (isHad) return false;
-    ({ turn, mail } = await lastTurnOf(ledger, dispatch));
-  }
-  throw new Error(`the turn of ${owner} kept changing, and ${id} could not have it`);
+): OfficeTurn | undefined {
+  if (owner === null) return undefined;
+  return { board, owner, on: today, dispatch: id, ...dates, version: (last.turn?.version ?? 0) + 1 };
 }
 
 async function sendContent(
@@ -213,6 +173,7 @@ async function sendContent(
   dispatch: Dispatch,
   { name, secretary }: Board,
   { mail, reports, ...named }: Extract<Content, { outcome: 'mail' }>,
+  turn: OfficeTurn | undefined,
   today: CalendarDate,
 ): Promise<Dispatch> {
   const to = eachMailboxOnce(named.to);
@@ -231,15 +192,15 @@ async function sendContent(
     replyTo: eachMailboxOnce(secretary),
     at,
   });
-  const said = { ...mail, text: withoutTokens(mail.text) };
-  const notKept = await keepText(sender, sentText(dispatch, said, at));
-  if (notKept) return save(sender, waitFor(dispatch, 'the ledger', notKept, author(sender)));
   const addressed = {
     to: to.map(({ email }) => email),
     copies: copies.map(({ email }) => email),
     subject: mail.subject,
   };
-  const sending = await save(sender, markSending(dispatch, addressed, reports, today, author(sender)));
+  const sending = markSending(dispatch, addressed, reports, today, author(sender));
+  const text = sentText(dispatch, { ...mail, text: withoutTokens(mail.text) }, at);
+  const notKept = await keepSending(sender, { sending, turn, text });
+  if (notKept) return save(sender, waitFor(dispatch, 'the ledger', notKept, author(sender)));
   const answer = await sender.sendMail({
     raw,
     from: sender.from,
@@ -254,22 +215,20 @@ async function sendContent(
 }
 
 /**
- * Keeps what a mail says before anybody is asked to send it, so that none goes whose text nobody could show: why it could
- * not, where it could not.
+ * Keeps what is about to be asked before anybody is asked to send it, so that no crash hides it and none goes whose text
+ * nobody could show: why it could not, where it could not.
  */
-async function keepText({ ledger }: Sender, text: SentText): Promise<string | undefined> {
+async function keepSending({ ledger }: Sender, asking: Asking): Promise<string | undefined> {
   try {
-    if ((await ledger.saveSentText(text)) === 'saved') return undefined;
+    if ((await ledger.saveSending(asking)) === 'saved') return undefined;
   } catch (error) {
     return `what it says could not be kept: ${error instanceof Error ? error.message : String(error)}`;
   }
-  throw new ChangedMeanwhile(text.dispatch);
+  throw new ChangedMeanwhile(asking.sending.id);
 }
 
 /** Pauses before each try to write down what the mail service answered: nobody else may ever hear it again. */
 const pauses = [0, 200, 1_000, 3_000];
-/** How often in a row others may write first, before there is a pause: to send it once more takes four writes. */
-const mostOvertaken = 5;
 
 /**
  * Writes down the answer to the try that `asked` was, whoever wrote to the dispatch meanwhile. Throws when the ledger

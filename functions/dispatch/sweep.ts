@@ -79,8 +79,8 @@ export async function sweepBoard(
   const mayGo = new Set(idsOf(plan.send));
   const waiting = live.filter(
     (dispatch) =>
-      (dispatch.state === 'claimed' ||
-        (dispatch.state === 'planned' && (dispatch.owner === null || mayGo.has(dispatch.id)))) &&
+      dispatch.state === 'planned' &&
+      (dispatch.owner === null || mayGo.has(dispatch.id)) &&
       (since === undefined || isInNoQueue(dispatch, since)),
   );
   return {
@@ -91,7 +91,7 @@ export async function sweepBoard(
 }
 
 /** Whoever is to send it finds that the board has ended, and that nothing is left to say. */
-const isNotSent = ({ state }: Dispatch): boolean => state === 'planned' || state === 'claimed';
+const isNotSent = ({ state }: Dispatch): boolean => state === 'planned';
 
 const idsOf = (dispatches: readonly { id: DispatchId }[]): DispatchId[] => dispatches.map(({ id }) => id);
 

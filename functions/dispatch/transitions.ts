@@ -27,8 +27,6 @@ export const theServiceItself = 'the service';
 /** The service itself at work, at that moment and in that part of it. */
 export const theService = (at: Instant, from: string): Author => ({ at, by: theServiceItself, from });
 
-/** How long a claimant has to make up the mail. A slow one loses its claim, and its next write fails. */
-const leaseMinutes = 0.25;
 /** A send that has not been answered for this long was cut off: longer than the mail client waits, and clocks differ. */
 const cutOffMinutes = 2;
 
@@ -102,13 +100,9 @@ export const doubtful = (
 ): Dispatch =>
   firstEntry(owed, { ...inDoubt(notKnownToWhom, why, author), coveredBy }, author, notKnown(why));
 
-/** Planned, or claimed by somebody whose lease has run out. Never one that may have been sent. */
-export const isWaiting = (dispatch: Dispatch, now: Instant): boolean =>
-  dispatch.state === 'planned' || (dispatch.state === 'claimed' && dispatch.leaseUntil < now);
-
-/** Waiting, and not for another mail to say it. */
-export const isClaimable = (dispatch: Dispatch, now: Instant): boolean =>
-  isWaiting(dispatch, now) && dispatch.coveredBy === null;
+/** Whether it waits to be sent, and not for another mail to say it. */
+export const isToBeSent = ({ state, coveredBy }: Dispatch): boolean =>
+  state === 'planned' && coveredBy === null;
 
 /** One that waited by itself waits for `cover`, to the same office, which says it too. */
 export const waitForCover = (dispatch: Dispatch, cover: DispatchId, author: Author): Dispatch =>
@@ -163,14 +157,6 @@ export function afterCover(
     ? end(dispatch, 'cancelled', `said in ${cover.id} on ${inWords(on)}`, author)
     : end(dispatch, 'missed', `said only on ${inWords(on)}, in ${cover.id}`, author);
 }
-
-export const claim = (dispatch: Dispatch, author: Author): Dispatch =>
-  withState(
-    dispatch,
-    { state: 'claimed', leaseUntil: addMinutes(author.at, leaseMinutes) },
-    author,
-    'claimed',
-  );
 
 /**
  * Written before the mail service is called, so that no crash can hide that it may have been. What the secretary was
@@ -447,7 +433,7 @@ export function afterDeadlines(
     }
     return dispatch;
   }
-  if (isWaiting(dispatch, author.at) && dispatch.cutOff < today) {
+  if (dispatch.state === 'planned' && dispatch.cutOff < today) {
     return end(dispatch, 'missed', `not sent by ${dispatch.cutOff}`, author);
   }
   return dispatch;

@@ -203,7 +203,7 @@ function mailsFindings({ view: { board }, today, now, mails }: BoardFacts): Find
     : [fine('mails', 'every mail that was owed got through, or is on its way', board.id)];
 }
 
-const openStates: readonly Dispatch['state'][] = ['planned', 'claimed', 'sending', 'unknown'];
+const openStates: readonly Dispatch['state'][] = ['planned', 'sending', 'unknown'];
 
 /** "pdb_… (missed)": three of them, and how many more. */
 function namesOf(mails: readonly Dispatch[]): string {

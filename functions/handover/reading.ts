@@ -1,5 +1,6 @@
 import { upgradeMinutes } from '../register/meeting.ts';
-import { upgradeDispatch, withCover } from '../reminders/dispatch.ts';
+import { dispatchFormat, upgradeDispatch } from '../reminders/dispatch.ts';
+import { upgradeTurn } from '../reminders/office-turn.ts';
 import { series } from '../words/english.ts';
 import {
   type End,
@@ -72,11 +73,17 @@ export function readLine(text: string, version: FormatVersion): LineRead {
     : readRecord(inShapeOfToday(json, version), kind);
 }
 
-/** Version 1 had the dispatches in other names, and those before 4 what a meeting's notes said beside their file's name. */
+/**
+ * Version 1 had the dispatches in other names, and those before 4 what a meeting's notes said beside their file's name. In any
+ * of them a mail may be claimed.
+ */
 function inShapeOfToday(json: Json, version: FormatVersion): Json {
   const { kind, thing } = json;
   if (!isJson(thing)) return json;
-  if (kind === 'dispatch' && version === 1) return { ...json, thing: withCover(upgradeDispatch(thing)) };
+  if (kind === 'dispatch') {
+    return { ...json, thing: upgradeDispatch(thing, version === 1 ? 1 : dispatchFormat) };
+  }
+  if (kind === 'turn') return { ...json, thing: upgradeTurn(thing) };
   if (kind === 'meeting' && version < 4) {
     return { ...json, thing: { ...thing, minutes: upgradeMinutes(thing['minutes']) } };
   }

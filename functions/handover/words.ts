@@ -16,7 +16,7 @@ const kindInWords: Record<Exclude<Kind, 'publicEntry'>, string> = {
 
 type InDoubt = Extract<HandoverRecord, { kind: 'dispatch' }>;
 
-const inDoubtStates: readonly Dispatch['state'][] = ['claimed', 'sending', 'unknown'];
+const inDoubtStates: readonly Dispatch['state'][] = ['sending', 'unknown'];
 
 /** A mail that one machine may be sending, or may have sent: another that takes it up could send it again. */
 export const isInDoubt = (record: HandoverRecord): record is InDoubt =>

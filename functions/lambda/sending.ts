@@ -102,8 +102,8 @@ function readAheadOnce(sending: Sending, messages: readonly SendMessage[]): Ahea
   const read = new Map<string, ReturnType<typeof readAhead>>();
   return (board) => {
     const ids = messages.filter((message) => message.board === board).map(({ id }) => id);
-    const { register, views = register, ledger, clock } = sending;
-    const reading = read.get(board) ?? readAhead({ register: views, ledger, now: clock.now }, board, ids);
+    const { register, views = register, ledger } = sending;
+    const reading = read.get(board) ?? readAhead({ register: views, ledger }, board, ids);
     read.set(board, reading);
     return reading;
   };

@@ -357,7 +357,6 @@ export function problemsMail(
 
 const becameOf: Record<DispatchState, string> = {
   planned: 'Nobody to write to',
-  claimed: 'Not sent yet',
   sending: 'Not sent yet',
   unknown: 'Perhaps not sent',
   sent: 'Sent',

@@ -187,7 +187,6 @@ const pauseInWords = (pause: Pause | null): string | null =>
 
 const becameOf: Record<DispatchState, string> = {
   planned: 'has not been sent yet',
-  claimed: 'is about to be sent',
   sending: 'is being sent',
   unknown: 'may or may not have been sent',
   sent: 'was sent, and nobody knows whether it arrived',

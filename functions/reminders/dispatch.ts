@@ -121,7 +121,6 @@ const leftToPerson = z.boolean().default(false);
  */
 export const dispatchSchema = z.discriminatedUnion('state', [
   z.object({ ...common, state: z.literal('planned'), waitingFor }),
-  z.object({ ...common, state: z.literal('claimed'), leaseUntil: instantSchema }),
   z.object({ ...common, ...addressed, state: z.literal('sending'), since: instantSchema }),
   z.object({ ...common, ...addressed, ...outcome, state: z.literal('unknown'), leftToPerson }),
   z.object({ ...common, ...addressed, state: z.literal('sent'), at: instantSchema, messageId }),
@@ -161,8 +160,7 @@ const namesSinceFormat1 = new Map([
   ['asked', 'sentVia'],
 ]);
 
-/** A dispatch that was kept in format 1, under the names of format 2. What it holds is still to be parsed. */
-export const upgradeDispatch = (kept: object): Record<string, unknown> =>
+const withNamesOfToday = (kept: object): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(kept).map(([name, value]) => [namesSinceFormat1.get(name) ?? name, value]),
   );
@@ -174,11 +172,20 @@ const saidIn = z.looseObject({
 });
 
 /** What it was said in, of a dispatch that was kept when only words told that: once said, it is not owed again. */
-export function withCover(kept: Record<string, unknown>): Record<string, unknown> {
+function withCover(kept: Record<string, unknown>): Record<string, unknown> {
   if (kept['state'] !== 'cancelled') return kept;
   const said = saidIn.safeParse(kept);
   return said.success ? { ...kept, coveredBy: said.data.because.split(' ')[2] } : kept;
 }
+
+/** Of one that an earlier release had `claimed`, to make it up: nobody was asked to send it yet. */
+function withoutClaim({ leaseUntil, ...kept }: Record<string, unknown>): Record<string, unknown> {
+  return kept['state'] === 'claimed' ? { ...kept, state: 'planned', waitingFor: null } : kept;
+}
+
+/** A dispatch that was kept in that format by any release, as this one has it. What it holds is still to be parsed. */
+export const upgradeDispatch = (kept: object, format: number): Record<string, unknown> =>
+  withoutClaim(withCover(format === 1 ? withNamesOfToday(kept) : { ...kept }));
 
 export type DispatchState = Dispatch['state'];
 
@@ -187,7 +194,7 @@ export const isAbout = ({ refs, alsoCovers }: Dispatch, ref: string): boolean =>
   [...refs, ...alsoCovers].some((about) => about === ref);
 
 /** States in which a dispatch still waits for somebody or something. */
-const underWay: readonly DispatchState[] = ['planned', 'claimed', 'sending', 'unknown'];
+const underWay: readonly DispatchState[] = ['planned', 'sending', 'unknown'];
 /** Ends in which a mail was, as far as is known, there to be read. */
 const there: readonly DispatchState[] = ['sent', 'delivered', 'complained'];
 /** Ends that let somebody down, of which the secretary is told. */
@@ -252,8 +259,6 @@ export function wentAt(mail: Dispatch): Instant | null {
     case 'missed':
     case 'failed':
       return null;
-    case 'claimed':
-      return mail.leaseUntil;
     case 'sending':
       return mail.since;
     default:

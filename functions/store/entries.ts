@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   type DynamoDBDocumentClient,
@@ -9,6 +14,7 @@ import {
   type PutCommandInput,
   paginateQuery,
   type QueryCommandInput,
+  TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { z } from 'zod';
 import { liveIndex, tableKeys } from './table.ts';
@@ -95,6 +101,47 @@ const nothingStands: Partial<PutCommandInput> = {
   ExpressionAttributeNames: { '#sort': tableKeys.sort },
 };
 
+/** Under which condition an entry is written: that what stands is the version before it; of the first version, nothing. */
+const versionBefore = ({ version }: Entry): Partial<PutCommandInput> =>
+  version === 1
+    ? nothingStands
+    : {
+        ConditionExpression: '#version = :before',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':before': version - 1 },
+      };
+
+/** Pauses before each try of what was written at the same moment as another's transaction, which takes some milliseconds. */
+const pausesInConflict = [20, 100, 500];
+
+/** For what the database cancels a transaction that it may take when it is tried again. */
+const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+
+function mayBeTakenLater(error: unknown): boolean {
+  if (error instanceof TransactionConflictException) return true;
+  if (!(error instanceof TransactionCanceledException) || isRefused(error)) return false;
+  return (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && passing.includes(Code));
+}
+
+/** Whether something stood that a condition does not allow. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof ConditionalCheckFailedException ||
+  (error instanceof TransactionCanceledException &&
+    (error.CancellationReasons ?? []).some(({ Code }) => Code === 'ConditionalCheckFailed'));
+
+/** The same as `write`, tried again while others’ transactions are in its way. */
+async function unlessInConflict<T>(write: () => Promise<T>): Promise<T> {
+  for (const pause of pausesInConflict) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!mayBeTakenLater(error)) throw error;
+      await wait(pause);
+    }
+  }
+  return write();
+}
+
 /** Compared as things, not as entries: where they stand in the index, and who wrote them, is no part of them. */
 const standingFor = <T>({ schema, entry }: Placed<T>, item: Record<string, unknown>) =>
   isDeepStrictEqual(parseEntry(schema, item), parseEntry(schema, entry))
@@ -175,7 +222,7 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
   }
 
   async function put(input: Omit<PutCommandInput, 'TableName'>): Promise<void> {
-    await client.send(new PutCommand({ TableName: tableName, ...input }));
+    await unlessInConflict(() => client.send(new PutCommand({ TableName: tableName, ...input })));
   }
 
   /** Whether `entry` was written, which it is if `condition` holds. Throws {@link EntryTooLarge}. */
@@ -184,7 +231,7 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
       await put({ Item: entry, ...condition });
       return true;
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
+      if (isRefused(error)) return false;
       if (error instanceof Error && /item size/i.test(error.message)) {
         throw new EntryTooLarge(entry, error);
       }
@@ -199,8 +246,14 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
   async function saveIf(condition: Partial<PutCommandInput>, unmarked: Entry): Promise<SaveOutcome> {
     const entry: Entry = { ...unmarked, mark: randomUUID() };
     if (await putIf(condition, entry)) return 'saved';
-    const standing = await itemAt({ board: entry.board, entry: entry.entry });
-    return isDeepStrictEqual(standing, entry) ? 'saved' : 'changed meanwhile';
+    return areWritten([entry]);
+  }
+
+  /** `saved` where exactly these stand, each with its mark. */
+  async function areWritten(entries: readonly Entry[]): Promise<SaveOutcome> {
+    const standing = await itemsAt(entries.map(({ board, entry }) => ({ board, entry })));
+    const isThere = (entry: Entry): boolean => standing.some((item) => isDeepStrictEqual(item, entry));
+    return entries.every(isThere) ? 'saved' : 'changed meanwhile';
   }
 
   return {
@@ -264,16 +317,29 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
     async save(entry: Entry): Promise<SaveOutcome> {
       const { board, entry: place, version } = entry;
       if (version < 1) throw new RangeError(`${place} of board ${board} has no first change in its history`);
-      return saveIf(
-        version === 1
-          ? nothingStands
-          : {
-              ConditionExpression: '#version = :before',
-              ExpressionAttributeNames: { '#version': 'version' },
-              ExpressionAttributeValues: { ':before': version - 1 },
-            },
-        entry,
-      );
+      return saveIf(versionBefore(entry), entry);
+    },
+
+    /**
+     * Writes all of `entries`, each as {@link save} would, and `besides` over whatever stands in its place: or nothing, where
+     * one of `entries` is not the next version of what stands. Throws when the database cannot hold one of them, or knows no
+     * transactions.
+     */
+    async saveTogether(entries: readonly Entry[], besides: Entry): Promise<SaveOutcome> {
+      const mark = randomUUID();
+      const marked = [...entries, besides].map((entry): Entry => ({ ...entry, mark }));
+      const TransactItems = marked.map((entry, at) => ({
+        Put: { TableName: tableName, Item: entry, ...(at < entries.length && versionBefore(entry)) },
+      }));
+      const transaction = new TransactWriteCommand({ TransactItems, ClientRequestToken: mark });
+      try {
+        await unlessInConflict(() => client.send(transaction));
+        return 'saved';
+      } catch (error) {
+        if (isRefused(error)) return areWritten(marked);
+        if (!(error instanceof Error) || error.name !== 'UnknownOperationException') throw error;
+        throw new Error('the database knows no transactions (TransactWriteItems)', { cause: error });
+      }
     },
 
     /** Writes the same version of a thing in another form, unless its next one stands by then. */
@@ -287,17 +353,6 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
         entry,
       );
     },
-
-    /** Writes `entry` over whatever is of an earlier version, or where nothing stands. */
-    saveOver: (entry: Entry): Promise<SaveOutcome> =>
-      saveIf(
-        {
-          ConditionExpression: 'attribute_not_exists(#version) or #version < :version',
-          ExpressionAttributeNames: { '#version': 'version' },
-          ExpressionAttributeValues: { ':version': entry.version },
-        },
-        entry,
-      ),
 
     /** What stands in each one's place at this moment, in their order. */
     async standing<T>(things: readonly Placed<T>[]): Promise<Standing[]> {

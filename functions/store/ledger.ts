@@ -9,7 +9,6 @@ import {
   isLiveDispatch,
   isSound,
   upgradeDispatch,
-  withCover,
 } from '../reminders/dispatch.ts';
 import { type OfficeTurn, officeTurnSchema } from '../reminders/office-turn.ts';
 import { type SentText, sentTextSchema } from '../reminders/sent-text.ts';
@@ -40,8 +39,8 @@ const sweepPlace = (board: string): Key => ({ board, entry: 'SWEEP' });
 
 const textPrefix = 'MAILTEXT#';
 /**
- * Beside the dispatch, so that whoever looks through dispatches reads no texts. While the text of the next try is written,
- * that of the last stands, though the next should never be made; older ones are written over.
+ * Beside the dispatch, so that whoever looks through dispatches reads no texts. The text of the last try but one is written
+ * over, for an earlier release wrote that of the next before it knew that there would be one.
  */
 const textPlace = (board: string, id: DispatchId, attempt: number): Key => ({
   board,
@@ -51,7 +50,7 @@ const textPlace = (board: string, id: DispatchId, attempt: number): Key => ({
 /** A dispatch as it is read, in whichever format it was written: the first left its number out. */
 const entrySchema = z
   .looseObject({ format: z.literal([1, dispatchFormat], 'a later release wrote it').default(1) })
-  .transform((entry) => withCover(entry.format === 1 ? upgradeDispatch(entry) : entry))
+  .transform((entry) => upgradeDispatch(entry, entry.format))
   .pipe(dispatchSchema);
 
 const turnPlacement = (turn: OfficeTurn): Placed<OfficeTurn> => ({
@@ -74,6 +73,13 @@ function placementOf(dispatch: Dispatch): Placed<Dispatch> {
   };
   return { schema: entrySchema, entry };
 }
+
+/** What is written before the mail service is asked to send a mail; one to the secretary takes no turn. */
+export type Asking = {
+  sending: Extract<Dispatch, { state: 'sending' }>;
+  turn: OfficeTurn | undefined;
+  text: SentText;
+};
 
 /** All that the ledger keeps. */
 export type Ledgered = Dispatch | OfficeTurn | SentText;
@@ -130,10 +136,21 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
     },
 
     /**
-     * Keeps `dispatch` if it is the next version of what is kept; a first version, if there is none. Of two who claim
+     * Keeps `dispatch` if it is the next version of what is kept; a first version, if there is none. Of two who write to
      * the same dispatch in the same moment, one is told `saved`. Saving the same again is `changed meanwhile`.
      */
     save: (dispatch: Dispatch): Promise<SaveOutcome> => entries.save(placementOf(dispatch).entry),
+
+    /**
+     * Keeps, at once or not at all, that a dispatch is being sent, what it says, and that it has the turn of its office: if
+     * dispatch and turn are the next versions of what is kept. So of those who send one mail, and of two mails to one office,
+     * one goes; and none goes whose text nobody could show.
+     */
+    saveSending: ({ sending, turn, text }: Asking): Promise<SaveOutcome> =>
+      entries.saveTogether(
+        [placementOf(sending).entry, ...(turn ? [turnPlacement(turn).entry] : [])],
+        textPlacement(text).entry,
+      ),
 
     /** The last turn of an office. */
     turn: (board: string, owner: string): Promise<OfficeTurn | undefined> =>
@@ -149,9 +166,6 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
 
     /** The last turn of each office that the board ever wrote to, as it is at this moment. */
     turns: (board: string): Promise<OfficeTurn[]> => entries.all(officeTurnSchema, board, turnPrefix),
-
-    /** Keeps `turn` if it is the next version of what is kept: of two mails to one office, one has the day's turn. */
-    saveTurn: (turn: OfficeTurn): Promise<SaveOutcome> => entries.save(turnPlacement(turn).entry),
 
     /** Until when the board was swept; undefined where the service does not wake by itself. */
     sweepRecord: (board: string): Promise<SweepRecord | undefined> =>
@@ -169,9 +183,6 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
       const found = await entries.get(sentTextSchema, textPlace(board, id, attempts));
       return found?.attempt === attempts ? found : undefined;
     },
-
-    /** Keeps what a try is about to hand to the mail service, unless another has kept that of a later version since then. */
-    saveSentText: (text: SentText): Promise<SaveOutcome> => entries.saveOver(textPlacement(text).entry),
 
     /** Every dispatch of the board, one after another, by its name. */
     each: (board: string): AsyncGenerator<Dispatch> => entries.each(entrySchema, board, prefix),

@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
   QueryCommand,
+  TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { fromWireMap, toWireMap } from './wire.ts';
 
@@ -17,6 +18,7 @@ const operations = new Map<unknown, string>([
   [BatchGetCommand, 'BatchGetItem'],
   [QueryCommand, 'Query'],
   [PutCommand, 'PutItem'],
+  [TransactWriteCommand, 'TransactWriteItems'],
 ]);
 
 /** Which fields of requests and answers hold values: one map of them, a list of maps, or either for each table. */
@@ -40,12 +42,32 @@ function translate(fields: Fields, mapOf: (map: object) => Fields): Fields {
     if (value === undefined || value === null) continue;
     if (maps.includes(name)) translated[name] = mapOf(value);
     else if (lists.includes(name)) translated[name] = listOf(value);
-    else if (byTable.includes(name)) {
+    else if (name === 'TransactItems') {
+      translated[name] = (value as { Put: Fields }[]).map(({ Put }) => ({ Put: translate(Put, mapOf) }));
+    } else if (byTable.includes(name)) {
       const tables = Object.entries(value).map(([table, its]) => [table, ofTable(its)]);
       translated[name] = Object.fromEntries(tables);
     } else translated[name] = value;
   }
   return translated;
+}
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof ConditionalCheckFailedException || error instanceof TransactionCanceledException;
+
+/** The error that `answer` is, where it is that something stood which a condition does not allow; undefined of any other. */
+function refusalIn(
+  $metadata: object,
+  { __type: type, message = '', CancellationReasons }: Fields,
+): Error | undefined {
+  const about = { $metadata, message: String(message) };
+  if (/(?:^|#)ConditionalCheckFailedException$/.test(String(type))) {
+    return new ConditionalCheckFailedException(about);
+  }
+  const reasons = (CancellationReasons ?? []) as { Code: string }[];
+  return reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')
+    ? new TransactionCanceledException({ ...about, CancellationReasons: reasons })
+    : undefined;
 }
 
 /** Throws where it breaks off. To iterate over the pieces takes the processor longer. */
@@ -127,9 +149,8 @@ export function takeShortWay(client: DynamoDBDocumentClient): DynamoDBDocumentCl
     const answer = JSON.parse(await textOf(response.body));
     const $metadata = { httpStatusCode: response.statusCode, attempts: 1 };
     if (response.statusCode === 200) return { $metadata, ...translate(answer, fromWireMap) };
-    if (response.statusCode === 400 && String(answer.__type).endsWith('#ConditionalCheckFailedException')) {
-      throw new ConditionalCheckFailedException({ $metadata, message: answer.message });
-    }
+    const refusal = response.statusCode === 400 ? refusalIn($metadata, answer) : undefined;
+    if (refusal) throw refusal;
     return undefined;
   }
 
@@ -137,7 +158,7 @@ export function takeShortWay(client: DynamoDBDocumentClient): DynamoDBDocumentCl
     (command: Asking, operation: string, at: Sent): Handler =>
     async ({ input }) => {
       const answer = await ask(operation, at, input).catch((error) => {
-        if (error instanceof ConditionalCheckFailedException) throw error;
+        if (isRefusal(error)) throw error;
       });
       if (answer) return { output: answer, response: undefined };
       turnedBack.add(command.input);

@@ -45,7 +45,7 @@ await workMorning(
     register,
     ledger: {
       ...ledger,
-      saveSentText: (text) => step(`${text.dispatch}: kept`, () => ledger.saveSentText(text)),
+      saveSending: (asking) => step(`${asking.sending.id}: sending`, () => ledger.saveSending(asking)),
       save: (dispatch) => step(`${dispatch.id}: ${dispatch.state}`, () => ledger.save(dispatch)),
     },
     sendMail: (mail) => step(`${mail.dispatch}: asked`, () => sendRaw(ses, mail)),

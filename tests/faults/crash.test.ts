@@ -148,17 +148,17 @@ describe('a morning killed before any of its steps, and then made good', () => {
     expect(steps.map(inShort)).toEqual([
       ...['second-reminder_force: planned', 'second-reminder_pcc: planned'],
       ...['notice_force: planned', 'notice_pcc: planned', 'first-reminder_force: missed'],
-      ...['kept', 'sending', 'asked', 'sent'].map((state) => `second-reminder_force: ${state}`),
-      ...['kept', 'sending', 'asked', 'sent'].map((state) => `second-reminder_pcc: ${state}`),
+      ...['sending', 'asked', 'sent'].map((state) => `second-reminder_force: ${state}`),
+      ...['sending', 'asked', 'sent'].map((state) => `second-reminder_pcc: ${state}`),
       // Said: the notices, now that the reminders went.
       ...['notice_force: cancelled', 'notice_pcc: cancelled'],
-      ...['planned', 'claimed', 'kept', 'sending', 'asked', 'sent'].map((state) => `problems: ${state}`),
+      ...['planned', 'sending', 'asked', 'sent'].map((state) => `problems: ${state}`),
       // Told: the trouble itself, and then the mail that told of it.
       ...['first-reminder_force: missed', 'problems: sent'],
     ]);
   });
 
-  it('goes on where another left off: a claim that lapsed, a mail nobody knows the end of, one being sent', async () => {
+  it('goes on where another left off: a mail not sent yet, one nobody knows the end of, one being sent', async () => {
     const open = async (): Promise<Scene> => {
       const scene = await openScene(
         aBoard(),
@@ -180,7 +180,7 @@ describe('a morning killed before any of its steps, and then made good', () => {
         id: `pdb_2024-12_20241211_second-reminder_${owner}`,
       });
       for (const dispatch of [
-        aDispatch({ ...named('force'), state: 'claimed', leaseUntil: '2024-11-19T07:01:00.000Z' }),
+        aDispatch({ ...named('force'), state: 'planned' }),
         aDispatch({ ...named('pcc'), state: 'unknown', at: '2024-11-19T06:30:00.000Z' }),
         aDispatch({ ...named('opcc'), state: 'sending', since: '2024-11-19T07:29:00.000Z' }),
       ]) {

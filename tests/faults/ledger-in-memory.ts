@@ -6,6 +6,8 @@ import {
 } from '../../functions/reminders/dispatch.ts';
 import type { OfficeTurn } from '../../functions/reminders/office-turn.ts';
 import type { SentText } from '../../functions/reminders/sent-text.ts';
+import type { SaveOutcome } from '../../functions/store/entries.ts';
+import type { Asking } from '../../functions/store/ledger.ts';
 
 /** What a ledger holds, by name: its dispatches, the last turn of each office, and the texts of the last two tries of each mail. */
 export type LedgerContent = {
@@ -13,6 +15,10 @@ export type LedgerContent = {
   turns: ReadonlyMap<string, OfficeTurn>;
   texts: ReadonlyMap<string, SentText>;
 };
+
+type Versioned = { version: number };
+const isNext = ({ version }: Versioned, standing: Versioned | undefined): boolean =>
+  version === (standing?.version ?? 0) + 1;
 
 /** Where the text of a try is kept. */
 export const textPlace = (dispatch: string, attempt: number): string => `${dispatch} ${attempt % 2}`;
@@ -39,19 +45,16 @@ export function ledgerInMemory(content?: LedgerContent) {
     dispatchesOf: async () => all(),
     turns: async () => [...turns.values()],
     turn: async (_: string, owner: string) => turns.get(owner),
-    saveTurn: async (turn: OfficeTurn): Promise<'saved' | 'changed meanwhile'> => {
-      if ((turns.get(turn.owner)?.version ?? 0) !== turn.version - 1) return 'changed meanwhile';
-      turns.set(turn.owner, turn);
+    saveSending: async ({ sending, turn, text }: Asking): Promise<SaveOutcome> => {
+      const isTurnNext = turn === undefined || isNext(turn, turns.get(turn.owner));
+      if (!isTurnNext || !isNext(sending, kept.get(sending.id))) return 'changed meanwhile';
+      if (turn) turns.set(turn.owner, turn);
+      texts.set(textPlace(text.dispatch, text.attempt), text);
+      kept.set(sending.id, dispatchSchema.parse(structuredClone(sending)));
       return 'saved';
     },
-    saveSentText: async (text: SentText): Promise<'saved' | 'changed meanwhile'> => {
-      const place = textPlace(text.dispatch, text.attempt);
-      if ((texts.get(place)?.version ?? 0) >= text.version) return 'changed meanwhile';
-      texts.set(place, text);
-      return 'saved';
-    },
-    save: async (dispatch: Dispatch): Promise<'saved' | 'changed meanwhile'> => {
-      if ((kept.get(dispatch.id)?.version ?? 0) !== dispatch.version - 1) return 'changed meanwhile';
+    save: async (dispatch: Dispatch): Promise<SaveOutcome> => {
+      if (!isNext(dispatch, kept.get(dispatch.id))) return 'changed meanwhile';
       kept.set(dispatch.id, dispatchSchema.parse(structuredClone(dispatch)));
       return 'saved';
     },

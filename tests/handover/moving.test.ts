@@ -170,6 +170,25 @@ describe('a file of version 2', () => {
   });
 });
 
+describe('a file of a release that claimed its mails', () => {
+  it('is sound, and such a mail waits to be sent', async () => {
+    const code = another();
+    const asThen = everyState(code, 'a word').map(({ kind, thing }) => {
+      if (kind === 'turn') return { kind, thing: { ...thing, madeUpAt: 1 } };
+      if (kind !== 'dispatch' || thing.state !== 'planned') return { kind, thing };
+      const { waitingFor: _, ...lasting } = thing;
+      return { kind, thing: { ...lasting, state: 'claimed', leaseUntil: '2024-11-19T09:05:00.000Z' } };
+    });
+    const lines = fileOf(asThen, { header: { boards: [code] } });
+    expect(lines.join()).toMatch(/"claimed".*"madeUpAt"/);
+    expect(await checkHandover(asRead(lines))).toMatchObject({ outcome: 'sound', missing: [] });
+    await restore(successor, asRead(lines), untold);
+    const states = (await successor.ledger.dispatchesOf(code)).map(({ state }) => state);
+    expect([states.includes('planned'), (await successor.ledger.turns(code)).length]).toEqual([true, 1]);
+    expect((await compare(successor, asRead(lines))).others).toEqual([]);
+  });
+});
+
 describe('an import that is cut off', () => {
   /** A register and a ledger that answer so many writes, and then no more. */
   function failingAfter(writes: number): Store {

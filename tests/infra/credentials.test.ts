@@ -33,6 +33,8 @@ const byOtherNames: Record<string, string> = {
   'dynamodb:Get': 'dynamodb:GetItem',
   'dynamodb:BatchGet': 'dynamodb:BatchGetItem',
   'dynamodb:Put': 'dynamodb:PutItem',
+  // What a transaction does is allowed, and not that it is one.
+  'dynamodb:TransactWrite': 'dynamodb:PutItem',
   's3:ListObjectsV2': 's3:ListBucket',
 };
 

@@ -61,7 +61,7 @@ async function tenQueued() {
 const textTo = async (scene: Scene, owner: string): Promise<string | undefined> =>
   (await scene.mails()).find(({ to }) => to.some((one) => one.includes(`${owner}@`)))?.raw.toString();
 
-/** The same register, where something happens once a batch's view was read, and before any mail is claimed. */
+/** The same register, where something happens once a batch's view was read, and before any mail is made up. */
 const afterView = (scene: Scene, happens: () => Promise<unknown>): Pick<Sending, 'register'> => ({
   register: {
     ...scene.register,
@@ -94,8 +94,9 @@ describe('a batch of mails of one board', () => {
       QueryCommand: 4,
       // The dispatches, the turns, and what each mail is about.
       BatchGetItemCommand: 12,
-      // The turn, the text, sending, and sent.
-      PutItemCommand: 40,
+      // The turn, the text and sending; and sent.
+      TransactWriteItemsCommand: 10,
+      PutItemCommand: 10,
     });
   });
 
@@ -126,7 +127,7 @@ describe('a batch of mails of one board', () => {
     expect(await scene.newMails()).toEqual(['pcc: 11 December: 1 action due']);
   });
 
-  it('goes by the board, the office and the meeting as they are when it is claimed', async () => {
+  it('goes by the board, the office and the meeting as they are when it is made up', async () => {
     const { scene, given } = await tenQueued();
     const changed = afterView(scene, () =>
       scene.keep(
@@ -195,8 +196,8 @@ describe('a batch of mails of one board', () => {
     const { ledger } = scene;
     const failing: typeof ledger = {
       ...ledger,
-      saveTurn: (turn) =>
-        turn.owner === 'pcc' ? Promise.reject(new Error('out of reach')) : ledger.saveTurn(turn),
+      saveSending: (asking) =>
+        asking.turn?.owner === 'pcc' ? Promise.reject(new Error('out of reach')) : ledger.saveSending(asking),
     };
     expect(await given(['force', 'pcc', 'opcc'], { ledger: failing })).toEqual(['m-1']);
     expect(await scene.newMails()).toEqual([
@@ -324,7 +325,7 @@ describe('two senders that have two mails of one office for one day', () => {
   it('send one, though each has read that nobody had the turn', async () => {
     const { scene, given } = await twoOfOneOffice();
     const ids = [dispatchIdSchema.parse(reminderOf('force')), other];
-    const sources = { register: scene.register, ledger: scene.ledger, now: () => scene.clock.now };
+    const sources = { register: scene.register, ledger: scene.ledger };
     const asBefore = await readAhead(sources, 'pdb', ids);
     const today = day('2024-11-19');
     for (const id of ids) await sendDispatch(scene.morningOf, 'pdb', id, today, asBefore.of(id));
@@ -336,7 +337,7 @@ describe('two senders that have two mails of one office for one day', () => {
   it('leave the day to the second where the first, which had the turn when that was read, does not go', async () => {
     const { scene } = await twoOfOneOffice();
     const force = dispatchIdSchema.parse(reminderOf('force'));
-    const sources = { register: scene.register, ledger: scene.ledger, now: () => scene.clock.now };
+    const sources = { register: scene.register, ledger: scene.ledger };
     const today = day('2024-11-19');
     let asBefore: Awaited<ReturnType<typeof readAhead>> | undefined;
     const refusing = {

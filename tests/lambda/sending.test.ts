@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../functions/calendar/days.ts';
 import { sweepBoard } from '../../functions/dispatch/sweep.ts';
-import { claim, theService } from '../../functions/dispatch/transitions.ts';
 import { type Sending, send } from '../../functions/lambda/sending.ts';
 import { dispatchIdSchema } from '../../functions/reminders/dispatch.ts';
 import { at, openScene, recordedAt, type Scene, viewOf } from '../dispatch/scene.ts';
@@ -119,15 +118,6 @@ describe('a dispatch that the queue brings', () => {
     expect(await stateOf(scene)).toBe('sending');
     expect((await given([message], '2024-11-19T08:10:00.000Z')).again).toEqual([]);
     expect(scene.line.requests).toBe(0);
-  });
-
-  it('comes again while another, who claimed it, is making it up', async () => {
-    const { scene, given } = await oneQueued();
-    await scene.ledger.save(claim(await scene.dispatch(second), theService(scene.clock.now, 'SES')));
-    const early = await given([message]);
-    expect([early.again, scene.line.requests]).toEqual([['m-0'], 0]);
-    const later = await given([message], '2024-11-19T08:10:00.000Z');
-    expect([later.again, scene.line.requests]).toEqual([[], 1]);
   });
 
   it('goes once where it comes while another is making it up, who is overtaken', async () => {

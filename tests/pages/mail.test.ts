@@ -75,7 +75,7 @@ it('fifty mails stand on a page', async () => {
 });
 
 it('a mail tells its story, and what it said', async () => {
-  await site.service.ledger.saveSentText(aSentText({ text: 'Force owes <script>alert(1)</script> & more' }));
+  await site.service.ledger.restore(aSentText({ text: 'Force owes <script>alert(1)</script> & more' }));
   await keep({ ...unknown, copies: ['may@force.example'], refs: ['PDB-2024-10-2'] });
   const { text, links, html } = await asha.open(second);
   expect(text).toContain('Second reminder to Force Not known whether it went');

@@ -35,7 +35,7 @@ describe('the story of a mail', () => {
     await office.ledger.save(
       aDispatch({ state: 'delivered', attempts: 1, because: 'the mail server took it' }),
     );
-    await office.ledger.saveSentText(aSentText());
+    await office.ledger.restore(aSentText());
     const { to, standing, facts, lines, follows, said, text } = await story();
     expect([to, standing, follows]).toEqual(['Force', 'delivered to Force (owen.pryce@force.example)', null]);
     expect(facts).toEqual([
@@ -57,7 +57,7 @@ describe('the story of a mail', () => {
 
   it('says what happens to one of which nobody knows whether it went, and that it can be settled', async () => {
     await office.ledger.save(aDispatch({ state: 'unknown', attempts: 1 }));
-    await office.ledger.saveSentText(aSentText({ cutFrom: 412_000 }));
+    await office.ledger.restore(aSentText({ cutFrom: 412_000 }));
     const { standing, follows, said } = await story();
     expect(standing).toBe('not known whether it went to Force (owen.pryce@force.example)');
     expect(follows).toMatchObject({ canBeSettled: true });
@@ -69,7 +69,7 @@ describe('the story of a mail', () => {
 
   it('has what one said that is to be sent again, and what it will say', async () => {
     await office.ledger.save(aDispatch({ attempts: 2 }));
-    await office.ledger.saveSentText(aSentText({ attempt: 2 }));
+    await office.ledger.restore(aSentText({ attempt: 2 }));
     const { said, text } = await story();
     expect(said).toMatchObject({
       standing: expect.stringContaining('asked 2 times; this is what it was given the last time.'),
@@ -88,9 +88,9 @@ describe('the story of a mail', () => {
     });
   });
 
-  it('shows nothing of a try that a crash kept from being made', async () => {
-    await office.ledger.save(aDispatch({ state: 'claimed' }));
-    await office.ledger.saveSentText(aSentText());
+  it('shows nothing of a try that an earlier release wrote down and did not make', async () => {
+    await office.ledger.save(aDispatch());
+    await office.ledger.restore(aSentText());
     expect(await story()).toMatchObject({ said: null, text: { to: [{ name: 'Sergeant Owen Pryce' }] } });
     expect(faults(await findSentText(office.on(), second.id))).toEqual([['not there', null]]);
   });

@@ -287,11 +287,10 @@ describe('a meeting, if it moved', () => {
       owner: owner ?? '',
       on: day('2024-11-12'),
       dispatch,
-      madeUpAt: null,
       givenBefore: [],
       given: [gives],
     };
-    await office.ledger.saveTurn({ ...turn, version: 1 });
+    await office.ledger.restore({ ...turn, version: 1 });
   };
 
   it('has its days, and what is due at it, elsewhere, and is still where it was', async () => {

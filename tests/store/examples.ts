@@ -36,7 +36,6 @@ export const aDispatch = (overrides: SomeOf<z.input<typeof dispatchSchema>> = {}
     reportedIn: null,
     state: 'planned',
     waitingFor: null,
-    leaseUntil: '2024-11-19T09:05:00.000Z',
     to: ['owen.pryce@force.example'],
     copies: [],
     subject: 'Performance and Delivery Board, 11 December: 2 actions due',

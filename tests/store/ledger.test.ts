@@ -25,12 +25,12 @@ it('gives a dispatch back as it was saved', async () => {
   expect(await ledger.dispatch('other', dispatch.id)).toBeUndefined();
 });
 
-it('lets one of fifty claim a dispatch, though all write the same words in the same moment', async () => {
+it('lets one of fifty write to a dispatch, though all write the same words in the same moment', async () => {
   await ledger.save(aDispatch({ board: 'race' }));
-  const claim = aDispatch({ board: 'race', state: 'claimed', version: 2 });
-  const outcomes = await Promise.all(Array.from({ length: 50 }, () => ledger.save(claim)));
+  const next = aDispatch({ board: 'race', state: 'sent', version: 2 });
+  const outcomes = await Promise.all(Array.from({ length: 50 }, () => ledger.save(next)));
   expect(outcomes.filter((outcome) => outcome === 'saved')).toHaveLength(1);
-  expect(await ledger.dispatch('race', claim.id)).toEqual(claim);
+  expect(await ledger.dispatch('race', next.id)).toEqual(next);
 });
 
 it('plans a dispatch once', async () => {
@@ -56,7 +56,7 @@ it('holds as live what is under way or a trouble untold, by the day it fell due'
     aDispatch({ board: 'live', id: 'e', state: 'bounced', why: 'no such mailbox', dueOn: '2024-11-22' }),
     aDispatch({ board: 'live', id: 'd', state: 'unknown', why: 'connection reset', dueOn: '2024-11-21' }),
     aDispatch({ board: 'live', id: 'c', state: 'sending', dueOn: '2024-11-20' }),
-    aDispatch({ board: 'live', id: 'b', state: 'claimed', dueOn: '2024-11-19' }),
+    aDispatch({ board: 'live', id: 'b', state: 'planned', dueOn: '2024-11-19' }),
     aDispatch({ board: 'live', id: 'a', state: 'planned', dueOn: '2024-12-02' }),
     aDispatch({ ...lost, id: 'j', kind: 'action report', dueOn: '2024-12-03' }),
   ];
@@ -141,6 +141,78 @@ it('gives every dispatch one after another, by its name, over many pages', async
   expect(given).toEqual(ids(named).sort());
 });
 
+describe('a mail that is being sent', () => {
+  const asking = (board: string, { id = 'one', version = 2, turnVersion = 1 } = {}) => {
+    const sending = aDispatch({ board, id, state: 'sending', attempts: 1, version });
+    if (sending.state !== 'sending') throw new Error('it is not being sent');
+    const turn = { board, owner: 'force', on: day('2024-11-19'), dispatch: sending.id, version: turnVersion };
+    return {
+      sending,
+      turn: { ...turn, givenBefore: [], given: [] },
+      text: aSentText({ board, dispatch: id, text: `the words of ${id}` }),
+    };
+  };
+  const standingOf = async (board: string, id = 'one') => {
+    const dispatch = await ledger.dispatch(board, dispatchIdSchema.parse(id));
+    return dispatch && [dispatch.state, (await ledger.sentText({ ...dispatch, attempts: 1 }))?.text];
+  };
+
+  it('has its turn and its text', async () => {
+    const { sending, turn, text } = asking('sent');
+    await ledger.save(aDispatch({ board: 'sent', id: 'one' }));
+    expect(await ledger.saveSending({ sending, turn, text })).toBe('saved');
+    expect(await ledger.dispatch('sent', sending.id)).toEqual(sending);
+    expect(await ledger.turn('sent', 'force')).toEqual(turn);
+    expect(await ledger.sentText(sending)).toEqual(text);
+  });
+
+  it('to a secretary has no turn', async () => {
+    await ledger.save(aDispatch({ board: 'no-turn', id: 'one' }));
+    expect(await ledger.saveSending({ ...asking('no-turn'), turn: undefined })).toBe('saved');
+    expect(await standingOf('no-turn')).toEqual(['sending', 'the words of one']);
+    expect(await ledger.turns('no-turn')).toEqual([]);
+  });
+
+  it('is sent by one of twenty', async () => {
+    await ledger.save(aDispatch({ board: 'twenty', id: 'one' }));
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, () => ledger.saveSending(asking('twenty'))),
+    );
+    expect(outcomes.filter((outcome) => outcome === 'saved')).toHaveLength(1);
+  });
+
+  it('is one of two to its office, and of the other nothing is kept', async () => {
+    for (const id of ['one', 'other']) await ledger.save(aDispatch({ board: 'two', id }));
+    expect(await ledger.saveSending(asking('two'))).toBe('saved');
+    expect(await ledger.saveSending(asking('two', { id: 'other' }))).toBe('changed meanwhile');
+    expect(await standingOf('two', 'other')).toEqual(['planned', undefined]);
+    expect(await ledger.turn('two', 'force')).toMatchObject({ dispatch: 'one', version: 1 });
+  });
+
+  it('is none that somebody has written to since, and the turn stays free', async () => {
+    await ledger.save(aDispatch({ board: 'since', id: 'one' }));
+    await ledger.save(aDispatch({ board: 'since', id: 'one', state: 'cancelled', version: 2 }));
+    expect(await ledger.saveSending(asking('since'))).toBe('changed meanwhile');
+    expect(await standingOf('since')).toEqual(['cancelled', undefined]);
+    expect(await ledger.turn('since', 'force')).toBeUndefined();
+  });
+
+  it('waits, and is to be sent, where an earlier release had claimed it', async () => {
+    const { waitingFor: _, ...planned } = { waitingFor: null, ...aDispatch({ board: 'claims', id: 'one' }) };
+    const key = { entry: 'DISPATCH#one', live: 'DISPATCH#2024-11-19#one' };
+    const claimed = {
+      ...planned,
+      ...key,
+      state: 'claimed',
+      leaseUntil: '2024-11-19T09:05:00.000Z',
+      format: 2,
+    };
+    await engine.client.send(new PutCommand({ TableName: engine.tableName, Item: claimed }));
+    expect(await ledger.live('claims')).toEqual([aDispatch({ board: 'claims', id: 'one' })]);
+    expect(await ledger.saveSending(asking('claims'))).toBe('saved');
+  });
+});
+
 describe('the text of a mail', () => {
   const dispatch = (attempts: number, board: string) => aDispatch({ board, id: 'one', attempts });
   const text = (attempt: number, version: number, board: string) =>
@@ -152,25 +224,20 @@ describe('the text of a mail', () => {
       [1, 2],
       [2, 6],
     ] as const) {
-      expect(await ledger.saveSentText(text(attempt, version, 'texts'))).toBe('saved');
+      expect(await ledger.restore(text(attempt, version, 'texts'))).toBe('saved');
     }
     expect(await ledger.sentText(dispatch(1, 'texts'))).toEqual(text(1, 2, 'texts'));
     expect(await ledger.sentText(dispatch(2, 'texts'))).toEqual(text(2, 6, 'texts'));
-    await ledger.saveSentText(text(3, 9, 'texts'));
+    const third = aDispatch({ board: 'texts', id: 'one', state: 'sending', attempts: 3, version: 1 });
+    if (third.state !== 'sending') throw new Error('it is not being sent');
+    await ledger.saveSending({ sending: third, turn: undefined, text: text(3, 9, 'texts') });
+    expect(await ledger.sentText(third)).toEqual(text(3, 9, 'texts'));
     expect(await ledger.sentText(dispatch(1, 'texts'))).toBeUndefined();
-  });
-
-  it('is of the last to claim the dispatch, whoever writes last', async () => {
-    expect(await ledger.saveSentText(text(1, 3, 'claims'))).toBe('saved');
-    for (const version of [2, 3]) {
-      expect(await ledger.saveSentText(text(1, version, 'claims'))).toBe('changed meanwhile');
-    }
-    expect(await ledger.sentText(dispatch(1, 'claims'))).toEqual(text(1, 3, 'claims'));
   });
 
   it('is read by nobody who looks through dispatches, and moves to another table as it is', async () => {
     await ledger.save(dispatch(1, 'beside'));
-    await ledger.saveSentText(text(1, 2, 'beside'));
+    await ledger.restore(text(1, 2, 'beside'));
     expect(ids(await ledger.dispatchesOf('beside'))).toEqual(['one']);
     expect(ids(await ledger.live('beside'))).toEqual(['one']);
     const given: SentText[] = [];

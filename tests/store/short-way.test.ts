@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, PutCommand, paginateQuery, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { documentClient } from '../../functions/store/client.ts';
 import { fromWire, toWire } from '../../functions/store/wire.ts';
@@ -116,6 +116,27 @@ describe('what the database is asked at every turn', () => {
       'Requested resource not found',
     );
     expect(asked).toEqual([short('PutItem'), short('PutItem'), short('GetItem'), whole('GetItem')]);
+  });
+
+  it('goes the short way in a transaction, of which the reasons are told why it was refused', async () => {
+    const { client, TableName, asked } = await aClient();
+    const other = { ...thing, entry: 'OTHER' };
+    const transaction = new TransactWriteCommand({
+      TransactItems: [
+        { Put: { TableName, Item: thing } },
+        { Put: { TableName, Item: other, ConditionExpression: 'attribute_not_exists(board)' } },
+      ],
+    });
+    await client.send(transaction);
+    expect((await client.send(new GetCommand({ TableName, Key: { ...key, entry: 'OTHER' } }))).Item).toEqual(
+      other,
+    );
+    const refused: unknown = await client.send(transaction).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(TransactionCanceledException);
+    expect(refused).toMatchObject({
+      CancellationReasons: [{ Code: 'None' }, { Code: 'ConditionalCheckFailed' }],
+    });
+    expect(asked).toEqual(['TransactWriteItems', 'GetItem', 'TransactWriteItems'].map(short));
   });
 
   it('passes each hook once, whichever way it goes, and goes the whole way when the layers are others', async () => {

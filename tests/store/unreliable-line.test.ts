@@ -9,7 +9,7 @@ import { openRegister } from '../../functions/store/register.ts';
 import { listen } from '../../infra/local/servers.ts';
 import { aMeeting } from '../register/examples.ts';
 import { type Engine, startEngine } from './engine.ts';
-import { aDispatch } from './examples.ts';
+import { aDispatch, aSentText } from './examples.ts';
 
 let engine: Engine;
 let stopLine: () => void;
@@ -27,7 +27,7 @@ type Line = (
   operation: string,
   body: string,
   handOn: (body: string) => Promise<string>,
-) => Promise<string | 'breaks'>;
+) => Promise<string | 'breaks' | { refuses: object }>;
 
 /** A client that reaches the engine over `line`. */
 async function over(line: Line): Promise<DynamoDBDocumentClient> {
@@ -51,9 +51,11 @@ async function over(line: Line): Promise<DynamoDBDocumentClient> {
     const answer = await line(target.replace(/^.*\./, ''), await text(request), handOn);
     if (answer === 'breaks') {
       request.socket.resetAndDestroy();
-    } else {
-      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(answer);
+      return;
     }
+    const [code, body] =
+      typeof answer === 'string' ? [status, answer] : [400, JSON.stringify(answer.refuses)];
+    response.writeHead(code, { 'content-type': 'application/x-amz-json-1.0' }).end(body);
   });
   const client = documentClient({
     endpoint: await listen(server, 0),
@@ -68,11 +70,21 @@ async function over(line: Line): Promise<DynamoDBDocumentClient> {
   return client;
 }
 
+const isWrite = (operation: string): boolean => ['PutItem', 'TransactWriteItems'].includes(operation);
+
+/** A mail that is being sent, where it is planned already. */
+async function aMailToSend() {
+  const sending = aDispatch({ state: 'sending', version: 2, attempts: 1 });
+  if (sending.state !== 'sending') throw new Error('it is not being sent');
+  await openLedger(engine.client, engine.tableName).save(aDispatch());
+  return { sending, turn: undefined, text: aSentText() };
+}
+
 describe('when the answer to a write is lost, and the write repeated', () => {
   let writes = 0;
   const losesTheFirstAnswer: Line = async (operation, body, handOn) => {
     const answer = await handOn(body);
-    return operation === 'PutItem' && ++writes === 1 ? 'breaks' : answer;
+    return isWrite(operation) && ++writes === 1 ? 'breaks' : answer;
   };
   beforeEach(() => {
     writes = 0;
@@ -98,6 +110,78 @@ describe('when the answer to a write is lost, and the write repeated', () => {
     expect(writes).toBe(2);
     expect(await openLedger(engine.client, engine.tableName).live('pdb')).toEqual([dispatch]);
   });
+});
+
+describe('when the answer to a transaction is lost, and the transaction repeated', () => {
+  it('the mail is being sent', async () => {
+    const asking = await aMailToSend();
+    const tokens: unknown[] = [];
+    const line: Line = async (operation, body, handOn) => {
+      const answer = await handOn(body);
+      if (operation !== 'TransactWriteItems') return answer;
+      return tokens.push(JSON.parse(body).ClientRequestToken) === 1 ? 'breaks' : answer;
+    };
+    const ledger = openLedger(await over(line), engine.tableName);
+    expect(await ledger.saveSending(asking)).toBe('saved');
+    expect([tokens.length, new Set(tokens).size]).toEqual([2, 1]);
+    expect(await ledger.saveSending(asking)).toBe('changed meanwhile');
+  });
+});
+
+describe("when a write is in the way of another's transaction", () => {
+  const prefix = 'com.amazonaws.dynamodb.v20120810#';
+  const conflict = { __type: `${prefix}TransactionConflictException`, message: 'Transaction is ongoing' };
+  const cancelledBy = (code: string) => ({
+    ...{ __type: `${prefix}TransactionCanceledException`, message: `Transaction cancelled [None, ${code}]` },
+    CancellationReasons: [{ Code: 'None' }, { Code: code }],
+  });
+  const refusingFirst =
+    (times: number, refusal: object, count = { writes: 0 }): Line =>
+    async (operation, body, handOn) =>
+      isWrite(operation) && ++count.writes <= times ? { refuses: refusal } : handOn(body);
+
+  it('it is tried again, and stands', async () => {
+    // Twice for each try, by the short way and the whole.
+    const ledger = openLedger(await over(refusingFirst(2, conflict)), engine.tableName);
+    expect(await ledger.save(aDispatch())).toBe('saved');
+  });
+
+  it.each(['TransactionConflict', 'ThrottlingError'])(
+    'a transaction that %s cancels is tried again, and stands',
+    async (code) => {
+      const asking = await aMailToSend();
+      const ledger = openLedger(await over(refusingFirst(3, cancelledBy(code))), engine.tableName);
+      expect(await ledger.saveSending(asking)).toBe('saved');
+    },
+  );
+
+  it('it is refused where that goes on, and nothing is written', async () => {
+    const asking = await aMailToSend();
+    const line = refusingFirst(Number.POSITIVE_INFINITY, cancelledBy('TransactionConflict'));
+    const ledger = openLedger(await over(line), engine.tableName);
+    await expect(ledger.saveSending(asking)).rejects.toThrow('Transaction cancelled');
+    expect(await ledger.dispatch('pdb', asking.sending.id)).toMatchObject({ state: 'planned' });
+  });
+
+  it('a transaction that is cancelled for good is not tried again', async () => {
+    const asking = await aMailToSend();
+    const count = { writes: 0 };
+    const line = refusingFirst(Number.POSITIVE_INFINITY, cancelledBy('ValidationError'), count);
+    await expect(openLedger(await over(line), engine.tableName).saveSending(asking)).rejects.toThrow(
+      'Transaction cancelled [None, ValidationError]',
+    );
+    expect(count.writes).toBe(1);
+  });
+});
+
+it('a database that knows no transactions is told of, and nothing is written', async () => {
+  const asking = await aMailToSend();
+  const refuses = { __type: 'com.amazon.coral.service#UnknownOperationException' };
+  const line: Line = async (operation, body, handOn) =>
+    operation === 'TransactWriteItems' ? { refuses } : handOn(body);
+  const ledger = openLedger(await over(line), engine.tableName);
+  await expect(ledger.saveSending(asking)).rejects.toThrow('the database knows no transactions');
+  expect(await ledger.dispatch('pdb', asking.sending.id)).toMatchObject({ state: 'planned' });
 });
 
 describe('when a batch is answered in parts', () => {

@@ -5,6 +5,7 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { WorldClock } from './clock.ts';
 import type { Faults } from './faults.ts';
@@ -18,13 +19,19 @@ const blank = DynamoDBDocumentClient.from(
 
 const failure = (what: string): Error => Object.assign(new Error(what), { name: 'InternalServerError' });
 
-/** How long somebody waits for a slow answer: longer than a claim holds. */
+/** How long somebody waits for a slow answer. */
 const slowMilliseconds = 90_000;
 
-const placesIn = ({ input: { RequestItems = {} } }: BatchGetCommand): string[] =>
-  Object.values(RequestItems)
-    .flatMap(({ Keys = [] }) => Keys)
-    .map(({ board, entry }) => `${board} ${entry}`);
+/** The places that are read by their keys. */
+function placesIn(command: unknown): string[] {
+  const keys =
+    command instanceof BatchGetCommand
+      ? Object.values(command.input.RequestItems ?? {}).flatMap(({ Keys = [] }) => Keys)
+      : command instanceof GetCommand
+        ? [command.input.Key ?? {}]
+        : [];
+  return keys.map(({ board, entry }) => `${board} ${entry}`);
+}
 
 type Around = { clock: WorldClock; table: Table; faults: Faults | undefined };
 
@@ -44,13 +51,13 @@ export function clientOf(process: Process, { clock, table, faults }: Around): Dy
       case 'slow':
         clock.moveOn(slowMilliseconds);
     }
-    for (const place of command instanceof BatchGetCommand ? placesIn(command) : []) {
+    for (const place of placesIn(command)) {
       if (!process.firstReads.has(place)) process.firstReads.set(place, table.written.length);
     }
     return table.answer(command);
   }
 
-  async function write(command: PutCommand): Promise<object> {
+  async function write(command: PutCommand | TransactWriteCommand): Promise<object> {
     switch (faults?.strike('write')) {
       case 'killed before':
         return process.kill();
@@ -77,7 +84,7 @@ export function clientOf(process: Process, { clock, table, faults }: Around): Dy
 
   async function send(command: unknown): Promise<object> {
     await process.turn();
-    if (command instanceof PutCommand) return write(command);
+    if (command instanceof PutCommand || command instanceof TransactWriteCommand) return write(command);
     if (command instanceof QueryCommand) return read('query', command);
     if (command instanceof GetCommand || command instanceof BatchGetCommand) return read('read', command);
     throw new Error('the table in memory knows no such command');

@@ -26,18 +26,16 @@ const reference = /\b[A-Z][A-Z0-9]*-(?:\d{4}-\d{2}|ITEM)-\d+\b/g;
 type Made = { entry: Item; cutOff: string; from: number; to: number };
 
 /**
- * It is made up of what is read once it was claimed; where it was not, of what its sender read of its office. Undefined of one
- * that the ledger did not say was being sent, and of one to a secretary that nobody claimed.
+ * It is made up of what is read once its sender has read of its office; of one to a secretary, once it has read of the mail
+ * itself. Undefined of one that the ledger did not say was being sent.
  */
 function madeOf({ dispatches }: Account, { mail, after, firstReads }: Taken): Made | undefined {
   const versions = dispatches.get(`${mail.board} ${mail.dispatch}`)?.filter(({ from }) => from <= after);
-  const lastAs = (state: string) => versions?.findLast(({ thing }) => thing['state'] === state);
   const entry = versions?.at(-1)?.thing;
-  if (entry === undefined || lastAs('sending') === undefined) return undefined;
-  const claimed = lastAs('claimed')?.from;
-  const read = firstReads.get(`${mail.board} OWNER#${entry['owner']}`);
-  const from = entry['owner'] === null ? claimed : Math.max(claimed ?? 0, read ?? after);
-  return from === undefined ? undefined : { entry, cutOff: cutOffOf(versions), from, to: after };
+  if (entry === undefined || !versions?.some(({ thing }) => thing['state'] === 'sending')) return undefined;
+  const about = entry['owner'] === null ? `DISPATCH#${mail.dispatch}` : `OWNER#${entry['owner']}`;
+  const from = firstReads.get(`${mail.board} ${about}`) ?? after;
+  return { entry, cutOff: cutOffOf(versions), from, to: after };
 }
 
 /** As it was first entered: a later word on it is the service’s own. */

@@ -71,7 +71,7 @@ function stillUnsaid({ board, reminder }: Expected, said: readonly Said[]): stri
   return refs.filter((ref) => !toIt.some((one) => one.refs.has(ref)));
 }
 
-const underWay: unknown[] = ['planned', 'claimed', 'sending', 'unknown'];
+const underWay: unknown[] = ['planned', 'sending', 'unknown'];
 
 /** Whether the ledger shows what became of that reminder. */
 export function isEndOf({ board, reminder }: Pick<Expected, 'board' | 'reminder'>, entry: Item): boolean {

@@ -117,7 +117,9 @@ const faults: { fault: string; season: Season; kind: Kind; planted: Planted }[] 
     fault: 'what a mail says is not kept',
     season: autumn(1),
     kind: 'text not kept',
-    planted: { ledger: (ledger) => ({ ...ledger, saveSentText: async () => 'saved' }) },
+    planted: {
+      ledger: (ledger) => ({ ...ledger, saveSending: ({ sending }) => ledger.save(sending) }),
+    },
   },
   {
     fault: 'nobody looks after what is under way',

@@ -1,4 +1,10 @@
-import { BatchGetCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { expect, it, onTestFinished } from 'vitest';
 import { startEngine } from '../store/engine.ts';
 import { type Chance, chanceFrom } from './chance.ts';
@@ -38,13 +44,20 @@ function someCommand(chance: Chance): object {
       });
     case 3:
       return new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true });
-    case 7:
-      return new PutCommand({
+    case 7: {
+      const beside = { ...keyOf(chance), version: 1, said: chance.below(1_000) };
+      const conditional = {
         ...put,
-        ConditionExpression: 'attribute_not_exists(#version) or #version < :version',
+        ConditionExpression: '#version = :before',
         ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':version': version },
+        ExpressionAttributeValues: { ':before': chance.below(4) },
+      };
+      const Put = { TableName: tableName, Item: beside };
+      const isTwice = beside.board === key.board && beside.entry === key.entry;
+      return new TransactWriteCommand({
+        TransactItems: [{ Put: conditional }, ...(isTwice ? [] : [{ Put }])],
       });
+    }
     case 4:
       return new BatchGetCommand({
         RequestItems: { [tableName]: { Keys: places.map((entry) => ({ board: key.board, entry })) } },

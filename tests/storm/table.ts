@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   type BatchGetCommandInput,
@@ -7,6 +7,8 @@ import {
   type PutCommandInput,
   QueryCommand,
   type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { liveIndex, tableKeys } from '../../functions/store/table.ts';
 
@@ -27,13 +29,13 @@ const itemIn = (partitions: Partitions, key: Record<string, unknown>): Item | un
 
 type Values = Record<string, unknown>;
 
+const refused = 'a condition does not hold of what stands';
+
 /** Every condition under which the store writes, and whether it holds of what stands. */
 const conditions: Record<string, (standing: Item | undefined, values: Values) => boolean> = {
   'attribute_not_exists(#sort)': (standing) => standing === undefined,
   '#version = :before': (standing, values) =>
     standing !== undefined && standing['version'] === values[':before'],
-  'attribute_not_exists(#version) or #version < :version': (standing, values) =>
-    standing?.['version'] === undefined || Number(standing['version']) < Number(values[':version']),
 };
 
 /** Every question that the store asks of a partition, and whether a place answers it. */
@@ -72,6 +74,7 @@ export class Table {
   answer(command: unknown): object {
     if (command instanceof GetCommand) return this.#get(command.input.Key ?? {});
     if (command instanceof PutCommand) return this.#put(command.input);
+    if (command instanceof TransactWriteCommand) return this.#transact(command.input.TransactItems ?? []);
     if (command instanceof BatchGetCommand) return this.#batchGet(command.input);
     if (command instanceof QueryCommand) return this.#query(command.input);
     throw new Error(`the table in memory does not know ${command?.constructor.name}`);
@@ -87,21 +90,38 @@ export class Table {
     return item === undefined ? {} : { Item: item };
   }
 
-  #put({
-    Item: given,
+  #put(put: PutCommandInput): object {
+    if (!this.#isAllowed(put)) throw new ConditionalCheckFailedException({ $metadata: {}, message: refused });
+    this.#write(put.Item as Item);
+    return {};
+  }
+
+  /** All, or nothing. */
+  #transact(items: NonNullable<TransactWriteCommandInput['TransactItems']>): object {
+    const puts = items.flatMap(({ Put }) => Put ?? []);
+    const reasons = puts.map((put) => ({ Code: this.#isAllowed(put) ? 'None' : 'ConditionalCheckFailed' }));
+    if (reasons.some(({ Code }) => Code !== 'None')) {
+      const about = { $metadata: {}, message: refused };
+      throw new TransactionCanceledException({ ...about, CancellationReasons: reasons });
+    }
+    for (const { Item } of puts) this.#write(Item as Item);
+    return {};
+  }
+
+  #isAllowed({
+    Item,
     ConditionExpression: condition,
     ExpressionAttributeValues: values = {},
   }: PutCommandInput) {
-    const item = given as Item;
-    if (condition !== undefined && !known(conditions, condition)(itemIn(this.#kept, item), values)) {
-      throw new ConditionalCheckFailedException({ $metadata: {}, message: 'The conditional request failed' });
-    }
+    return condition === undefined || known(conditions, condition)(itemIn(this.#kept, Item as Item), values);
+  }
+
+  #write(item: Item): void {
     setIn(this.#kept, item);
     this.written.push(item);
     const isLive = item.live?.startsWith('DISPATCH#');
     if (isLive) this.liveDispatches.set(`${item.board} ${item.entry}`, item);
     else this.liveDispatches.delete(`${item.board} ${item.entry}`);
-    return {};
   }
 
   #batchGet({ RequestItems = {} }: BatchGetCommandInput): object {

@@ -3,7 +3,7 @@ import { type Dispatch, dispatchSchema } from '../../reminders/dispatch.ts';
 import { type SentText, sentTextSchema } from '../../reminders/sent-text.ts';
 import { shownKept } from './common.ts';
 
-const [planned, claimed, sending, unknown, sent, delivered, bounced, complained, suppressed, ...rest] =
+const [planned, sending, unknown, sent, delivered, bounced, complained, suppressed, ...rest] =
   dispatchSchema.options;
 const [cancelled, missed, failed] = rest;
 
@@ -37,7 +37,6 @@ const shownOfDispatch = { ...shownKept, ...formerNames };
 export const dispatchShown = z
   .discriminatedUnion('state', [
     planned.extend(shownOfDispatch),
-    claimed.extend(shownOfDispatch),
     sending.extend(shownOfDispatch),
     unknown.extend(shownOfDispatch),
     sent.extend(shownOfDispatch),
@@ -60,7 +59,6 @@ const withoutHistory = { history: true } as const;
 export const dispatchListed = z
   .discriminatedUnion('state', [
     planned.omit(withoutHistory).extend(formerNames),
-    claimed.omit(withoutHistory).extend(formerNames),
     sending.omit(withoutHistory).extend(formerNames),
     unknown.omit(withoutHistory).extend(formerNames),
     sent.omit(withoutHistory).extend(formerNames),

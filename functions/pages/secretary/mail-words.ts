@@ -13,7 +13,6 @@ export const addressee = (
 
 const states: Readonly<Record<Dispatch['state'], Tag>> = {
   planned: { words: 'To be sent', colour: 'blue' },
-  claimed: { words: 'Being sent', colour: 'blue' },
   sending: { words: 'Not known whether it went', colour: 'orange' },
   unknown: { words: 'Not known whether it went', colour: 'orange' },
   sent: { words: 'Sent', colour: 'green' },

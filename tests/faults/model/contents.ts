@@ -16,7 +16,7 @@ function essence(dispatch: Dispatch): string {
   return JSON.stringify({ ...rest, at, doubts: doubts(dispatch) });
 }
 
-/** What tells one text from another: the try, and the claim for which it was written. */
+/** What tells one text from another: the try, and the version of the dispatch that it was made up of. */
 export const textInWords = ({ dispatch, attempt, version }: SentText): string =>
   `${dispatch} ${attempt} ${version}`;
 

@@ -18,7 +18,7 @@ const mailsOf = (taken: readonly Taken[], dispatch: string): Taken[] =>
   taken.filter((mail) => mail.dispatch === dispatch);
 
 /** States in which a mail is never asked for. */
-const beforeSending: readonly Dispatch['state'][] = ['planned', 'claimed', 'cancelled', 'missed', 'failed'];
+const beforeSending: readonly Dispatch['state'][] = ['planned', 'cancelled', 'missed', 'failed'];
 
 /** What must not be in any state. */
 export class Judge {

@@ -3,14 +3,14 @@ import type { Sender } from '../../../functions/dispatch/send.ts';
 import type { Sweeper } from '../../../functions/dispatch/sweep.ts';
 import type { RawMail, SendOutcome } from '../../../functions/mail/ses.ts';
 import type { Dispatch } from '../../../functions/reminders/dispatch.ts';
-import type { OfficeTurn } from '../../../functions/reminders/office-turn.ts';
 import type { SentText } from '../../../functions/reminders/sent-text.ts';
+import type { Asking } from '../../../functions/store/ledger.ts';
 import type { LedgerInMemory } from '../ledger-in-memory.ts';
 
 /** What somebody at work asks for, before which everybody else may go on. */
 export type Request =
   | { of: 'the ledger'; says: string; ask: (ledger: LedgerInMemory) => Promise<unknown> }
-  | { of: 'the ledger, to write'; says: string; thing: Dispatch | OfficeTurn | SentText }
+  | { of: 'the ledger, to write'; says: string; thing: Dispatch | Asking }
   | { of: 'the mail service'; says: string; mail: RawMail };
 
 export type Answer = { value: unknown } | { throws: string };
@@ -107,16 +107,10 @@ class Run {
         turn: (board, owner) => read(`reads the turn of ${owner}`, (ledger) => ledger.turn(board, owner)),
         save: (thing) =>
           this.#ask({ of: 'the ledger, to write', says: `writes ${thing.id}: ${thing.state}`, thing }),
-        saveTurn: (thing) =>
+        saveSending: (thing) =>
           this.#ask({
             of: 'the ledger, to write',
-            says: `takes the turn of ${thing.owner} for ${thing.dispatch}`,
-            thing,
-          }),
-        saveSentText: (thing) =>
-          this.#ask({
-            of: 'the ledger, to write',
-            says: `keeps what try ${thing.attempt} of ${thing.dispatch} says`,
+            says: `takes the turn for try ${thing.text.attempt} of ${thing.sending.id}, and writes what that says`,
             thing,
           }),
       },
@@ -141,7 +135,7 @@ export function textWrittenBefore({ before }: Point): SentText | undefined {
   for (let way = before; way !== undefined; way = way.point.before) {
     const { step } = way.point;
     if (!('asks' in step) || step.asks.of !== 'the ledger, to write') continue;
-    if ('attempt' in step.asks.thing) return step.asks.thing;
+    if ('text' in step.asks.thing) return step.asks.thing.text;
   }
   return undefined;
 }

@@ -28,7 +28,7 @@ const viewOf = (unknownThen: Then, actions: BoardView['actions']): BoardView => 
 const momentsOf = (today: string, times: readonly string[]): Instant[] =>
   times.map((time) => at(`${today}T${time}:00.000Z`));
 
-/** A lease has run out by the second, and the two minutes of a send; by the third, the hour of an unknown end. */
+/** The two minutes of a send are over by the second; by the third, the hour of an unknown end. */
 export const threeTimes = ['07:30', '07:33', '08:45'];
 
 /** The rest of `today`, and the mornings of `later`, the last of which is past every cut-off. */
@@ -44,7 +44,7 @@ const second = 'pdb_2024-12_20241211_second-reminder_force';
 /** Enters what is owed on `today` and has not been told, each by itself. */
 async function enterApart(ledger: LedgerInMemory, view: BoardView, today: CalendarDate): Promise<void> {
   const by = theService(at(`${today}T07:00:00.000Z`), 'sweep');
-  const { send, coveredBy } = await planBoard({ ledger, now: () => by.at }, view, [], today);
+  const { send, coveredBy } = await planBoard({ ledger }, view, [], today);
   const owed = [...send, ...coveredBy.map(({ dispatch }) => dispatch)];
   for (const mail of owed) await ledger.save(planned(mail, by));
 }

@@ -1,25 +1,19 @@
 import type { Instant } from '../../../functions/calendar/days.ts';
 import type { RawMail, SendOutcome } from '../../../functions/mail/ses.ts';
 import type { Dispatch } from '../../../functions/reminders/dispatch.ts';
-import type { OfficeTurn } from '../../../functions/reminders/office-turn.ts';
-import type { SentText } from '../../../functions/reminders/sent-text.ts';
+import type { Asking } from '../../../functions/store/ledger.ts';
 import { type LedgerContent, type LedgerInMemory, ledgerInMemory } from '../ledger-in-memory.ts';
 import { Contents, type Held } from './contents.ts';
 import { type Answer, type Point, type Program, Programs, type Request } from './program.ts';
 
 /** A fault to be found: what a write leaves in the ledger, where that is not what it should. */
-export type Plant = (
-  content: LedgerContent,
-  thing: Dispatch | OfficeTurn | SentText,
-) => LedgerContent | undefined;
+export type Plant = (content: LedgerContent, thing: Dispatch | Asking) => LedgerContent | undefined;
 
 /** What came of a request to the ledger, and the word for the answer. */
 export type Written = { held: Held; value: unknown; key: string };
 
-function write(ledger: LedgerInMemory, thing: Dispatch | OfficeTurn | SentText) {
-  if ('attempt' in thing) return ledger.saveSentText(thing);
-  return 'on' in thing ? ledger.saveTurn(thing) : ledger.save(thing);
-}
+const write = (ledger: LedgerInMemory, thing: Dispatch | Asking) =>
+  'sending' in thing ? ledger.saveSending(thing) : ledger.save(thing);
 
 type ToLedger = Exclude<Request, { of: 'the mail service' }>;
 
