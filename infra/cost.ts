@@ -1,6 +1,6 @@
 import { add, assumptions, bill, mailsAYear, type Sum, totalButUse, totalOf } from './cost/bill.ts';
 import { type MeasuredMorning, measureMorning, perBoardAndMail } from './cost/morning.ts';
-import type { Requests } from './cost/requests.ts';
+import { kindsOfRequest, type Requests } from './cost/requests.ts';
 import { standingOf } from './cost/standing.ts';
 import { sweepsAYear } from './schedules.ts';
 import { type Stage, stages } from './stages.ts';
@@ -33,17 +33,14 @@ const less = (one: Sum, other: Sum): Sum => add(one, share(other, -1));
 
 function requestsInWords(morning: MeasuredMorning): string {
   const { board, mail } = perBoardAndMail(morning);
-  const row = (
-    what: string,
-    { GetItem, BatchGetItem, Query, PutItem, UpdateItem, readUnits, writeUnits }: Requests,
-  ) => [
+  const row = (what: string, { readUnits, writeUnits, ...requests }: Requests) => [
     what,
-    ...[GetItem, BatchGetItem, Query, PutItem, UpdateItem, readUnits, writeUnits].map((number) =>
+    ...[...kindsOfRequest.map((kind) => requests[kind]), readUnits, writeUnits].map((number) =>
       figure(number, 1),
     ),
   ];
   return table([
-    ['', 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'read units', 'write units'],
+    ['', ...kindsOfRequest, 'read units', 'write units'],
     row('a schedule’s call, for all boards', morning.waking),
     row('a sweep of a board with nothing to send', board),
     row('a mail, from the ledger to its delivery', mail),

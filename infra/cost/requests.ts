@@ -1,37 +1,26 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { TableAction } from '../register-table.ts';
+
+/** What the table may be asked; a transaction is allowed by what it does. */
+export const kindsOfRequest = [
+  ...(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'TransactWriteItems', 'UpdateItem'] as const),
+];
+const measures = [...kindsOfRequest, ...(['readUnits', 'writeUnits'] as const)];
 
 /** What was asked of the table, by kind, and what it consumed in units of 4 kB read or 1 kB written. */
-export type Requests = Record<TableAction | 'UpdateItem', number> & {
-  readUnits: number;
-  writeUnits: number;
-};
+export type Requests = Record<(typeof measures)[number], number>;
 
-export const none: Requests = {
-  GetItem: 0,
-  BatchGetItem: 0,
-  Query: 0,
-  PutItem: 0,
-  UpdateItem: 0,
-  readUnits: 0,
-  writeUnits: 0,
-};
+const eachMeasure = (of: (measure: keyof Requests) => number): Requests =>
+  Object.fromEntries(measures.map((measure) => [measure, of(measure)])) as Requests;
+
+export const none = eachMeasure(() => 0);
 
 /** Each number of `one` and `other` put together. */
 export const combine = (
   one: Requests,
   other: Requests,
   put: (one: number, other: number) => number,
-): Requests => ({
-  GetItem: put(one.GetItem, other.GetItem),
-  BatchGetItem: put(one.BatchGetItem, other.BatchGetItem),
-  Query: put(one.Query, other.Query),
-  PutItem: put(one.PutItem, other.PutItem),
-  UpdateItem: put(one.UpdateItem, other.UpdateItem),
-  readUnits: put(one.readUnits, other.readUnits),
-  writeUnits: put(one.writeUnits, other.writeUnits),
-});
+): Requests => eachMeasure((measure) => put(one[measure], other[measure]));
 
 const item = z.looseObject({ live: z.string().optional() });
 const items = z.array(item).default([]);
@@ -71,23 +60,35 @@ function ofQuery(input: unknown, output: unknown): Partial<Requests> {
   return { Query: 1, readUnits: readUnitsOf(size, consistency.parse(input)) };
 }
 
+type Places = Map<string, string | undefined>;
+const put = z.looseObject({ Item: item.extend({ board: z.string(), entry: z.string() }) });
+
 /** The item, and its place in the index: where that changes, it is written twice. A refused write costs as much. */
-function ofPut(input: unknown, places: Map<string, string | undefined>): Partial<Requests> {
-  const { Item } = z
-    .looseObject({ Item: item.extend({ board: z.string(), entry: z.string() }) })
-    .parse(input);
+function unitsOfPut({ Item }: z.infer<typeof put>, places: Places): number {
   const key = `${Item.board} ${Item.entry}`;
   const before = places.get(key);
   places.set(key, Item.live);
   const units = writeUnitsOf(bytes(Item));
   const moves = new Set([before, Item.live].filter((place) => place !== undefined));
-  return { PutItem: 1, writeUnits: units * (1 + moves.size) };
+  return units * (1 + moves.size);
+}
+
+const ofPut = (input: unknown, places: Places): Partial<Requests> => ({
+  PutItem: 1,
+  writeUnits: unitsOfPut(put.parse(input), places),
+});
+
+/** Each item is written twice: once to see that all can be, and once when they are. */
+function ofTransaction(input: unknown, places: Places): Partial<Requests> {
+  const { TransactItems } = z.looseObject({ TransactItems: z.array(z.object({ Put: put })) }).parse(input);
+  const units = TransactItems.reduce((sum, { Put }) => sum + unitsOfPut(Put, places), 0);
+  return { TransactWriteItems: 1, writeUnits: 2 * units };
 }
 
 /** Counts, from now on, what `client` asks. */
 export function countRequests(client: DynamoDBDocumentClient) {
   let soFar = none;
-  const places = new Map<string, string | undefined>();
+  const places: Places = new Map();
   const add = (these: Partial<Requests>): void => {
     soFar = combine(soFar, { ...none, ...these }, (one, other) => one + other);
   };
@@ -95,6 +96,7 @@ export function countRequests(client: DynamoDBDocumentClient) {
     (next, { commandName }) =>
       async (request) => {
         if (commandName === 'PutItemCommand') add(ofPut(request.input, places));
+        if (commandName === 'TransactWriteItemsCommand') add(ofTransaction(request.input, places));
         if (commandName === 'UpdateItemCommand') add({ UpdateItem: 1, writeUnits: 1 });
         const result = await next(request);
         const { output } = result;

@@ -18,7 +18,7 @@ export function counted(client: DynamoDBDocumentClient): {
   client.middlewareStack.add(
     (next, { commandName }) =>
       async (request) => {
-        const isWrite = /Put|Update|Delete|BatchWrite/.test(commandName ?? '');
+        const isWrite = /Put|Update|Delete|Write/.test(commandName ?? '');
         asked[isWrite ? 'writes' : 'reads'] += 1;
         const answer = await next(request);
         if (!isWrite) asked.bytes += bytesOf(answer.output as Answered);

@@ -39,7 +39,7 @@ const asked = { reads: 0, writes: 0 };
 client.middlewareStack.add(
   (next, { commandName = '' }) =>
     (request) => {
-      asked[commandName.startsWith('Put') ? 'writes' : 'reads'] += 1;
+      asked[/^(?:Put|TransactWrite)/.test(commandName) ? 'writes' : 'reads'] += 1;
       return next(request);
     },
   { step: 'initialize' },

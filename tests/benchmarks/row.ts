@@ -6,21 +6,15 @@ export type Row = {
   unit: string;
   /** `beside`: none, but for comparison. */
   goal: { atMost: number } | { atLeast: number } | 'beside';
-  /** Of what is not within its goal: the most that it may be all the same. */
-  butAtMost?: number;
 };
 
 /** With `quick`, only what is counted, and wavers with no machine: reads, writes, bytes and how they grow. */
 export type Benchmark = (options: { quick: boolean }) => Promise<readonly Row[]>;
 
-function isWithin({ is, goal }: Row): boolean {
+export function isWithin({ is, goal }: Row): boolean {
   if (goal === 'beside') return true;
   return 'atMost' in goal ? is <= goal.atMost : is >= goal.atLeast;
 }
-
-/** Whether it is within its goal, or no further from it than is known. */
-export const isBorne = (row: Row): boolean =>
-  isWithin(row) || (row.butAtMost !== undefined && row.is <= row.butAtMost);
 
 const figure = (value: number): string => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 
