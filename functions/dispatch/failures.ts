@@ -1,10 +1,10 @@
-import { fewLanes, inLanes } from './lanes.ts';
+import { inLanes, manyLanes } from './lanes.ts';
 
 /** A dispatch, or an owner, with which something went wrong that nobody expected. */
 export type Failure = { id: string; error: unknown };
 
 /**
- * Does its work for each, a few at once, begun in their order; what throws is handed back by its name, and stops none of the
+ * Does its work for each, many at once, begun in their order; what throws is handed back by its name, and stops none of the
  * others.
  */
 export async function doEach<T extends { id: string }>(
@@ -12,7 +12,7 @@ export async function doEach<T extends { id: string }>(
   work: (thing: T) => Promise<unknown>,
 ): Promise<Failure[]> {
   const failures: Failure[] = [];
-  await inLanes(fewLanes, things, async (thing) => {
+  await inLanes(manyLanes, things, async (thing) => {
     try {
       await work(thing);
     } catch (error) {

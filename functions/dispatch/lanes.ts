@@ -1,5 +1,5 @@
-/** As many as are read at once when a board is looked at, which leaves that many connections open. */
-export const fewLanes = 5;
+/** As many dispatches as are settled or entered at once: what is written of them in the same moment is one request. */
+export const manyLanes = 25;
 
 /**
  * Does its work for each of `things` in that many lanes: each lane takes the next one when it is done with its last. What throws

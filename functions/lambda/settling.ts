@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { type Settler, settleByEvent } from '../dispatch/evidence.ts';
 import { toldAlready } from '../dispatch/failures.ts';
-import { fewLanes } from '../dispatch/lanes.ts';
+import { manyLanes } from '../dispatch/lanes.ts';
 import { type MailEvent, type MailEventReading, readMailEvent } from '../mail/events.ts';
 import type { Dispatch } from '../reminders/dispatch.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -26,7 +26,7 @@ export async function settle(
     each: (body, { messageId }) =>
       settleOne(settler, readings.get(messageId) ?? readMailEvent(body), asRead, invocation),
     inTurnBy: ({ messageId }) => nameIn(readings.get(messageId)) ?? messageId,
-    lanes: fewLanes,
+    lanes: manyLanes,
   });
 }
 

@@ -1,11 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import {
-  ConditionalCheckFailedException,
-  TransactionCanceledException,
-  TransactionConflictException,
-} from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   type DynamoDBDocumentClient,
@@ -16,7 +10,9 @@ import {
   type QueryCommandInput,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
+import DataLoader from 'dataloader';
 import type { z } from 'zod';
+import { isOfOneOfAll, isRefused, unlessInConflict } from './conflicts.ts';
 import { liveIndex, tableKeys } from './table.ts';
 
 /** Where a thing is kept: its board's partition, and its place in it. */
@@ -110,37 +106,6 @@ const versionBefore = ({ version }: Entry): Partial<PutCommandInput> =>
         ExpressionAttributeNames: { '#version': 'version' },
         ExpressionAttributeValues: { ':before': version - 1 },
       };
-
-/** Pauses before each try of what was written at the same moment as another's transaction, which takes some milliseconds. */
-const pausesInConflict = [20, 100, 500];
-
-/** For what the database cancels a transaction that it may take when it is tried again. */
-const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
-
-function mayBeTakenLater(error: unknown): boolean {
-  if (error instanceof TransactionConflictException) return true;
-  if (!(error instanceof TransactionCanceledException) || isRefused(error)) return false;
-  return (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && passing.includes(Code));
-}
-
-/** Whether something stood that a condition does not allow. */
-const isRefused = (error: unknown): boolean =>
-  error instanceof ConditionalCheckFailedException ||
-  (error instanceof TransactionCanceledException &&
-    (error.CancellationReasons ?? []).some(({ Code }) => Code === 'ConditionalCheckFailed'));
-
-/** The same as `write`, tried again while others’ transactions are in its way. */
-async function unlessInConflict<T>(write: () => Promise<T>): Promise<T> {
-  for (const pause of pausesInConflict) {
-    try {
-      return await write();
-    } catch (error) {
-      if (!mayBeTakenLater(error)) throw error;
-      await wait(pause);
-    }
-  }
-  return write();
-}
 
 /** Compared as things, not as entries: where they stand in the index, and who wrote them, is no part of them. */
 const standingFor = <T>({ schema, entry }: Placed<T>, item: Record<string, unknown>) =>
@@ -243,17 +208,52 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
    * The SDK may repeat a write that had succeeded, which then fails its own condition: when what stands is exactly what was
    * written, it is saved. Each write bears a mark of its own, by which it is known.
    */
-  async function saveIf(condition: Partial<PutCommandInput>, unmarked: Entry): Promise<SaveOutcome> {
-    const entry: Entry = { ...unmarked, mark: randomUUID() };
-    if (await putIf(condition, entry)) return 'saved';
-    return areWritten([entry]);
-  }
+  const marked = (entry: Entry): Entry => ({ ...entry, mark: randomUUID() });
 
   /** `saved` where exactly these stand, each with its mark. */
   async function areWritten(entries: readonly Entry[]): Promise<SaveOutcome> {
     const standing = await itemsAt(entries.map(({ board, entry }) => ({ board, entry })));
     const isThere = (entry: Entry): boolean => standing.some((item) => isDeepStrictEqual(item, entry));
     return entries.every(isThere) ? 'saved' : 'changed meanwhile';
+  }
+
+  const saveMarked = async (entry: Entry): Promise<SaveOutcome> =>
+    (await putIf(versionBefore(entry), entry)) ? 'saved' : areWritten([entry]);
+
+  /** Writes all of `entries`, each on its condition, and `besides` on none; or nothing. */
+  async function transact(entries: readonly Entry[], besides: readonly Entry[] = []): Promise<void> {
+    const puts = [
+      ...entries.map((entry) => ({ Item: entry, ...versionBefore(entry) })),
+      ...besides.map((entry) => ({ Item: entry })),
+    ];
+    const transaction = new TransactWriteCommand({
+      TransactItems: puts.map((write) => ({ Put: { TableName: tableName, ...write } })),
+      ClientRequestToken: randomUUID(),
+    });
+    await unlessInConflict(() => client.send(transaction));
+  }
+
+  /** All in one transaction; where that is not taken for one of them, each by itself. */
+  async function saveEach(unmarked: readonly Entry[]): Promise<(SaveOutcome | Error)[]> {
+    const entries = unmarked.map(marked);
+    const failed = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+    if (entries.length > 1) {
+      try {
+        await transact(entries);
+        return entries.map(() => 'saved');
+      } catch (error) {
+        if (!isOfOneOfAll(error)) return entries.map(() => failed(error));
+      }
+    }
+    return Promise.all(entries.map((entry) => saveMarked(entry).catch(failed)));
+  }
+
+  /** Of what is saved in the same moment, so much goes into the table at once: DynamoDB takes 4 MB. */
+  const inOneMoment = new DataLoader(saveEach, { cache: false, maxBatchSize: 25 });
+
+  /** Throws where it has no version yet. */
+  function checkVersion({ board, entry, version }: Entry): void {
+    if (version < 1) throw new RangeError(`${entry} of board ${board} has no first change in its history`);
   }
 
   return {
@@ -315,9 +315,17 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
      * larger than DynamoDB can hold, or has no version yet.
      */
     async save(entry: Entry): Promise<SaveOutcome> {
-      const { board, entry: place, version } = entry;
-      if (version < 1) throw new RangeError(`${place} of board ${board} has no first change in its history`);
-      return saveIf(versionBefore(entry), entry);
+      checkVersion(entry);
+      return saveMarked(marked(entry));
+    },
+
+    /**
+     * The same, where much is saved in the same moment: it goes into the table in one request, at twice the price, and each by
+     * itself where that is refused for one of them.
+     */
+    async saveWithOthers(entry: Entry): Promise<SaveOutcome> {
+      checkVersion(entry);
+      return inOneMoment.load(entry);
     },
 
     /**
@@ -326,17 +334,13 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
      * transactions.
      */
     async saveTogether(entries: readonly Entry[], besides: Entry): Promise<SaveOutcome> {
-      const mark = randomUUID();
-      const marked = [...entries, besides].map((entry): Entry => ({ ...entry, mark }));
-      const TransactItems = marked.map((entry, at) => ({
-        Put: { TableName: tableName, Item: entry, ...(at < entries.length && versionBefore(entry)) },
-      }));
-      const transaction = new TransactWriteCommand({ TransactItems, ClientRequestToken: mark });
+      for (const entry of entries) checkVersion(entry);
+      const [all, beside] = [entries.map(marked), marked(besides)];
       try {
-        await unlessInConflict(() => client.send(transaction));
+        await transact(all, [beside]);
         return 'saved';
       } catch (error) {
-        if (isRefused(error)) return areWritten(marked);
+        if (isRefused(error)) return areWritten([...all, beside]);
         if (!(error instanceof Error) || error.name !== 'UnknownOperationException') throw error;
         throw new Error('the database knows no transactions (TransactWriteItems)', { cause: error });
       }

