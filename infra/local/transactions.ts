@@ -43,10 +43,17 @@ type Validations = {
 };
 
 const require = createRequire(import.meta.url);
-const { createKey, validateItem, validationError, checkConditional, getIndexActions }: Items =
-  require('dynalite/db');
-const { checkTypes, checkValidations }: Validations = require('dynalite/validations');
-const { types, custom }: { types: object; custom: object } = require('dynalite/validations/putItem');
+/** Loaded when it is asked for: dynalite is not installed wherever this program is. */
+const itemsOfDynalite = (): Items => require('dynalite/db');
+
+/** A put as dynalite has it. Throws what it refuses in a put by itself. */
+function checked(request: unknown, store: Store): Put {
+  const { checkTypes, checkValidations }: Validations = require('dynalite/validations');
+  const { types, custom }: { types: object; custom: object } = require('dynalite/validations/putItem');
+  const put = checkTypes(request, types);
+  checkValidations(put, types, custom, store);
+  return put;
+}
 
 const asked = z.looseObject({
   TransactItems: z
@@ -57,14 +64,11 @@ const asked = z.looseObject({
 
 /** What is to be put, and into which table. Throws what DynamoDB refuses, and what is no put to one table. */
 function putsIn(store: Store, body: string): { name: string; puts: Put[] } {
+  const { validationError } = itemsOfDynalite();
   const request = asked.safeParse(JSON.parse(body));
   if (!request.success)
     throw validationError('a transaction here is one to a hundred puts, and nothing else');
-  const puts = request.data.TransactItems.map(({ Put }) => {
-    const put = checkTypes(Put, types);
-    checkValidations(put, types, custom, store);
-    return put;
-  });
+  const puts = request.data.TransactItems.map(({ Put }) => checked(Put, store));
   const [name = '', ...others] = new Set(puts.map(({ TableName }) => TableName));
   if (others.length > 0) throw validationError('a transaction here writes to one table');
   return { name, puts };
@@ -95,6 +99,7 @@ const itemAt = (items: Part, key: string): Promise<Item | undefined> =>
 
 /** Each write to LevelDB that a put is, to the table and its indexes. */
 function writesOf(name: string, table: Table, item: Item, standing: Item | undefined) {
+  const { createKey, getIndexActions } = itemsOfDynalite();
   const inIndex = ({ index, key }: Place): string => `index-global~${name}~${index}~${key}`;
   const { puts, deletes } = getIndexActions(table.GlobalSecondaryIndexes ?? [], standing, item, table);
   return [
@@ -109,6 +114,7 @@ function writesOf(name: string, table: Table, item: Item, standing: Item | undef
  * to be answered.
  */
 async function writeTogether(store: Store, body: string): Promise<void> {
+  const { createKey, validateItem, validationError, checkConditional } = itemsOfDynalite();
   const { name, puts } = putsIn(store, body);
   const table = await promisify((told: Told<Table>) => store.getTable(name, told))();
   if (table === undefined) throw new Error(`there is no table ${name}`);
