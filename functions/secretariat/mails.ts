@@ -165,9 +165,8 @@ export async function mailsToCome(
   const morning = on ?? workingDaysAfter(today, 1, closures);
   if (!isWorkingDay(morning, closures)) return match({ on: morning, working: false, mails: [] });
   const [view, live] = await Promise.all([viewOf(office), ledger.live(board.id, toldAlready)]);
-  const planner = { ledger, now: () => author.at };
   const [{ plan, held, failures }, offices] = await Promise.all([
-    planEach(planner, view, live, morning),
+    planEach({ ledger }, view, live, morning),
     officesWrittenTo(ledger, view, morning),
   ]);
   throwFailures(failures);

@@ -72,12 +72,11 @@ export type DayPlan = {
 
 /** What is owed to whom on that day, and why. Nothing is sent. */
 export async function dayPlan(office: Office): Promise<DayPlan> {
-  const { ledger, board, author, today } = office;
+  const { ledger, board, today } = office;
   const [view, live] = await Promise.all([viewOf(office), ledger.live(board.id)]);
-  const planner = { ledger, now: () => author.at };
   return {
     view,
-    mails: await planBoard(planner, view, live, today),
+    mails: await planBoard({ ledger }, view, live, today),
     waiting: live.filter(isUnderWay),
     gaps: gapsIn(view, today),
     working: isWorkingDay(today, closuresOf(board)),

@@ -70,8 +70,7 @@ describe('in a ledger of before, whose notices are named by the moment of record
       return [];
     };
     const ledger = { ...scene.ledger, known: unreadable };
-    const planner = { ledger, now: () => scene.clock.now };
-    const { send } = await planBoard(planner, await viewOf(scene.register), [], day('2024-11-19'));
+    const { send } = await planBoard({ ledger }, await viewOf(scene.register), [], day('2024-11-19'));
     expect(send).toEqual([]);
   });
 });

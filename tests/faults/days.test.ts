@@ -406,8 +406,7 @@ async function nothingIsLeft(season: Season): Promise<void> {
   const { ledger, today } = season;
   const late = ledger.all().filter((dispatch) => isUnderWay(dispatch) && dispatch.cutOff < today);
   expect(late.filter(({ state }) => state === 'planned')).toEqual([]);
-  const planner = { ledger, now: () => season.now };
-  const { send, missed } = await planBoard(planner, season.view(), await ledger.live(), today);
+  const { send, missed } = await planBoard({ ledger }, season.view(), await ledger.live(), today);
   expect([...send, ...missed]).toEqual([]);
 }
 
