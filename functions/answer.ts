@@ -57,8 +57,12 @@ const parts = {
   addressOf,
 };
 
-/** The pages beside the API. They are loaded when somebody first asks for one: programs need not wait for them. */
-async function openWithPages() {
+async function openApi() {
+  const { apiRoutes } = await import('./api/routes.ts');
+  return handle(serviceApp(parts, { api: apiRoutes(parts) }));
+}
+
+async function openOwnPages() {
   const [{ openPages }, { readAssets }, { openSignIn }, { openPostForms }, { queueTo, sqsClient }] =
     await Promise.all([
       import('./pages/routes.ts'),
@@ -89,16 +93,20 @@ async function openWithPages() {
     read: (upload) => toRead([upload]),
     patience: 4_000,
   };
-  return handle(serviceApp(parts, openPages({ ...parts, signIn, assets, origin, uploads })));
+  return handle(serviceApp(parts, { pages: openPages({ ...parts, signIn, assets, origin, uploads }) }));
 }
 
-const answerPrograms = handle(serviceApp(parts));
-let withPages: ReturnType<typeof openWithPages> | undefined;
+let api: ReturnType<typeof openApi> | undefined;
+let pages: ReturnType<typeof openOwnPages> | undefined;
 
+/** The API and the pages are each loaded when somebody first asks for one: nobody need wait for what others ask for. */
 async function answer(event: LambdaEvent, context: Context) {
-  if (isForPrograms('rawPath' in event ? event.rawPath : event.path)) return answerPrograms(event, context);
-  withPages ??= openWithPages();
-  return (await withPages)(event, context);
+  if (isForPrograms('rawPath' in event ? event.rawPath : event.path)) {
+    api ??= openApi();
+    return (await api)(event, context);
+  }
+  pages ??= openOwnPages();
+  return (await pages)(event, context);
 }
 
 export const handler = (event: LambdaEvent, context: Context) =>

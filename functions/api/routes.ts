@@ -33,13 +33,21 @@ const honoPath = (path: string): string =>
 
 const openPaths = ['/healthz', '/v1/openapi.json', '/reference'];
 
-/** Every path of the API, as the reference writes it and as it is routed: the log names a request by it. */
-export const apiPaths: readonly { path: string; route: string }[] = [
-  ...new Set([...openPaths, ...operations.map(({ path }) => path)]),
-].map((path) => ({ path, route: honoPath(path) }));
+export type ApiRoutes = {
+  /** Every path of the API, as the reference writes it and as it is routed: the log names a request by it. */
+  paths: readonly { path: string; route: string }[];
+  mount: (app: Hono<Env>) => void;
+};
 
-/** Puts the whole API under `/v1`, with its reference beside it. */
-export function mountApi(app: Hono<Env>, parts: ApiParts): void {
+/** The whole API under `/v1`, with its reference beside it. */
+export const apiRoutes = (parts: ApiParts): ApiRoutes => ({
+  paths: [...new Set([...openPaths, ...operations.map(({ path }) => path)])].map((path) => ({
+    ...{ path, route: honoPath(path) },
+  })),
+  mount: (app) => mountApi(app, parts),
+});
+
+function mountApi(app: Hono<Env>, parts: ApiParts): void {
   mountReference(app, parts.limits);
   mountOperations(app, parts);
   for (const [path, allow] of methodsByPath()) {

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { ApiParts } from '../api/routes.ts';
+import { type ApiParts, apiRoutes } from '../api/routes.ts';
 import type { Env } from '../http/context.ts';
 import type { PagesParts } from '../pages/answering.ts';
 import { openPages } from '../pages/routes.ts';
@@ -13,4 +13,4 @@ export type WebParts = ApiParts &
 
 /** All that is served over HTTP on a machine of one's own. */
 export const webApp = ({ pages, ...parts }: WebParts): Hono<Env> =>
-  serviceApp(parts, pages && openPages({ ...parts, ...pages }));
+  serviceApp(parts, { api: apiRoutes(parts), pages: pages && openPages({ ...parts, ...pages }) });

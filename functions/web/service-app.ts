@@ -5,7 +5,7 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { timeout } from 'hono/timeout';
 import { toProblemResponse } from '../api/protocol/response.ts';
-import { type ApiParts, apiPaths, mountApi } from '../api/routes.ts';
+import type { ApiParts, ApiRoutes } from '../api/routes.ts';
 import { aboutRequest, type Env, type RequestContext } from '../http/context.ts';
 import { Problem } from '../http/problem.ts';
 import { limitStrangers } from '../http/request-limit.ts';
@@ -71,8 +71,11 @@ const refuseOtherNames =
     throw new Problem('misdirected', `Nothing here is called “${host}”: this answers as ${series(hosts)}.`);
   };
 
-/** All that is served over HTTP; the API alone where no pages are given. */
-export function serviceApp(parts: ApiParts & Hosts, pages?: OpenPages): Hono<Env> {
+/** What is served over HTTP: the API, pages, or both. */
+export function serviceApp(
+  parts: ApiParts & Hosts,
+  { api, pages }: { api?: ApiRoutes; pages?: OpenPages | undefined },
+): Hono<Env> {
   const { limits, log, hosts, service, addressOf } = parts;
   const headersAt = (path: string): ReturnType<typeof forPages> =>
     pages && !isForPrograms(path)
@@ -84,7 +87,7 @@ export function serviceApp(parts: ApiParts & Hosts, pages?: OpenPages): Hono<Env
     c.header('x-request-id', c.get('requestId'));
     await next();
   });
-  for (const { path, route } of apiPaths) {
+  for (const { path, route } of api?.paths ?? []) {
     app.use(route, async (c, next) => {
       c.set('route', path);
       await next();
@@ -117,7 +120,7 @@ export function serviceApp(parts: ApiParts & Hosts, pages?: OpenPages): Hono<Env
       return new HTTPException(503);
     }),
   );
-  mountApi(app, parts);
+  api?.mount(app);
   if (pages) pages.mount(app);
   else app.get('/', (c) => c.redirect('/reference'));
   app.notFound((c) =>

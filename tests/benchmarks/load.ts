@@ -30,6 +30,23 @@ async function bundleLibraries(folder: string): Promise<string> {
   return outfile;
 }
 
+const firstRequest = {
+  ...{ version: '2.0', rawPath: '/healthz', rawQueryString: '', headers: {}, isBase64Encoded: false },
+  requestContext: { http: { method: 'GET', path: '/healthz', sourceIp: '192.0.2.1' } },
+};
+
+/** What loads the function and has it answer a program, for which it loads the API. */
+function writeFirstAnswer(folder: string): string {
+  const file = join(folder, 'first-answer.mjs');
+  const text = `
+    import { handler } from ${JSON.stringify(handlerIn(folder))};
+    const { statusCode } = await handler(${JSON.stringify(firstRequest)}, { awsRequestId: 'first' });
+    if (statusCode !== 200) throw new Error('it answered ' + statusCode);
+    process.exit();`;
+  writeFileSync(file, text);
+  return file;
+}
+
 /** What a fresh process takes of the processor to load each function, as times what it takes to load an empty handler. */
 export const benchmark: Benchmark = async ({ quick }) => {
   if (quick) return [];
@@ -42,11 +59,14 @@ export const benchmark: Benchmark = async ({ quick }) => {
       bundle(entry, join(folder, entry));
       return { entry, costs: [] as number[] };
     });
+    const firstAnswer = writeFirstAnswer(join(folder, 'answer'));
     const nothing: number[] = [];
     const alone: number[] = [];
+    const first: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       nothing.push(costToLoad(empty));
       alone.push(costToLoad(libraries));
+      first.push(costToLoad(firstAnswer));
       for (const { entry, costs } of measured) costs.push(costToLoad(handlerIn(join(folder, entry))));
     }
     const against = (costs: readonly number[]) => ({
@@ -58,6 +78,7 @@ export const benchmark: Benchmark = async ({ quick }) => {
         ...{ name: `a fresh load of ${entry}`, ...against(costs) },
         goal: { atMost: goals[entry] },
       })),
+      { name: 'the same of answer with the API, and its first answer', ...against(first), goal: 'beside' },
       { name: 'a fresh load of the SDK’s client and zod alone', ...against(alone), goal: 'beside' },
     ];
   } finally {

@@ -1,12 +1,14 @@
 /**
  * The API of the service as Lambda has it; and beside it a bare greeting of the same kind, and what only asks the table twice, by
- * the SDK, as a request for one action does. In a process of their own, on the engines that its environment names: it tells its parent both addresses, and then, as often as it is asked, what it had of the processor.
+ * the SDK, as a request for one action does. In a process of their own, on the engines that its environment names: it tells its
+ * parent both addresses, and then, as often as it is asked, what it had of the processor.
  */
 import { createServer } from 'node:http';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
+import { apiRoutes } from '../../functions/api/routes.ts';
 import { instantSchema } from '../../functions/calendar/days.ts';
 import { openAccess } from '../../functions/http/access.ts';
 import { requestCounter } from '../../functions/http/request-counter.ts';
@@ -22,13 +24,13 @@ const { BENCH_TABLE = '', BENCH_ISSUER = '', BENCH_AUDIENCE = '', BENCH_NOW = ''
 const now = instantSchema.parse(BENCH_NOW);
 const nobodyAsks = (): Promise<never> => Promise.reject(new Error('nobody asks for this here'));
 const database = documentClient();
-const app = serviceApp({
+const parts = {
   service: {
     register: openRegister(database, BENCH_TABLE),
     ledger: openLedger(database, BENCH_TABLE),
     papers: { keep: nobodyAsks, paper: nobodyAsks, discard: nobodyAsks, papersNamed: nobodyAsks },
     countRequest: requestCounter(),
-    linkSecrets: async () => ['a secret of the benchmark'],
+    linkSecrets: async () => ['a secret of the benchmark'] as const,
     now: () => now,
   },
   access: openAccess({
@@ -40,7 +42,8 @@ const app = serviceApp({
   limits: { ...usualLimits, requestsPerMinute: 1_000_000 },
   log: openTelemetry().telemetry,
   addressOf: () => '192.0.2.1',
-});
+};
+const app = serviceApp(parts, { api: apiRoutes(parts) });
 const sdk = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 const thingsAt = (...entries: string[]) =>
   sdk.send(

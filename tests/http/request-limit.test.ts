@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { apiRoutes } from '../../functions/api/routes.ts';
 import { instantSchema } from '../../functions/calendar/days.ts';
 import { openAccess } from '../../functions/http/access.ts';
 import { requestCounter } from '../../functions/http/request-counter.ts';
@@ -52,13 +53,14 @@ describe('who is not known', () => {
   function anApp(test: ReturnType<typeof aService>) {
     const { service, issuer } = test;
     const trust = { groupsClaim: 'groups', groupsOfClients: {}, audiences: [issuer.audience] };
-    return serviceApp({
+    const parts = {
       service: { ...service, now: () => instantSchema.parse('2024-12-11T15:40:20.000Z') },
       access: openAccess({ ...trust, issuer: issuer.issuer }),
       limits,
       log: { info: none, warn: none, error: none },
       addressOf,
-    });
+    };
+    return serviceApp(parts, { api: apiRoutes(parts) });
   }
   const from = (sourceIp: string) => ({ requestContext: { http: { sourceIp } } });
   const elsewhere = { 'x-forwarded-for': '198.51.100.7', forwarded: 'for=198.51.100.7' };
