@@ -104,8 +104,10 @@ describe('the sample’s morning', () => {
   it('writes to everybody once, and then has nothing to write', () => {
     expect(morning).toMatchObject({ boards: 2, mails: 7, quietSweep: { PutItem: 0, writeUnits: 0 } });
     const { mail } = perBoardAndMail(morning);
-    expect(mail.TransactWriteItems).toBe(1);
-    expect(mail.PutItem).toBeGreaterThanOrEqual(3);
+    // One for each, and some for several that are entered or settled in the same moment; and sent, by itself.
+    expect(mail.TransactWriteItems).toBeGreaterThanOrEqual(1);
+    expect(mail.PutItem).toBeGreaterThanOrEqual(1);
+    expect(mail.TransactWriteItems + mail.PutItem).toBeLessThan(5);
   });
 
   it('asks the table for what its roles may do, and for all of that: none of them is given more', () => {
