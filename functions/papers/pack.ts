@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import type { CalendarDate, Instant } from '../calendar/days.ts';
 import type { Action } from '../register/action.ts';
 import type { DatedMeeting } from '../register/meeting.ts';
 import type { BoardView } from '../register/view.ts';
 import { type PaperLine, papersFor } from './papers-for-meeting.ts';
+import { archiveOf } from './zip.ts';
 
 /** A file of a pack, and which paper it is. */
 export type PackedFile = { name: string; paper: string; bytes: Uint8Array };
@@ -60,5 +61,5 @@ export function packInZip(manifest: Manifest, files: readonly PackedFile[]): Uin
     ['manifest.json', strToU8(`${JSON.stringify(manifest, null, 2)}\n`)] as const,
     ...files.map(({ name, bytes }) => [name, bytes] as const),
   ];
-  return zipSync(Object.fromEntries(entries), { mtime: `${manifest.asAt}T12:00:00` });
+  return archiveOf(Object.fromEntries(entries), `${manifest.asAt}T12:00:00`);
 }

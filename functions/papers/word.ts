@@ -9,10 +9,11 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import type { CalendarDate } from '../calendar/days.ts';
 import { countOf } from '../words/english.ts';
 import { asAtSentence, type Page, type Part, type Table, type TableLook } from './page.ts';
+import { archiveOf } from './zip.ts';
 
 /** Widths in twentieths of a point, which together fill the text of an A4 page with margins of 2 cm. */
 const a4 = { width: 11906, height: 16838, margin: 1134 };
@@ -267,9 +268,9 @@ export async function pageInWord(paper: Page): Promise<Uint8Array> {
     title: `${heading} – ${board}`,
     footer: `${board}: ${heading}, ${asAtInWords}`,
   };
-  const parts: Zippable = {};
+  const parts: Record<string, Uint8Array> = {};
   for (const [name, xml] of Object.entries(await frameOnce())) {
     parts[name] = strToU8(datedOn(asAt, filledWith(words, xml)));
   }
-  return zipSync(parts, { mtime: `${asAt}T12:00:00` });
+  return archiveOf(parts, `${asAt}T12:00:00`);
 }
