@@ -57,12 +57,12 @@ const parts = {
   addressOf,
 };
 
-async function openApi() {
+async function loadApi() {
   const { apiRoutes } = await import('./api/routes.ts');
   return handle(serviceApp(parts, { api: apiRoutes(parts) }));
 }
 
-async function openOwnPages() {
+async function loadPages() {
   const [{ openPages }, { readAssets }, { openSignIn }, { openPostForms }, { queueTo, sqsClient }] =
     await Promise.all([
       import('./pages/routes.ts'),
@@ -96,16 +96,16 @@ async function openOwnPages() {
   return handle(serviceApp(parts, { pages: openPages({ ...parts, signIn, assets, origin, uploads }) }));
 }
 
-let api: ReturnType<typeof openApi> | undefined;
-let pages: ReturnType<typeof openOwnPages> | undefined;
+let api: ReturnType<typeof loadApi> | undefined;
+let pages: ReturnType<typeof loadPages> | undefined;
 
 /** The API and the pages are each loaded when somebody first asks for one: nobody need wait for what others ask for. */
 async function answer(event: LambdaEvent, context: Context) {
   if (isForPrograms('rawPath' in event ? event.rawPath : event.path)) {
-    api ??= openApi();
+    api ??= loadApi();
     return (await api)(event, context);
   }
-  pages ??= openOwnPages();
+  pages ??= loadPages();
   return (await pages)(event, context);
 }
 

@@ -42,7 +42,8 @@ export type ApiRoutes = {
 /** The whole API under `/v1`, with its reference beside it. */
 export const apiRoutes = (parts: ApiParts): ApiRoutes => ({
   paths: [...new Set([...openPaths, ...operations.map(({ path }) => path)])].map((path) => ({
-    ...{ path, route: honoPath(path) },
+    path,
+    route: honoPath(path),
   })),
   mount: (app) => mountApi(app, parts),
 });

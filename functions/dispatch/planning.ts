@@ -176,8 +176,9 @@ async function officesOf(
   const offices = new Map(
     (await officesWrittenTo(ledger, view, today)).map((office) => [office.turn.owner, office]),
   );
+  const beingSentTo = new Set(live.flatMap(({ state, owner }) => (state === 'sending' ? [owner] : [])));
   const turnOf = (owner: string): Turn => {
-    if (live.some((mail) => mail.state === 'sending' && mail.owner === owner)) return 'had';
+    if (beingSentTo.has(owner)) return 'had';
     const { turn, mail } = offices.get(owner) ?? {};
     if (turn?.on !== today || mail === undefined) return undefined;
     if (mail.state === 'planned') return { held: mail.id };

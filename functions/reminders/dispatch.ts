@@ -160,7 +160,7 @@ const namesSinceFormat1 = new Map([
   ['asked', 'sentVia'],
 ]);
 
-const withNamesOfToday = (kept: object): Record<string, unknown> =>
+const withNamesOfToday = (kept: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(kept).map(([name, value]) => [namesSinceFormat1.get(name) ?? name, value]),
   );
@@ -179,13 +179,15 @@ function withCover(kept: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** Of one that an earlier release had `claimed`, to make it up: nobody was asked to send it yet. */
-function withoutClaim({ leaseUntil, ...kept }: Record<string, unknown>): Record<string, unknown> {
-  return kept['state'] === 'claimed' ? { ...kept, state: 'planned', waitingFor: null } : kept;
+function withoutClaim(kept: Record<string, unknown>): Record<string, unknown> {
+  if (kept['state'] !== 'claimed') return kept;
+  const { leaseUntil, ...lasting } = kept;
+  return { ...lasting, state: 'planned', waitingFor: null };
 }
 
 /** A dispatch that was kept in that format by any release, as this one has it. What it holds is still to be parsed. */
-export const upgradeDispatch = (kept: object, format: number): Record<string, unknown> =>
-  withoutClaim(withCover(format === 1 ? withNamesOfToday(kept) : { ...kept }));
+export const upgradeDispatch = (kept: Record<string, unknown>, format: number): Record<string, unknown> =>
+  withoutClaim(withCover(format === 1 ? withNamesOfToday(kept) : kept));
 
 export type DispatchState = Dispatch['state'];
 

@@ -208,7 +208,7 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
    * The SDK may repeat a write that had succeeded, which then fails its own condition: when what stands is exactly what was
    * written, it is saved. Each write bears a mark of its own, by which it is known.
    */
-  const marked = (entry: Entry): Entry => ({ ...entry, mark: randomUUID() });
+  const withMark = (entry: Entry): Entry => ({ ...entry, mark: randomUUID() });
 
   /** `saved` where exactly these stand, each with its mark. */
   async function areWritten(entries: readonly Entry[]): Promise<SaveOutcome> {
@@ -235,17 +235,17 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
 
   /** All in one transaction; where that is not taken for one of them, each by itself. */
   async function saveEach(unmarked: readonly Entry[]): Promise<(SaveOutcome | Error)[]> {
-    const entries = unmarked.map(marked);
-    const failed = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+    const entries = unmarked.map(withMark);
+    const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
     if (entries.length > 1) {
       try {
         await transact(entries);
         return entries.map(() => 'saved');
       } catch (error) {
-        if (!isOfOneOfAll(error)) return entries.map(() => failed(error));
+        if (!isOfOneOfAll(error)) return entries.map(() => asError(error));
       }
     }
-    return Promise.all(entries.map((entry) => saveMarked(entry).catch(failed)));
+    return Promise.all(entries.map((entry) => saveMarked(entry).catch(asError)));
   }
 
   /** Of what is saved in the same moment, so much goes into the table at once: DynamoDB takes 4 MB. */
@@ -316,7 +316,7 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
      */
     async save(entry: Entry): Promise<SaveOutcome> {
       checkVersion(entry);
-      return saveMarked(marked(entry));
+      return saveMarked(withMark(entry));
     },
 
     /**
@@ -333,9 +333,9 @@ export function openEntries(client: DynamoDBDocumentClient, tableName: string) {
      * one of `entries` is not the next version of what stands. Throws when the database cannot hold one of them, or knows no
      * transactions.
      */
-    async saveTogether(entries: readonly Entry[], besides: Entry): Promise<SaveOutcome> {
+    async saveAllOrNone(entries: readonly Entry[], besides: Entry): Promise<SaveOutcome> {
       for (const entry of entries) checkVersion(entry);
-      const [all, beside] = [entries.map(marked), marked(besides)];
+      const [all, beside] = [entries.map(withMark), withMark(besides)];
       try {
         await transact(all, [beside]);
         return 'saved';

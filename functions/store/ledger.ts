@@ -149,7 +149,7 @@ export function openLedger(client: DynamoDBDocumentClient, tableName: string) {
      * one goes; and none goes whose text nobody could show.
      */
     saveSending: ({ sending, turn, text }: Asking): Promise<SaveOutcome> =>
-      entries.saveTogether(
+      entries.saveAllOrNone(
         [placementOf(sending).entry, ...(turn ? [turnPlacement(turn).entry] : [])],
         textPlacement(text).entry,
       ),

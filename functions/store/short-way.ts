@@ -8,6 +8,7 @@ import {
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { isRefused } from './conflicts.ts';
 import { fromWireMap, toWireMap } from './wire.ts';
 
 type Fields = Record<string, unknown>;
@@ -52,9 +53,6 @@ function translate(fields: Fields, mapOf: (map: object) => Fields): Fields {
   return translated;
 }
 
-const isRefusal = (error: unknown): boolean =>
-  error instanceof ConditionalCheckFailedException || error instanceof TransactionCanceledException;
-
 /** The error that `answer` is, where it is that something stood which a condition does not allow; undefined of any other. */
 function refusalIn(
   $metadata: object,
@@ -65,9 +63,8 @@ function refusalIn(
     return new ConditionalCheckFailedException(about);
   }
   const reasons = (CancellationReasons ?? []) as { Code: string }[];
-  return reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')
-    ? new TransactionCanceledException({ ...about, CancellationReasons: reasons })
-    : undefined;
+  const cancelled = new TransactionCanceledException({ ...about, CancellationReasons: reasons });
+  return isRefused(cancelled) ? cancelled : undefined;
 }
 
 /** Throws where it breaks off. To iterate over the pieces takes the processor longer. */
@@ -158,7 +155,7 @@ export function takeShortWay(client: DynamoDBDocumentClient): DynamoDBDocumentCl
     (command: Asking, operation: string, at: Sent): Handler =>
     async ({ input }) => {
       const answer = await ask(operation, at, input).catch((error) => {
-        if (isRefusal(error)) throw error;
+        if (isRefused(error)) throw error;
       });
       if (answer) return { output: answer, response: undefined };
       turnedBack.add(command.input);

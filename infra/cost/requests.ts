@@ -3,9 +3,14 @@ import * as z from 'zod';
 
 /** What the table may be asked; a transaction is allowed by what it does. */
 export const kindsOfRequest = [
-  ...(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'TransactWriteItems', 'UpdateItem'] as const),
-];
-const measures = [...kindsOfRequest, ...(['readUnits', 'writeUnits'] as const)];
+  'GetItem',
+  'BatchGetItem',
+  'Query',
+  'PutItem',
+  'TransactWriteItems',
+  'UpdateItem',
+] as const;
+const measures = [...kindsOfRequest, 'readUnits', 'writeUnits'] as const;
 
 /** What was asked of the table, by kind, and what it consumed in units of 4 kB read or 1 kB written. */
 export type Requests = Record<(typeof measures)[number], number>;
