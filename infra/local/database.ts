@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,6 +9,7 @@ import { databaseFault } from '../../functions/command-line/terminal/faults.ts';
 import { linesIn } from '../../functions/handover/lines.ts';
 import { type EngineKeys, keyHeader } from './doors.ts';
 import { openDynalite } from './dynalite.ts';
+import { answerBefore } from './servers.ts';
 import type { Store } from './transactions.ts';
 
 /** Where the embedded database answers with all its items as they are at one moment. */
@@ -131,14 +132,11 @@ export async function databaseIn(path: string, table: string): Promise<Server> {
     throw new Failed(databaseFault(error, path));
   });
   answerFaults(store, path);
-  const engine = server.listeners('request');
-  server.removeAllListeners('request');
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (request.url === itemsPath) {
+  answerBefore(server, ({ url }) => {
+    if (url !== itemsPath) return undefined;
+    return (response) => {
       pipeline(Readable.from(itemsIn(store, table, path)), response).catch(() => response.destroy());
-    } else {
-      for (const answer of engine) answer.call(server, request, response);
-    }
+    };
   });
   return server;
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import { answerBefore } from './servers.ts';
 
 /** What a client of the AWS SDK signs with. The id stands in each of its requests, and opens the door. */
 export type EngineKeys = { accessKeyId: string; secretAccessKey: string };
@@ -35,15 +36,12 @@ function whyNot({ headers, socket }: IncomingMessage, keys: EngineKeys): string 
 
 /** Has an engine see no request but of those who have its keys, and none that a browser was led to make. */
 export function guard(server: Server, keys: EngineKeys): void {
-  const engine = server.listeners('request');
-  server.removeAllListeners('request');
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+  answerBefore(server, (request) => {
     const why = whyNot(request, keys);
-    if (why === null) {
-      for (const answer of engine) answer.call(server, request, response);
-    } else {
+    if (why === null) return undefined;
+    return (response) => {
       response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
       response.end(`${why}\n`);
-    }
+    };
   });
 }

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 /** The address of a server on loopback. Throws when it is not listening. */
 export function addressOf(server: Server): string {
@@ -24,6 +24,20 @@ export class PortTaken extends Error {
   constructor(port: number, cause: Error) {
     super(`port ${port} is taken by another program: choose another`, { cause });
   }
+}
+
+/** Has `answer` see every request before whoever answers now: undefined where they shall see it too. */
+export function answerBefore(
+  server: Server,
+  answer: (request: IncomingMessage) => ((response: ServerResponse) => void) | undefined,
+): void {
+  const others = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const own = answer(request);
+    if (own) own(response);
+    else for (const other of others) other.call(server, request, response);
+  });
 }
 
 /** Starts `server` on loopback only, on a free port when `port` is 0. Throws {@link PortTaken}. */

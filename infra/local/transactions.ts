@@ -1,9 +1,10 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import type { Level } from 'level';
 import * as z from 'zod';
+import { answerBefore } from './servers.ts';
 
 type Told<T = void> = (error: unknown, value?: T) => void;
 /** An item in DynamoDB's JSON. */
@@ -47,7 +48,7 @@ const require = createRequire(import.meta.url);
 const itemsOfDynalite = (): Items => require('dynalite/db');
 
 /** A put as dynalite has it. Throws what it refuses in a put by itself. */
-function checked(request: unknown, store: Store): Put {
+function putIn(request: unknown, store: Store): Put {
   const { checkTypes, checkValidations }: Validations = require('dynalite/validations');
   const { types, custom }: { types: object; custom: object } = require('dynalite/validations/putItem');
   const put = checkTypes(request, types);
@@ -68,14 +69,14 @@ function putsIn(store: Store, body: string): { name: string; puts: Put[] } {
   const request = asked.safeParse(JSON.parse(body));
   if (!request.success)
     throw validationError('a transaction here is one to a hundred puts, and nothing else');
-  const puts = request.data.TransactItems.map(({ Put }) => checked(Put, store));
+  const puts = request.data.TransactItems.map(({ Put }) => putIn(Put, store));
   const [name = '', ...others] = new Set(puts.map(({ TableName }) => TableName));
   if (others.length > 0) throw validationError('a transaction here writes to one table');
   return { name, puts };
 }
 
 /** The answer to a transaction of which a condition does not hold; undefined where all do. */
-function cancelled(faults: (Fault | null | undefined)[]): Fault | undefined {
+function cancellationFor(faults: (Fault | null | undefined)[]): Fault | undefined {
   if (!faults.some((fault) => fault)) return undefined;
   const reasons = faults.map((fault) =>
     fault ? { Code: 'ConditionalCheckFailed', Message: fault.message } : { Code: 'None' },
@@ -87,7 +88,7 @@ function cancelled(faults: (Fault | null | undefined)[]): Fault | undefined {
   return Object.assign(new Error(message), { statusCode: 400, body });
 }
 
-const locked = (items: Part, keys: string[]): Promise<() => void> =>
+const lock = (items: Part, keys: string[]): Promise<() => void> =>
   new Promise((resolve) => items.lock(keys, (release) => resolve(release(() => undefined))));
 
 const itemAt = (items: Part, key: string): Promise<Item | undefined> =>
@@ -125,10 +126,10 @@ async function writeTogether(store: Store, body: string): Promise<void> {
     throw validationError('Transaction request cannot include multiple operations on one item');
   }
   const items = store.getItemDb(name);
-  const release = await locked(items, keys);
+  const release = await lock(items, keys);
   try {
     const standing = await Promise.all(keys.map((key) => itemAt(items, key)));
-    const refusal = cancelled(puts.map((put, at) => checkConditional(put, standing[at])));
+    const refusal = cancellationFor(puts.map((put, at) => checkConditional(put, standing[at])));
     if (refusal) throw refusal;
     const writes = puts.flatMap(({ Item }, at) => writesOf(name, table, Item, standing[at]));
     // Dynalite has it tell a callback.
@@ -139,27 +140,24 @@ async function writeTogether(store: Store, body: string): Promise<void> {
   }
 }
 
+function answer(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.0' });
+  response.end(JSON.stringify(body));
+}
+
 /** Has dynalite's server answer `TransactWriteItems`, of which it knows nothing, by what it knows of a put. */
 export function answerTransactions(server: Server, store: Store): void {
-  const others = server.listeners('request');
-  const answer = (response: ServerResponse, status: number, body: object): void => {
-    response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.0' });
-    response.end(JSON.stringify(body));
-  };
-  server.removeAllListeners('request');
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (request.headers['x-amz-target'] !== 'DynamoDB_20120810.TransactWriteItems') {
-      for (const other of others) other.call(server, request, response);
-      return;
-    }
-    text(request)
-      .then((body) => writeTogether(store, body))
-      .then(
-        () => answer(response, 200, {}),
-        ({ statusCode = 500, body, message }: Fault) => {
-          const fault = { __type: 'com.amazonaws.dynamodb.v20120810#InternalServerError', message };
-          answer(response, statusCode, body ?? fault);
-        },
-      );
+  answerBefore(server, (request) => {
+    if (request.headers['x-amz-target'] !== 'DynamoDB_20120810.TransactWriteItems') return undefined;
+    return (response) =>
+      void text(request)
+        .then((body) => writeTogether(store, body))
+        .then(
+          () => answer(response, 200, {}),
+          ({ statusCode = 500, body, message }: Fault) => {
+            const fault = { __type: 'com.amazonaws.dynamodb.v20120810#InternalServerError', message };
+            answer(response, statusCode, body ?? fault);
+          },
+        );
   });
 }
