@@ -374,6 +374,21 @@ describe('a mail of which nobody knows whether it went', () => {
   });
 });
 
+/** A sender to whom something happens before it reads what its mail is about. */
+function slowSender({ morningOf, register }: Scene, happens: () => Promise<void>): Scene['morningOf'] {
+  const { boardViewNow } = register;
+  return {
+    ...morningOf,
+    register: {
+      ...register,
+      boardViewNow: async (...asked) => {
+        await happens();
+        return boardViewNow(...asked);
+      },
+    },
+  };
+}
+
 describe('many who send at once', () => {
   const today = day('2024-11-19');
 
@@ -390,18 +405,10 @@ describe('many who send at once', () => {
   it('leave it to another try where somebody keeps writing first', async () => {
     const scene = await oneOwed();
     await sweepBoard(scene.morningOf, await viewOf(scene.register), today);
-    const { boardViewNow } = scene.register;
-    const slow = {
-      ...scene.morningOf,
-      register: {
-        ...scene.register,
-        boardViewNow: async (...asked: Parameters<typeof boardViewNow>) => {
-          const dispatch = await scene.dispatch(second);
-          await scene.ledger.save({ ...dispatch, version: dispatch.version + 1 });
-          return boardViewNow(...asked);
-        },
-      },
-    };
+    const slow = slowSender(scene, async () => {
+      const dispatch = await scene.dispatch(second);
+      await scene.ledger.save({ ...dispatch, version: dispatch.version + 1 });
+    });
     await expect(sendDispatch(slow, 'pdb', second, today)).rejects.toThrow(
       `others kept writing to ${second}`,
     );
@@ -431,18 +438,10 @@ describe('many who send at once', () => {
   it('send one mail: whoever is overtaken does not send what another has sent', async () => {
     const scene = await oneOwed();
     await sweepBoard(scene.morningOf, await viewOf(scene.register), today);
-    const { boardViewNow } = scene.register;
-    const slow = {
-      ...scene.morningOf,
-      register: {
-        ...scene.register,
-        boardViewNow: async (...asked: Parameters<typeof boardViewNow>) => {
-          scene.clock.now = addMinutes(scene.clock.now, 1);
-          await sendDispatch(scene.morningOf, 'pdb', second, today);
-          return boardViewNow(...asked);
-        },
-      },
-    };
+    const slow = slowSender(scene, async () => {
+      scene.clock.now = addMinutes(scene.clock.now, 1);
+      await sendDispatch(scene.morningOf, 'pdb', second, today);
+    });
     const { outcome, dispatch } = await sendDispatch(slow, 'pdb', second, today);
     expect([outcome, dispatch.state]).toEqual(['taken by another', 'sent']);
     expect(scene.line.requests).toBe(1);

@@ -62,7 +62,7 @@ it.each(['puts', 'transactions'])(
     );
     expect(lines.at(-1)).toMatch(/^kept /);
     const kept = keptIn(lines);
-    expect(kept.length).toBeGreaterThan(30);
+    expect(kept.length).toBeGreaterThan(100);
     const { table } = await standingIn(dataDir);
     expect(kept.filter((number) => !table.has(`A#${number}`))).toEqual([]);
     if (manner === 'transactions') expect(halvesIn(table)).toEqual([]);

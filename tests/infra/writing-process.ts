@@ -12,21 +12,16 @@ const engines = await startEngines({ dataDir });
 const client = documentClient({
   ...{ endpoint: engines.dynamodb, region, credentials: engines.keys, maxAttempts: 1 },
 });
-const put = (place: string, number: number) => ({
+const put = (entry: string, size: number, more: object = {}) => ({
   TableName: tableName,
-  Item: {
-    board: 'pdb',
-    entry: `${place}#${number}`,
-    live: `${place}#${number}`,
-    text: 'x'.repeat(3_000 + number),
-  },
+  Item: { board: 'pdb', entry, text: 'x'.repeat(size), ...more },
 });
+/** One of two, and its place in the index. */
+const half = (entry: string) => ({ Put: put(entry, 600, { live: entry }) });
 const write = (number: number): Promise<unknown> =>
   manner === 'transactions'
-    ? client.send(
-        new TransactWriteCommand({ TransactItems: [{ Put: put('A', number) }, { Put: put('B', number) }] }),
-      )
-    : client.send(new PutCommand(put('A', number)));
+    ? client.send(new TransactWriteCommand({ TransactItems: [half(`A#${number}`), half(`B#${number}`)] }))
+    : client.send(new PutCommand(put(`A#${number}`, 3_000 + number)));
 let since = 0;
 for (let number = 1; since < 20 && number < 500; number += 1) {
   const said = await write(number).then(

@@ -16,6 +16,15 @@ export const aSentText = (overrides: Partial<z.input<typeof sentTextSchema>> = {
     ...overrides,
   });
 
+/** A reminder that the mail service is being asked to send, as the second word on it. */
+export const aSending = (
+  overrides: SomeOf<z.input<typeof dispatchSchema>> = {},
+): Extract<Dispatch, { state: 'sending' }> => {
+  const sending = aDispatch({ version: 2, attempts: 1, ...overrides, state: 'sending' });
+  if (sending.state !== 'sending') throw new Error(`it is ${sending.state}`);
+  return sending;
+};
+
 type SomeOf<T> = T extends unknown ? Partial<T> : never;
 
 /** The Force's second reminder for December, planned. Give a `state` for another kind; what that needs is filled in. */

@@ -5,7 +5,7 @@ import { type Dispatch, dispatchIdSchema, dispatchSchema } from '../../functions
 import type { SentText } from '../../functions/reminders/sent-text.ts';
 import { type Ledger, openLedger } from '../../functions/store/ledger.ts';
 import { type Engine, startEngine } from './engine.ts';
-import { aDispatch, aSentText } from './examples.ts';
+import { aDispatch, aSending, aSentText } from './examples.ts';
 
 let engine: Engine;
 let ledger: Ledger;
@@ -143,8 +143,7 @@ it('gives every dispatch one after another, by its name, over many pages', async
 
 describe('a mail that is being sent', () => {
   const asking = (board: string, { id = 'one', version = 2, turnVersion = 1 } = {}) => {
-    const sending = aDispatch({ board, id, state: 'sending', attempts: 1, version });
-    if (sending.state !== 'sending') throw new Error('it is not being sent');
+    const sending = aSending({ board, id, version });
     const turn = { board, owner: 'force', on: day('2024-11-19'), dispatch: sending.id, version: turnVersion };
     return {
       sending,
@@ -228,8 +227,7 @@ describe('the text of a mail', () => {
     }
     expect(await ledger.sentText(dispatch(1, 'texts'))).toEqual(text(1, 2, 'texts'));
     expect(await ledger.sentText(dispatch(2, 'texts'))).toEqual(text(2, 6, 'texts'));
-    const third = aDispatch({ board: 'texts', id: 'one', state: 'sending', attempts: 3, version: 1 });
-    if (third.state !== 'sending') throw new Error('it is not being sent');
+    const third = aSending({ board: 'texts', id: 'one', attempts: 3, version: 1 });
     await ledger.saveSending({ sending: third, turn: undefined, text: text(3, 9, 'texts') });
     expect(await ledger.sentText(third)).toEqual(text(3, 9, 'texts'));
     expect(await ledger.sentText(dispatch(1, 'texts'))).toBeUndefined();

@@ -9,7 +9,7 @@ import { openRegister } from '../../functions/store/register.ts';
 import { listen } from '../../infra/local/servers.ts';
 import { aMeeting } from '../register/examples.ts';
 import { type Engine, startEngine } from './engine.ts';
-import { aDispatch, aSentText } from './examples.ts';
+import { aDispatch, aSending, aSentText } from './examples.ts';
 
 let engine: Engine;
 let stopLine: () => void;
@@ -74,10 +74,8 @@ const isWrite = (operation: string): boolean => ['PutItem', 'TransactWriteItems'
 
 /** A mail that is being sent, where it is planned already. */
 async function aMailToSend() {
-  const sending = aDispatch({ state: 'sending', version: 2, attempts: 1 });
-  if (sending.state !== 'sending') throw new Error('it is not being sent');
   await openLedger(engine.client, engine.tableName).save(aDispatch());
-  return { sending, turn: undefined, text: aSentText() };
+  return { sending: aSending(), turn: undefined, text: aSentText() };
 }
 
 describe('when the answer to a write is lost, and the write repeated', () => {
