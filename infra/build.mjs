@@ -32,10 +32,14 @@ export const readers = {
 export const requireOfModules =
   "import{createRequire as requireOfModule}from'node:module';const require=requireOfModule(import.meta.url);";
 
+/** How `#templates` of package.json is found in what is built; `module` is esbuild's own. */
+export const conditions = ['compiled', 'module'];
+
 const entryPoints = {
   matters: 'infra/local/matters.ts',
   start: 'infra/local/start.ts',
   summaries: 'infra/local/summaries.ts',
+  'compile-templates': 'infra/compile-templates.ts',
   'page-assets': 'infra/page-assets.ts',
   ...readers,
 };
@@ -79,6 +83,7 @@ async function build(folder) {
     target: 'node20.19',
     // What Node would choose by itself is CommonJS, which calls `require` and has none here.
     mainFields: ['module', 'main'],
+    conditions,
     // What one machine alone needs stays where it is installed, if it is.
     external: ['esbuild', ...Object.keys(devDependencies)],
     banner: { js: requireOfModules },
@@ -88,9 +93,12 @@ async function build(folder) {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  cpSync(join(root, 'templates'), join(unfinished, 'templates'), { recursive: true });
   cpSync(join(root, 'package.json'), join(unfinished, 'package.json'));
-  const { summaries } = await import(pathToFileURL(join(unfinished, 'functions', 'summaries.mjs')).href);
+  /** @param {string} name */
+  const built = (name) => import(pathToFileURL(join(unfinished, 'functions', `${name}.mjs`)).href);
+  const { compileTemplates } = await built('compile-templates');
+  compileTemplates(join(root, 'templates'), join(unfinished, 'templates'));
+  const { summaries } = await built('summaries');
   writeFileSync(join(unfinished, 'verbs.json'), JSON.stringify(summaries));
   try {
     renameSync(unfinished, folder);

@@ -3,19 +3,16 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-import { readers, requireOfModules } from './build.mjs';
+import { conditions, readers, requireOfModules } from './build.mjs';
+import { compileTemplates } from './compile-templates.ts';
 
 /** The Lambda functions, each `functions/ENTRY.ts`. */
 export type Entry = 'sweep' | 'send' | 'settle' | 'read' | 'answer' | 'vouch' | 'publish';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What besides code a function reads, beside its folder as in the sources. */
-const alsoReads: Partial<Record<Entry, readonly string[]>> = {
-  send: ['templates'],
-  answer: ['templates'],
-  publish: ['templates'],
-};
+/** Those that make up mails or pages, of templates. */
+const fillTemplates: readonly Entry[] = ['send', 'answer', 'publish'];
 
 /** What a function loads so, beside its handler. */
 const alsoLoads: Partial<Record<Entry, Record<string, string>>> = { read: readers, answer: readers };
@@ -42,8 +39,7 @@ export function bundle(entry: Entry, outdir: string): void {
     target: 'node24',
     // What Node would choose by itself is CommonJS, which calls `require` and has none here.
     mainFields: ['module', 'main'],
-    // Handlebars asks for it to map what it compiles, which nobody does here, and goes without.
-    alias: { 'source-map': join(root, 'infra', 'no-source-map.ts') },
+    conditions,
     ...(alsoLoads[entry] && { banner: { js: requireOfModules } }),
     minify: true,
     sourcemap: true,
@@ -53,9 +49,7 @@ export function bundle(entry: Entry, outdir: string): void {
   });
   for (const { path, contents } of outputFiles) write(join(outdir, relative(root, path)), contents);
   write(join(outdir, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);
-  for (const folder of alsoReads[entry] ?? []) {
-    cpSync(join(root, folder), join(outdir, folder), { recursive: true });
-  }
+  if (fillTemplates.includes(entry)) compileTemplates(join(root, 'templates'), join(outdir, 'templates'));
   if (entry === 'answer') cpSync(pageAssetsFolder(), join(outdir, 'assets'), { recursive: true });
   if (entry === 'publish') {
     const style = readFileSync(join(pageAssetsFolder(), 'public-style'));

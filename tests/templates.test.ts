@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { template } from '../functions/templates.ts';
+import { template } from '../functions/templates/template.ts';
 
 describe('a template', () => {
   it('refuses values that lack a field it prints', () => {

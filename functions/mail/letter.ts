@@ -1,4 +1,4 @@
-import { template } from '../templates.ts';
+import { template } from '../templates/template.ts';
 import { lineWidth, wrap } from '../words/plain-text.ts';
 import type { Attachment, Mail } from './mime.ts';
 

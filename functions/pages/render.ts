@@ -1,35 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import Handlebars from 'handlebars';
-import { templatesFolder } from '../templates.ts';
+import { templateSet } from '../templates/template.ts';
 
-const folder = new URL('pages/', templatesFolder);
+/** Of their own, so that no mail or paper sees what pages are put together from. */
+const template = templateSet('pages/components');
 
-/** Its own, so that no mail or paper sees what pages are put together from. */
-let made: typeof Handlebars | undefined;
-function engine(): typeof Handlebars {
-  if (made) return made;
-  made = Handlebars.create();
-  for (const file of readdirSync(new URL('components/', folder))) {
-    made.registerPartial(
-      file.replace(/\.hbs$/, ''),
-      readFileSync(new URL(`components/${file}`, folder), 'utf8'),
-    );
-  }
-  return made;
-}
-
-const compiled = new Map<string, Handlebars.TemplateDelegate>();
-
-/**
- * `templates/pages/NAME.hbs`, filled. A field that its values lack is an error; what it is given is escaped. Partials see
- * what they are handed and nothing else, and are not indented: what somebody typed stays as it was.
- */
-export function render(name: string, values: object): string {
-  let template = compiled.get(name);
-  if (template === undefined) {
-    const source = readFileSync(new URL(`${name}.hbs`, folder), 'utf8');
-    template = engine().compile(source, { strict: true, preventIndent: true, explicitPartialContext: true });
-    compiled.set(name, template);
-  }
-  return template(values);
-}
+/** The page of that name, filled. A field that its values lack is an error; what it is given is escaped. */
+export const render = (name: string, values: object): string => template<object>(`pages/${name}`)(values);

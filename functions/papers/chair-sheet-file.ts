@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { template, templatesFolder } from '../templates.ts';
+import { template, templatesFolder } from '../templates/template.ts';
 import type { ChairSheet } from './chair-sheet.ts';
 import { type ChairSheetPage, chairSheetPage } from './chair-sheet-layout.ts';
 

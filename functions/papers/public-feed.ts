@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '../calendar/days.ts';
 import type { Board } from '../register/board.ts';
 import type { PublicEntry } from '../register/public-entry.ts';
-import { template } from '../templates.ts';
+import { template } from '../templates/template.ts';
 import { licence, pageOf } from './public-register.ts';
 import { oneLine } from './wording.ts';
 

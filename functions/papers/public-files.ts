@@ -4,7 +4,7 @@ import { inFull, inWords } from '../calendar/days.ts';
 import type { Board } from '../register/board.ts';
 import type { Meeting } from '../register/meeting.ts';
 import type { PublicEntry } from '../register/public-entry.ts';
-import { template } from '../templates.ts';
+import { template } from '../templates/template.ts';
 import { sheetInCsv } from './csv.ts';
 import { publicFeed } from './public-feed.ts';
 import { publicMeetingsIcs } from './public-meetings-ics.ts';

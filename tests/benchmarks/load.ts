@@ -30,17 +30,16 @@ async function bundleLibraries(folder: string): Promise<string> {
   return outfile;
 }
 
-const firstRequest = {
-  ...{ version: '2.0', rawPath: '/healthz', rawQueryString: '', headers: {}, isBase64Encoded: false },
-  requestContext: { http: { method: 'GET', path: '/healthz', sourceIp: '192.0.2.1' } },
-};
-
-/** What loads the function and has it answer a program, for which it loads the API. */
-function writeFirstAnswer(folder: string): string {
-  const file = join(folder, 'first-answer.mjs');
+/** What loads the function and has it answer one request: for a program it loads the API, for a person the pages. */
+function writeFirstAnswer(folder: string, path: string, headers: object): string {
+  const file = join(folder, `first-answer${path.replace('/', '-')}.mjs`);
+  const request = {
+    ...{ version: '2.0', rawPath: path, rawQueryString: '', headers, isBase64Encoded: false },
+    requestContext: { http: { method: 'GET', path, sourceIp: '192.0.2.1' } },
+  };
   const text = `
     import { handler } from ${JSON.stringify(handlerIn(folder))};
-    const { statusCode } = await handler(${JSON.stringify(firstRequest)}, { awsRequestId: 'first' });
+    const { statusCode } = await handler(${JSON.stringify(request)}, { awsRequestId: 'first' });
     if (statusCode !== 200) throw new Error('it answered ' + statusCode);
     process.exit();`;
   writeFileSync(file, text);
@@ -59,14 +58,18 @@ export const benchmark: Benchmark = async ({ quick }) => {
       bundle(entry, join(folder, entry));
       return { entry, costs: [] as number[] };
     });
-    const firstAnswer = writeFirstAnswer(join(folder, 'answer'));
+    const answer = join(folder, 'answer');
+    const firstAnswer = writeFirstAnswer(answer, '/healthz', {});
+    const firstPage = writeFirstAnswer(answer, '/accessibility', { accept: 'text/html' });
     const nothing: number[] = [];
     const alone: number[] = [];
     const first: number[] = [];
+    const page: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       nothing.push(costToLoad(empty));
       alone.push(costToLoad(libraries));
       first.push(costToLoad(firstAnswer));
+      page.push(costToLoad(firstPage));
       for (const { entry, costs } of measured) costs.push(costToLoad(handlerIn(join(folder, entry))));
     }
     const against = (costs: readonly number[]) => ({
@@ -79,6 +82,7 @@ export const benchmark: Benchmark = async ({ quick }) => {
         goal: { atMost: goals[entry] },
       })),
       { name: 'the same of answer with the API, and its first answer', ...against(first), goal: 'beside' },
+      { name: 'the same of answer with the pages, and its first page', ...against(page), goal: 'beside' },
       { name: 'a fresh load of the SDK’s client and zod alone', ...against(alone), goal: 'beside' },
     ];
   } finally {

@@ -112,15 +112,26 @@ describe('what is deployed', () => {
 
   it('has templates for whoever makes up mails and pages, and for nobody else', async () => {
     const templates = entries.map(async (entry) =>
-      (await filesOf(join(folder, entry))).filter((file) => file.endsWith('.hbs')),
+      (await filesOf(join(folder, entry))).filter((file) => file.startsWith('templates/')),
     );
     const [sweep, send, mailEvents, read, api, , publish] = await Promise.all(templates);
     expect([sweep, mailEvents, read]).toEqual([[], [], []]);
-    expect(send).toContain('templates/mail/letter.html.hbs');
-    expect(api).toContain('templates/papers/page.hbs');
-    expect(publish).toContain('templates/public/board.hbs');
+    expect(send).toContain('templates/mail/letter.html.cjs');
+    expect(api).toContain('templates/papers/page.cjs');
+    expect(publish).toContain('templates/public/board.cjs');
     expect(await filesOf(join(folder, 'publish'))).toContain('assets/public-style');
   });
+
+  it.each(['send', 'answer', 'publish'] as const)(
+    'of %s has its templates compiled, and not what compiles them',
+    async (entry) => {
+      const files = await filesOf(join(folder, entry));
+      expect(files.filter((file) => file.endsWith('.hbs'))).toEqual([]);
+      const ofHandlebars = (await sourcesOf(entry)).filter((source) => source.includes('/handlebars/'));
+      expect(ofHandlebars).toContainEqual(expect.stringMatching(/handlebars\/runtime\.js$/));
+      expect(ofHandlebars.filter((source) => /compiler/.test(source))).toEqual([]);
+    },
+  );
 
   it('is the same wherever it is made', async () => {
     const elsewhere = join(folder, 'else', 'where');

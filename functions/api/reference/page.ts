@@ -1,7 +1,7 @@
 import { type ProblemName, problems } from '../../http/problem.ts';
 import type { Limits } from '../../http/service.ts';
 import { groupOf, groupOfAll, type Role, roles, scopes } from '../../scopes.ts';
-import { template } from '../../templates.ts';
+import { template } from '../../templates/template.ts';
 import { type Operation, sections } from '../protocol/operation.ts';
 import { type descriptionOf, problemsOf } from './document.ts';
 

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import Handlebars from 'handlebars';
+
+export { Handlebars };
+
+/** In the sources templates stand as they were written. In what is built, `compiled.ts` is `#templates`. */
+export const templatesFolder = new URL('../../templates/', import.meta.url);
+
+/**
+ * How the template of that name is compiled. A field that its values lack is an error. Partials of pages see what they are
+ * handed and nothing else, and are not indented: what somebody typed stays as it was.
+ */
+const optionsOf = (name: string): CompileOptions => ({
+  strict: true,
+  noEscape: name.endsWith('.txt'),
+  ...(name.startsWith('pages/') && { preventIndent: true, explicitPartialContext: true }),
+});
+
+/** `templates/NAME.hbs`, compiled as it is asked for. */
+export const readTemplate = (engine: typeof Handlebars, name: string): Handlebars.TemplateDelegate =>
+  engine.compile(readFileSync(new URL(`${name}.hbs`, templatesFolder), 'utf8'), optionsOf(name));
+
+/** What Handlebars makes of a template's text, as JavaScript. */
+export const compileTemplate = (name: string, text: string): string =>
+  String(Handlebars.precompile(text, optionsOf(name)));
