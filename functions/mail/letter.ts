@@ -52,7 +52,7 @@ const look = {
   h1: `${font} font-size: 24px; line-height: 30px; font-weight: bold; color: ${ink};`,
   h2: `${font} font-size: 19px; line-height: 25px; font-weight: bold; color: #12436d;`,
   column: `${font} font-size: 14px; line-height: 20px; font-weight: bold; color: ${ink}; padding-top: 6px; padding-bottom: 6px; border-bottom: 2px solid ${ink};`,
-  cell: `${font} font-size: 16px; line-height: 24px; font-weight: normal; color: ${ink}; padding-top: 10px; padding-bottom: 10px; border-bottom: 1px solid #b1b4b6; overflow-wrap: anywhere;`,
+  cell: `${font} font-size: 16px; line-height: 24px; font-weight: normal; color: ${ink}; padding-top: 10px; padding-bottom: 10px; border-bottom: 1px solid #b1b4b6;`,
   door: `${font} display: inline-block; font-size: 19px; line-height: 25px; font-weight: bold; color: #ffffff; background-color: #12436d; padding: 10px 18px; text-decoration: none; border: 2px solid #12436d;`,
   link: `${font} font-size: 14px; line-height: 24px; color: #12436d;`,
   reference: 'font-weight: bold; white-space: nowrap;',
