@@ -146,4 +146,28 @@ export const around: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'items-and-actions-alike-in-bold',
+    parts: [
+      { title: 'Ferry Users’ Council – notes of the meeting on 12 March 2025' },
+      { subheading: '25/31 Slipway' },
+      { text: talk },
+      { subheading: 'ACTION: Harbour Master to have the lower slip swept by 30 April 2025' },
+      { subheading: '25/32 Lamps' },
+      { text: talk },
+      { subheading: 'ACTION: six spare bulbs (Clerk)' },
+      { subheading: 'Action for Nell Farrow: ask the pilots about the lamps' },
+      { subheading: '25/33 Leaflet' },
+      { text: 'A draft had been sent out.' },
+      { text: 'Date of next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Have the lower slip swept by 30 April 2025', 'open', 'Harbour Master', '2025-04-30'],
+        ['six spare bulbs', 'open', 'Clerk', null],
+        ['ask the pilots about the lamps', 'open', 'Nell Farrow', null],
+      ],
+    },
+  },
 ];

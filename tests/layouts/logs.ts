@@ -793,4 +793,22 @@ export const logs: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'responsible-beside-to-be-done-by',
+    parts: house([
+      { heading: '2. Actions' },
+      table(
+        ['Minute', 'Action', 'Responsible', 'To be done by'],
+        ['25/061', 'Compare the berth fees with two like harbours', 'Harbour Master', '11 June 2025'],
+        ['25/062', 'Find out who may sign the byelaws', 'Head of Works', 'ASAP'],
+      ),
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Compare the berth fees with two like harbours', 'open', 'Harbour Master', '2025-06-11'],
+        ['Find out who may sign the byelaws', 'open', 'Head of Works', null],
+      ],
+    },
+  },
 ];

@@ -2,19 +2,12 @@ import { withCapital } from '../../words/english.ts';
 import type { ActionStatus, Unread } from '../findings.ts';
 import { dashedParts, leadsToActions, standingOfList } from './action-lists.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
-import { isDayAlone } from './dates.ts';
 import { isDoneWithItem } from './done-with-item.ts';
 import { headedActions } from './headed-actions.ts';
+import { ACTION_GOES_ON, inlineAction } from './inline-action.ts';
 import { ACTION_LABEL, AP_LABEL, type Labelled, labelledIn } from './labels.ts';
 import { isItem, type Paragraph, withoutFullStop } from './lines.ts';
-import {
-  EVERYBODY,
-  endingOf,
-  FIRST_NAME,
-  namesBeginList,
-  namesEndList,
-  whoseBefore,
-} from './names-beside.ts';
+import { endingOf, FIRST_NAME, namesBeginList, namesEndList, whoseBefore } from './names-beside.ts';
 import {
   isNamed,
   isOwner,
@@ -25,7 +18,7 @@ import {
   ownerSuffix,
 } from './owners.ts';
 import { signedEntries } from './signed-entries.ts';
-import { DONE, isOwned, STILL_OPEN, saysStandingAlone } from './standing.ts';
+import { DONE, isOwned, STILL_OPEN } from './standing.ts';
 import { isStatus, statusFirst } from './statuses.ts';
 import { isDoneSince, mayBeDone, statusInCell, statusInWords } from './tables/status-said.ts';
 import { TELLS_OF_NEXT } from './title-block.ts';
@@ -52,20 +45,6 @@ export type Bullet = {
   again?: readonly number[];
 };
 
-/** "Action continues: …", "Action carried forward: …" */
-const GOES_ON =
-  '\\s(?:(?:still |is |was |to be )*(?:continu(?:es|ed|ing)|remains?(?: open| outstanding)?|ongoing|outstanding|carried (?:forward|over)|c\\/f(?:wd)?))';
-const INLINE = new RegExp(
-  `^(?:${ACTION_LABEL}(?:${GOES_ON})?|${AP_LABEL})\\s?(?::|\\s[-–—]\\s)\\s*(\\S.*)$`,
-  'is',
-);
-/** "Action LB to …", and with a number that no colon parts from what it asks: "AP 25/07 LB to …", "Action 3 LB to …". */
-const UNDIVIDED = new RegExp(`^(?:${ACTION_LABEL}|${AP_LABEL})[.)]?\\s(\\S.*)$`, 'is');
-/** "Action (RB): …", "Action for KM: …", "Action NF/RB – …", "Action 12 (Clerk): …" */
-const OWNED = new RegExp(
-  `^${ACTION_LABEL}\\s\\(?(?:for |by |on )?([A-Z][^:–—()]{0,60}?)\\)?\\s?(?::|\\s[-–—]\\s)\\s*(\\S.*)$`,
-  'is',
-);
 const NONE =
   /^(?:none|nil|n\/a|not applicable|no (?:new |further |specific )?actions?\b.*|there (?:were|are) no .*)\.?$/i;
 /** Whether the words say that there is no action. */
@@ -342,7 +321,7 @@ function withTailMarked(text: string): string {
 }
 
 const BEFORE_ACTION = new RegExp(
-  `(?<=[.;:!?)”"’])\\s+(?=(?:${ACTION_LABEL}(?:${GOES_ON})?|${AP_LABEL})(?:\\s?(?::|[-–—])\\s*\\S|\\s\\p{L}))`,
+  `(?<=[.;:!?)”"’])\\s+(?=(?:${ACTION_LABEL}(?:${ACTION_GOES_ON})?|${AP_LABEL})(?:\\s?(?::|[-–—])\\s*\\S|\\s\\p{L}))`,
   'iu',
 );
 
@@ -444,21 +423,6 @@ export function withoutSubject(bullet: Bullet): Bullet {
   const { text, owner } = bullet;
   const deed = owner !== null && text.startsWith(owner) ? text.slice(owner.length) : '';
   return TO_DO.test(deed) ? { ...bullet, text: withCapital(deed.replace(TO_DO, '')) } : bullet;
-}
-
-/** What stands after "Action:", "Action –", or "Action" and who is to do what: "Action IM to talk to …"; a title's date is none, nor is how an action stands. */
-function inlineAction(text: string): string | null {
-  const asked = behindAction(text);
-  return asked !== null && (isDayAlone(asked) || saysStandingAlone(asked)) ? null : asked;
-}
-
-function behindAction(text: string): string | null {
-  const words = text.slice(0, 5_000);
-  const bare = UNDIVIDED.exec(words)?.[1] ?? '';
-  const owner = ownerAsSubject(bare);
-  const [, named = '', asked = ''] = OWNED.exec(words) ?? [];
-  if (asked !== '' && (isNamed(named) || EVERYBODY.test(named))) return `${named}: ${asked}`;
-  return INLINE.exec(words)?.[1] ?? (owner === null ? null : bare);
 }
 
 /** Whether a paragraph is an action in full, whose it is and how it stands: "Action 7: Order rope. Owner: Clerk. Status: Open." */

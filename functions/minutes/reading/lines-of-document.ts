@@ -9,6 +9,7 @@ import {
   wordsOf,
 } from '../../documents/document.ts';
 import { isFilled } from '../../documents/filled-lines.ts';
+import { inlineAction } from './inline-action.ts';
 import {
   type Across,
   BOLD,
@@ -21,13 +22,16 @@ import {
   rowOf,
   tidy,
 } from './lines.ts';
+import { isNamed, ownerAsSubject } from './owners.ts';
 
 /** The paragraphs, printed lines and table rows of a document, one after the other, as the grammar of prose reads them. */
 export function linesOf(document: Document): NotesText {
   const boxes = boxesMeant(document);
-  const lines = document.blocks.flatMap((block): Line[] =>
-    block.kind === 'table' ? rowsOf(block) : apart(block, linesOfParagraph(block, boxes)),
-  );
+  const lines = document.blocks
+    .flatMap((block): Line[] =>
+      block.kind === 'table' ? rowsOf(block) : apart(block, linesOfParagraph(block, boxes)),
+    )
+    .map(unlessAction);
   return {
     lines: document.wraps ? withDepths(withLoneMarks(withBoldRests(lines))) : lines,
     wraps: document.wraps,
@@ -122,6 +126,12 @@ const isStruck = (spans: readonly Span[]): boolean =>
 
 /** "1." and "(iv)" without their stops; nothing where Word counts and does not say. */
 const numberIn = (mark: string | null): string => mark?.replace(/[().\s]/g, '') ?? '';
+
+/** A line set as a heading that is an action itself, "ACTION: two quotations", "Clerk to order rope", heads nothing. */
+const unlessAction = (line: Line): Line =>
+  line.heading !== null && (inlineAction(line.text) !== null || isNamed(ownerAsSubject(line.text) ?? ''))
+    ? { ...line, heading: null }
+    : line;
 
 /** A line in bold that goes on with what begins in bold at the end of the line above is no heading: "… ACTION: Clerk to ask" over "the mill". */
 function withBoldRests(lines: readonly Line[]): Line[] {

@@ -119,7 +119,7 @@ function columnsFor(
       ),
     );
   const forPeople = headings.map((heading) => (isSaidForPrograms(heading, headings) ? '' : heading));
-  const columns = columnsOf(forPeople, cells, ACTION_COLUMNS).map(ownerFirst);
+  const columns = ownerFirst(columnsOf(forPeople, cells, ACTION_COLUMNS));
   return withReports(datesInPlace(withActionUnnamed(columns, headings), cells, meeting), cells);
 }
 
@@ -180,11 +180,13 @@ export function inPlace(found: Headings | null, grid: readonly GridRow[]): Headi
 const OWNER = ACTION_COLUMNS.find(({ kind }) => kind === 'owner');
 const OF_A_ROW = ACTION_COLUMNS.filter(({ kind }) => ['owner', 'reference', 'due', 'revised'].includes(kind));
 
-/** "Who and when", "Lead / deadline": a column of both is its owner's, whose cell is parted later. */
-const ownerFirst = (column: Column<ActionColumn>): Column<ActionColumn> =>
-  column.kind === 'due' && OWNER !== undefined && weightOf(column.heading, OWNER) >= 2
-    ? { ...column, kind: 'owner' }
-    : column;
+/** "Who and when", "Lead / deadline": a column of both is its owner's, where no other is, and its cell is parted later. */
+function ownerFirst(columns: Column<ActionColumn>[]): Column<ActionColumn>[] {
+  if (columns.some(({ kind }) => kind === 'owner')) return columns;
+  const isOfBoth = ({ kind, heading }: Column<ActionColumn>): boolean =>
+    kind === 'due' && OWNER !== undefined && weightOf(heading, OWNER) >= 2;
+  return columns.map((column) => (isOfBoth(column) ? { ...column, kind: 'owner' } : column));
+}
 
 const OF_A_MEETING = /^(?:meeting|source|board|committee|panel)\b/i;
 const SAYS_BY = /^(?:by|completion|to be \w+)(?:\W*(?:in )?20\d\d)?\W*$/i;

@@ -9,6 +9,7 @@ import {
   wordsOf,
 } from '../../../documents/document.ts';
 import { LOWER } from '../../../documents/row-costs.ts';
+import { isNamed } from '../owners.ts';
 import { ACTION_COLUMNS } from './action-columns.ts';
 import { cardsIn, labelledIn, nameOf } from './cards.ts';
 import { gridOf, ownCells } from './cells.ts';
@@ -171,7 +172,11 @@ const isLabel = (words: string): boolean =>
   words.length <= 30 &&
   words.split(' ').length <= 5 &&
   !/[.;,]$|:\s/.test(words) &&
-  !/\d/.test(nameOf(words));
+  !/\d/.test(nameOf(words)) &&
+  !isNamed(ADDRESSED.exec(words)?.[1] ?? '');
+
+/** "Action for Nell Farrow: …" is an action; "Action by officer: …" is the label of one's owner. */
+const ADDRESSED = /^actions? (?:for|by|on) (?!(?:officer|owner|lead|person|member)s?$)(.+)$/i;
 
 const rowOf = (line: number, label: string, value: string, isStruck: boolean): Row => ({
   at: { line, page: null },
