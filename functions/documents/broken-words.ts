@@ -50,10 +50,16 @@ const ENDING =
   /^(?:\p{Ll}{1,2}|(?:[dnrst]|er)?ings?|[st]?ions?|[dnst]ed|ers|s?ibles?|a?bles?|ments?|ances?|ences?|ness|oners?|ates?|ales?|ures?|ary|ory|ity)[.,;:?)]?$/u;
 
 /**
- * Whether a printed hyphen only breaks a word: "light-" over "ing". What stands below is no word of its own; "on-" over "call" may
- * be said with its hyphen, and keeps it.
+ * Whether a printed hyphen only breaks a word: "light-" over "ing". What stands below is no word of its own, or both are a word of
+ * offices; "on-" over "call" may be said with its hyphen, and keeps it.
  */
 export const isBrokenBySyllable = (end: string, below: string): boolean =>
-  /\p{Ll}{2}-$/u.test(end) && NO_WORD.test(below);
+  /\p{Ll}{2}-$/u.test(end) && (NO_WORD.test(below) || OF_OFFICES.test(wholeOf(end, below)));
+
+const wholeOf = (end: string, below: string): string =>
+  `${end.slice(end.lastIndexOf(' ') + 1, -1)}${below.split(/[^\p{L}]/u, 1)[0]}`;
+
+const OF_OFFICES =
+  /^(?:constables?|commissioners?|commissioning|commanders?|committees?|councill?ors?|superintendents?|inspectors?|sergeants?|detectives?|secretary|secretariat|treasurers?|directors?|directorate|officers?|offices?|managers?|management|governors?|governance|chair(?:man|woman|person)|executives?|administrators?|accountants?|auditors?|solicitors?|president|principal|headteachers?|members?|partnerships?|neighbourhoods?|performance|resources|operations|communications|engagement|safeguarding|finance)$/i;
 const NO_WORD =
-  /^(?:[bcdfglmnprstvz]?ing|s?tion(?:al)?|[bcdflmpstuvz]?ation|[st]?sion|[tl]?ment(?:al)?|ments|tions|ings|(?:li)?ness|bourhoods?|bours?|ti?cal|[ai]?bly|[ai]bility|[ai]bilities|ances?|ences?|ti?vely|tives?|ised?|ising|ities|tures?|cies|ries|dures?|ously|ally)(?![\p{L}-])/u;
+  /^(?:[bcdfglmnprstvz]?ing|s?tion(?:al)?|[bcdfglmpstuvz]?ation|hoods?|tees?|[st]?sion|[tl]?ment(?:al)?|ments|tions|ings|(?:li)?ness|bourhoods?|bours?|ti?cal|[ai]?bly|[ai]bility|[ai]bilities|ances?|ences?|ti?vely|tives?|ised?|ising|ities|tures?|cies|ries|dures?|ously|ally)(?![\p{L}-])/u;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRestOf, knownIn } from '../../functions/documents/broken-words.ts';
+import { isBrokenBySyllable, isRestOf, knownIn } from '../../functions/documents/broken-words.ts';
 import { areInStep } from '../../functions/documents/lines-in-step.ts';
 
 const isKnown = knownIn(() => [[['the', 'Commissioner', 'and', 'Harbour', 'Master', 'CMO']]]);
@@ -34,6 +34,27 @@ describe('a word broken in a narrow cell', () => {
     ['Send all', 'er'],
   ])('%s is whole above %s', (above, below) => {
     expect(isRestOf(above, below, isKnown)).toBe(false);
+  });
+});
+
+describe('a hyphen at the end of a line', () => {
+  it.each([
+    ['neighbour-', 'hood teams'],
+    ['the investi-', 'gation'],
+    ['Chief Con-', 'stable'],
+    ['Audit Commit-', 'tee'],
+  ])('%s over %s breaks a word', (end, below) => {
+    expect(isBrokenBySyllable(end, below)).toBe(true);
+  });
+
+  it.each([
+    ['on-', 'call'],
+    ['Sub-', 'committee'],
+    ['Non-', 'executive'],
+    ['well-', 'being'],
+    ['multi-', 'agency'],
+  ])('%s over %s is said', (end, below) => {
+    expect(isBrokenBySyllable(end, below)).toBe(false);
   });
 });
 

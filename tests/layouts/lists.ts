@@ -657,4 +657,57 @@ export const lists: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'numbered-with-labels-on-a-line-below',
+    parts: [
+      { title: 'Ferry Pension Committee – meeting of 12 March 2025' },
+      { subheading: 'Actions agreed' },
+      { text: 'The committee agreed the actions below.' },
+      { text: '1. Write to the two crews that have not returned the form' },
+      { text: 'Owner: Pensions Manager Deadline: 4 April 2025 Status: Open' },
+      { text: '2. Report on the tracing of deferred members' },
+      { text: 'Owner: Fund Actuary / Pensions Manager Deadline: next meeting Status: Open' },
+      { text: '3. Put the training log on the members’ site' },
+      { text: 'Owner: Democratic Services Deadline: 1 March 2025 Status: Complete' },
+      { text: 'Next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Write to the two crews that have not returned the form', 'open', 'Pensions Manager', '2025-04-04'],
+        [
+          'Report on the tracing of deferred members',
+          'open',
+          'Fund Actuary / Pensions Manager',
+          '2025-06-11',
+        ],
+        ['Put the training log on the members’ site', 'discharged', 'Democratic Services', '2025-03-01'],
+      ],
+    },
+  },
+  {
+    name: 'boxes-with-one-owner-or-two-before-a-dash',
+    parts: [
+      { title: 'Harbour Users’ Group' },
+      { text: 'Actions from the meeting on 12 March 2025' },
+      {
+        items: [
+          'Harbour Master – Repaint the slipway markings (by 30 April 2025)',
+          'Secretary – Send the byelaws to the sailing club',
+          'Shipwright and Harbour Master – Inspect the east pontoon (by 16 May 2025)',
+          'All – Send photographs of the old lifeboat to the Secretary',
+        ],
+      },
+      { text: 'Next meeting: 11 June 2025, 6.30 pm, Watch House' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Repaint the slipway markings', 'open', 'Harbour Master', '2025-04-30'],
+        ['Send the byelaws to the sailing club', 'open', 'Secretary', null],
+        ['Inspect the east pontoon', 'open', 'Shipwright and Harbour Master', '2025-05-16'],
+        ['Send photographs of the old lifeboat to the Secretary', 'open', 'All', null],
+      ],
+    },
+  },
 ];

@@ -753,4 +753,30 @@ export const plansByMeeting: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'items-stacked-below-meetings-with-full-lines',
+    parts: [
+      { title: 'Harbour Panel – Forward Plan 2025/26' },
+      table(
+        ['10 June 2025', '9 September 2025', '20 January 2026'],
+        [
+          'Ferry fares (Ferry Trust)\nTide gauges (Harbour Works)\nPanel annual report (Scrutiny Officer)',
+          'Winter berths (Harbour Works)\nChandlery closures (Chamber)',
+          'Pilotage review (Pilots Trust)\nLife jackets (Harbour Works)',
+        ],
+      ),
+    ],
+    wants: {
+      programme: [
+        [
+          '2025-06-10',
+          ['Ferry fares', null, 'Ferry Trust'],
+          ['Tide gauges', null, 'Harbour Works'],
+          ['Panel annual report', null, 'Scrutiny Officer'],
+        ],
+        ['2025-09-09', ['Winter berths', null, 'Harbour Works'], ['Chandlery closures', null, 'Chamber']],
+        ['2026-01-20', ['Pilotage review', null, 'Pilots Trust'], ['Life jackets', null, 'Harbour Works']],
+      ],
+    },
+  },
 ];

@@ -129,9 +129,10 @@ export function dashedParts(words: string, namesBegin = false): DashedParts | nu
 const isWhoseFirst = (first: string, second: string): boolean =>
   isOwner(first) || isPost(first) || (isNamed(first) && !isPlace(first) && /^\p{Ll}/u.test(second));
 
-/** "Ann", "Hon. Treasurer": a word or two that may be somebody, where other entries of the list begin with whose they are. */
+/** "Ann", "Hon. Treasurer and Pilot": a word or two that may be somebody, or several, where other entries of the list begin with whose they are. */
 export const mayBeWhose = (words: string): boolean =>
-  /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+)?$/u.test(words);
+  words.split(/ and | & |\s?\/\s?/).every((name) => A_WORD_OR_TWO.test(name));
+const A_WORD_OR_TWO = /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+)?$/u;
 
 const BY = /^(?:to be (?:done|completed) )?(?:by|due(?: by| on)?|before|for|deadline|target)\s?:?\s+/i;
 

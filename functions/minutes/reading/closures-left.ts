@@ -2,6 +2,7 @@ import { numberNamed, numberWords } from '../../words/english.ts';
 import type { Unread } from '../findings.ts';
 import { type AgendaItem, isOverviewTitle, itemAt } from './agenda.ts';
 import { type Discharges, isOfLastMeeting, saysNil } from './discharges.ts';
+import { saysMoreOfAbove } from './labels.ts';
 import { type Paragraph, withoutFullStop } from './lines.ts';
 import { DONE, numbersNamed } from './standing.ts';
 
@@ -18,7 +19,7 @@ export function closuresNotRead(
   const details = previous.differences.map(({ detail }) => detail);
   return paragraphs.flatMap((paragraph, index): Unread[] => {
     const { line, text, cells } = paragraph;
-    if (cells !== null || told.has(line) || text.length > LONGEST) return [];
+    if (cells !== null || told.has(line) || text.length > LONGEST || saysMoreOfAbove(text)) return [];
     const isAbout = isOfLog(paragraph, agenda);
     if (!ABOUT_ACTIONS.test(text) && !(isAbout && STANDS_CLOSED.some((form) => form.test(text)))) return [];
     const next = paragraphs[index + 1];

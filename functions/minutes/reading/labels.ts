@@ -50,6 +50,9 @@ export function labelledIn(words: string): Labelled {
   return { ...said, text: marks.length === 0 ? words : joined(asked) };
 }
 
+/** "Owner: Clerk Deadline: 4 July 2025" only says more of what stands above it, however far. */
+export const saysMoreOfAbove = (words: string): boolean => labelledIn(words).text === '';
+
 /** In the middle of a sentence a label has its capital: "ask the lead: …" labels nothing. */
 const isLabelAt = (words: string, at: number): boolean =>
   /^[A-Z]/.test(words.slice(at, at + 1)) || /(?:^|[.;,([|/–—-])\s*$/.test(words.slice(0, at));

@@ -285,7 +285,11 @@ const STANDING_ALONE = /^(?:done|completed?|closed|discharged|open|outstanding|o
 export const isDateCut = (before: string, text: string): boolean =>
   (MONTH_LAST.test(before) && /^(?:19|20)\d\d\b/.test(text)) ||
   (/\b\d{1,2}(?:st|nd|rd|th)?$/.test(before) && MONTH_FIRST.test(text));
-const MONTH_FIRST = /^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)(?:[a-z]{2,6})?\b/;
+const A_MONTH = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)(?:[a-z]{2,6})?\\b';
+const MONTH_FIRST = new RegExp(`^${A_MONTH}`);
+/** "… to the office on" over "12 May.", whatever stands between, as at a page's foot. */
+const LEADS_TO_DAY = /.{25} (?:on|by|until|from|before|after|since)$/;
+const BEGINS_WITH_DAY = new RegExp(`^\\d{1,2}(?:st|nd|rd|th)? ${A_MONTH}`);
 const MONTH_LAST = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},?$/;
 
 /** A line that begins with a label of notes is no part of the paragraph above it, however near it stands. */
@@ -310,6 +314,7 @@ function continues(above: Line, open: Paragraph, line: Line, wraps: boolean, apa
   if (!apart && goesOnInBrackets(before, line.text)) return true;
   if (!apart && (endsInLabel(before) || ENDS_IN_MARK.test(before)) && !ANY_LABEL.test(line.text)) return true;
   if (!apart && isDateCut(before, line.text)) return true;
+  if (LEADS_TO_DAY.test(before) && BEGINS_WITH_DAY.test(line.text)) return true;
   if (!apart && before.endsWith('.') && /\.$/.test(line.text) && STANDING_ALONE.test(line.text)) return true;
   if (!apart && /;$/.test(before) && isFilled(above) && /^[a-z]/.test(line.text)) return true;
   if (!apart && above.filled && !ENDS_IN_LEAD.test(before) && !ANY_LABEL.test(line.text)) return true;

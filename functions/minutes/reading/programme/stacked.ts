@@ -126,7 +126,7 @@ function titlesIn(cell: CellInPlace, beside: readonly (CellInPlace | null)[]): T
   const texts = pieces.map(({ text }) => text);
   const stands = texts.length > 1 && texts.every((text, index) => beginsItem(text, texts[index - 1]));
   if (stands && (alone || counts.some((count) => count.pieces === texts.length)))
-    return { titles: texts, left: [] };
+    return eachOf({ titles: texts, left: [] });
   const listed = itemsOnLine(cell.text);
   return listed.length > 1 && alone ? { titles: listed, left: [] } : whole;
 }
