@@ -142,7 +142,7 @@ export function firstWordWidth({ text, from, to }: Segment): number {
   return ((to - from) * (widthIn(word) + widthOf(' '))) / Math.max(widthIn(text), 0.01);
 }
 
-const isTyped = ({ text, from, to }: Segment): boolean => Math.abs(to - from - text.length) < 0.01;
+export const isTyped = ({ text, from, to }: Segment): boolean => Math.abs(to - from - text.length) < 0.01;
 
 const widthOf = (letter: string): number =>
   /[ijlft.,;:'’|!()[\]I ]/.test(letter)

@@ -11,6 +11,7 @@ import {
   wordsOf,
 } from './column-frame.ts';
 import { type Block, BOLD, type Paragraph, type Placed, type Segment, type Table } from './document.ts';
+import { withFullCellsApart } from './full-cells.ts';
 import { LONGEST_ROW, LOWER, type Piece, type Strip, UNFINISHED, widthsOf } from './row-costs.ts';
 import { type CutRow, cutRows } from './row-cuts.ts';
 
@@ -608,8 +609,9 @@ const wordsOfCells = ({ strips }: CutRow): string[][][] =>
 
 function tableOf(lines: readonly Line[], frame: Frame, unit: number): Table {
   const columns = frame.gutters.length + 1;
-  const strips: Strip[] = [];
-  for (const line of withoutRepeatedHeads(lines)) strips.push(stripOf(line, frame, unit, strips.at(-1)));
+  const laid: Strip[] = [];
+  for (const line of withoutRepeatedHeads(lines)) laid.push(stripOf(line, frame, unit, laid.at(-1)));
+  const strips = withFullCellsApart(laid, frame);
   const setting = { edges: [frame.from, ...frame.gutters.map(({ to }) => to)], letter: unit };
   const { rows, rowsAre } = cutRows(strips, setting);
   const widths = widthsOf(strips, setting).map((width, column) =>

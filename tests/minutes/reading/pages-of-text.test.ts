@@ -83,3 +83,48 @@ it('an office below a filled cell has the rows below it, where others stand over
     ['Write to every mill owner', 'Secretary to the Users'],
   ]);
 });
+
+it('a cell that fills its column ends before the words of the next one, a single space away', async () => {
+  const { findings } = await readText(`Mosedale Water Users
+
+Actions from the meeting of 3 June 2025
+
+Ref     Action              Owner           Due           Status
+AB/61   Set out the cost ACC                30/06/2025    Open
+        of the new weir     Estates
+AB/63   Count the eels      Head of         02/09/2025    Open
+        by hand             Fisheries
+AB/64   Walk the leat       Secretary       02/07/2025    Open
+        with the crew
+`);
+  expect(findings.actions.map(({ text, owner }) => [text, owner])).toEqual([
+    ['Set out the cost of the new weir', 'ACC Estates'],
+    ['Count the eels by hand', 'Head of Fisheries'],
+    ['Walk the leat with the crew', 'Secretary'],
+  ]);
+});
+
+it('a discharge goes on with its day below a page’s foot', async () => {
+  const { findings } = await readText(`Estuary Policing Board
+Meeting Notes
+Date: Wednesday 4 June 2025
+
+1. Welcome
+• All were welcomed.
+
+2. Notes of Previous Meeting – 5 March 2025
+• The notes were agreed and the following actions were discharged:
+o Force to set out how the marine rota is drawn up - paper sent to the office on
+
+
+Office of the Commissioner, Quay House, Tolmouth TL1 2AB
+Page 1 of 2
+
+12 May.
+o Force to explain the wait for certificates - covered in the paper at item 3.
+`);
+  expect(findings.discharged.map(({ text, how }) => [text, how])).toEqual([
+    ['Force to set out how the marine rota is drawn up', 'paper sent to the office on 12 May'],
+    ['Force to explain the wait for certificates', 'covered in the paper at item 3'],
+  ]);
+});
