@@ -1,5 +1,5 @@
 import type { Layout, Part } from './layout.ts';
-import { house, inMarch, talk } from './notes.ts';
+import { house, inMarch, sinceDecember, talk } from './notes.ts';
 
 const title: Part[] = [
   { title: 'Low Sands Ferry Users' },
@@ -110,6 +110,97 @@ export const inText: readonly Layout[] = [
       actions: [
         ['ask two firms for a price', 'open', 'Harbour Master', null],
         ['hire a safety boat by 30 April 2025', 'open', 'Clerk', '2025-04-30'],
+      ],
+    },
+  },
+  {
+    name: 'minutes-by-number-with-actions-over-the-next-heading',
+    formats: ['docx', 'pdf', 'txt'],
+    parts: [
+      { title: 'HARBOUR TRUST' },
+      { title: 'Minutes of the Trust Board held on 12 March 2025' },
+      { text: 'Present: Sir Alan Tarn (Chairman), Mrs Sue Heald (Pilots), Mr Vikram Shah (Treasurer)' },
+      { text: 'TB 97/25 Minutes of 11 December 2024' },
+      { text: 'RESOLVED: That the minutes be approved.' },
+      { text: 'TB 98/25 Slipway' },
+      { text: talk },
+      {
+        text: 'ACTION: Mrs Heald to include the lower slip in her monthly report on the harbour and its moorings',
+      },
+      { text: 'TB 99/25 Lamps' },
+      { text: talk },
+      { text: 'ACTION: Mr Shah to price six spare bulbs by the end of April 2025' },
+      { text: 'TB 100/25 Date of the next meeting' },
+      { text: '11 June 2025 in the Boat House' },
+    ],
+    wants: {
+      meeting: sinceDecember,
+      actions: [
+        [
+          'Include the lower slip in her monthly report on the harbour and its moorings',
+          'open',
+          'Mrs Heald',
+          null,
+        ],
+        ['Price six spare bulbs by the end of April 2025', 'open', 'Mr Shah', '2025-04-30'],
+      ],
+    },
+  },
+  {
+    name: 'actions-in-capitals-between-plain-headings',
+    formats: ['docx', 'pdf', 'txt'],
+    parts: [
+      { title: 'WESTMARCH HARBOUR AUTHORITY' },
+      { text: 'Minutes of the Performance and Scrutiny Committee' },
+      { text: 'Wednesday, 12 March 2025 at 10.00 am – Harbour Office, Castle Road' },
+      { text: 'Members present: Councillors A Bevan (Chairman), K Dhillon and V Tasker.' },
+      { text: 'Officers present: Chief Pilot, Treasurer, Head of Works.' },
+      { subheading: 'Minutes' },
+      { text: 'The minutes of the meeting held on Wednesday, 11 December 2024 were confirmed and signed.' },
+      { subheading: 'False alarms' },
+      { text: talk },
+      { text: 'ACTION: HEAD OF WORKS TO PROVIDE A NOTE ON FALSE ALARMS AT THE LOWER QUAY AND THE MILL' },
+      { subheading: 'Fleet' },
+      { text: talk },
+      { text: 'ACTION: TREASURER TO CIRCULATE THE TERMS OFFERED BY 24 APRIL 2025' },
+      { subheading: 'Next time' },
+      { text: 'Wednesday 11 June 2025, same place' },
+    ],
+    wants: {
+      meeting: sinceDecember,
+      actions: [
+        ['PROVIDE A NOTE ON FALSE ALARMS AT THE LOWER QUAY AND THE MILL', 'open', 'HEAD OF WORKS', null],
+        ['CIRCULATE THE TERMS OFFERED BY 24 APRIL 2025', 'open', 'TREASURER', '2025-04-24'],
+      ],
+    },
+  },
+  {
+    name: 'actions-that-end-in-a-day-over-what-is-told-next',
+    formats: ['docx', 'pdf', 'txt'],
+    parts: [
+      { title: 'Millbank Quay – Resources Committee' },
+      { text: 'Wednesday 12 March 2025, 6 to 7.15pm, in the boat shed' },
+      { text: 'Minutes of the meeting on 11 December 2024 agreed, no changes.' },
+      { subheading: 'Slipway' },
+      { text: 'Action: Stella Marks to thank the divers for their survey of the lower slip by 4 April 2025' },
+      {
+        text: 'Mr Silk asked about the winch. Tomasz Wilk said that it had been greased and that it ran well.',
+      },
+      { text: 'Action (carried forward): Tomasz Wilk to price new ropes' },
+      { text: 'Action (carried forward): Anne Leary to review the rota' },
+      { text: 'Next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: sinceDecember,
+      actions: [
+        [
+          'Thank the divers for their survey of the lower slip by 4 April 2025',
+          'open',
+          'Stella Marks',
+          '2025-04-04',
+        ],
+        ['Price new ropes', 'open', 'Tomasz Wilk', null],
+        ['Review the rota', 'open', 'Anne Leary', null],
       ],
     },
   },

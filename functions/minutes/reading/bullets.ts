@@ -416,7 +416,7 @@ function listAfter(kind: Kind, paragraph: Paragraph, list: List): List {
   return isItem(paragraph) || list === 'bulleted' ? 'bulleted' : 'plain';
 }
 
-const TO_DO = /^\s(?:is to|are to|agreed to|undertook to|to|will|shall)\s/;
+const TO_DO = /^\s(?:is to|are to|agreed to|undertook to|to|will|shall|TO|WILL)\s/;
 
 /** Behind a label of its own an action says what, and its owner whose: "Action: Clerk to write …" asks "Write …" of the Clerk. */
 export function withoutSubject(bullet: Bullet): Bullet {

@@ -184,6 +184,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:https?:\/\/|www\.)\S+$/i,
   /^(?:page|p\.?)\s?\d{1,4}(?:\s?(?:of|\/)\s?\d{1,4})?$/i,
   /\bPage \d{1,4} of \d{1,4}$/,
+  /^(?:[\p{L}\d’'&,|/–-]+ +){0,8}Page \d{1,4}$/u,
   /^[-–—|\s]*\d{1,4}[-–—|\s]*$/,
   /^(?!20\d\d\s?\/\s?(?:20)?\d\d$)\d{1,4}\s?(?:of|\/)\s?\d{1,4}$/,
   /\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/,
@@ -226,6 +227,7 @@ export function paragraphsOf({ lines, wraps }: NotesText): Paragraph[] {
   let open: Paragraph | null = null;
   let before = NO_LINE;
   let apart = true;
+  const minutes = wraps ? minutesNumbered(lines) : new Set();
   lines.forEach((line, index) => {
     const isDateEnd = !apart && isDateCut(before.text, line.text);
     if (line.text === '' || (wraps && isFurniture(line.text) && !isDateEnd)) {
@@ -236,6 +238,7 @@ export function paragraphsOf({ lines, wraps }: NotesText): Paragraph[] {
     if (
       open !== null &&
       open.text.length < LONGEST_PARAGRAPH &&
+      !minutes.has(index) &&
       (wrapped !== null || continues(before, open, line, wraps, apart))
     ) {
       open.text = joinLines(open.text, wrapped ?? line.text);
@@ -290,11 +293,37 @@ const MONTH_FIRST = new RegExp(`^${A_MONTH}`);
 /** "… to the office on" over "12 May.", whatever stands between, as at a page's foot. */
 const LEADS_TO_DAY = /.{25} (?:on|by|until|from|before|after|since)$/;
 const BEGINS_WITH_DAY = new RegExp(`^\\d{1,2}(?:st|nd|rd|th)? ${A_MONTH}`);
-const MONTH_LAST = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},?$/;
+const MONTH_LAST = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},?$/i;
+
+/** "TB 97/25 Matters arising", "A3 Audit", "25/035 Highways": what a minute's number stands before begins with a capital. */
+const MINUTE_NUMBER = /^(?:[A-Z]{1,5}[ /-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}(?=\s+["“‘(]?\p{Lu})/u;
+
+/** Where lines begin with the numbers of minutes: letters or a stroke make no number of a date or of a sum, where three at least are alike. */
+function minutesNumbered(lines: readonly Line[]): ReadonlySet<number> {
+  const alike = new Map<string, Map<string, number>>();
+  lines.forEach(({ text, cells }, at) => {
+    const [number = ''] = cells === null ? (MINUTE_NUMBER.exec(text) ?? []) : [];
+    const shape = number.replace(/\d+/g, '#');
+    if (!/^#?$/.test(shape)) alike.set(shape, (alike.get(shape) ?? new Map()).set(number, at));
+  });
+  return new Set([...alike.values()].flatMap((found) => (found.size < 3 ? [] : [...found.values()])));
+}
+
+/**
+ * A heading right below what it is no part of: in capitals below small letters, or in small letters below an action in capitals;
+ * "PART TWO"; and what follows an action that ends in its day.
+ */
+const isHeadedAfresh = (open: string, before: string, text: string): boolean =>
+  (IN_CAPITALS.test(text) && /\p{Ll}/u.test(before)) ||
+  (/\p{Ll}/u.test(text) && IN_CAPITALS.test(open)) ||
+  /^(?:PART|SECTION|APPENDIX) (?:ONE|TWO|THREE|[A-D]|[1-4]|I{1,3})\b/.test(text) ||
+  (LABELLED.test(open) && ENDS_IN_DAY.test(before) && /^\p{Lu}/u.test(text));
+const IN_CAPITALS = /^(?=.*\p{Lu}{5})[^\p{Ll}]{5,}$/u;
+const ENDS_IN_DAY = /\bby (?:\p{L}+ )?\d{1,2}(?:st|nd|rd|th)? \p{L}+ 20\d\d$/u;
 
 /** A line that begins with a label of notes is no part of the paragraph above it, however near it stands. */
 const LABELLED =
-  /^(?:(?:dates?|time|venue|place)(?:,? (?:and|&) (?:time|venue|place))? of (?:the )?next (?:meeting|board|panel|committee)|(?:the )?next (?:[\w’'-]+ ){0,4}meeting|(?:agreed |new )?action(?: points?)?(?: [A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?|owner|due(?: date)?|deadline|present|apologies|in attendance)\s?:\s/i;
+  /^(?:(?:dates?|time|venue|place)(?:,? (?:and|&) (?:time|venue|place))? of (?:the )?next (?:meeting|board|panel|committee)|(?:the )?next (?:[\w’'-]+ ){0,4}meeting|(?:agreed |new )?action(?: points?)?(?: [A-Z]{0,5}[-/]?\d[\w/.-]{0,12})?(?: \([^()]{2,40}\))?|owner|due(?: date)?|deadline|present|apologies|in attendance)\s?:\s/i;
 
 /** "… in March. ACTION:", "… on towing. Update:" at a line's end: what it leads to stands on the next. */
 const ENDS_IN_MARK =
@@ -311,6 +340,7 @@ function continues(above: Line, open: Paragraph, line: Line, wraps: boolean, apa
   if (isMatter && (!apart || open.text.length > 25) && MARK_ALONE.test(line.text)) return true;
   if (!wraps) return false;
   if (LABELLED.test(line.text) || BEGINS_ACTION.test(line.text)) return false;
+  if (isHeadedAfresh(open.text, before, line.text)) return false;
   if (!apart && goesOnInBrackets(before, line.text)) return true;
   if (!apart && (endsInLabel(before) || ENDS_IN_MARK.test(before)) && !ANY_LABEL.test(line.text)) return true;
   if (!apart && isDateCut(before, line.text)) return true;

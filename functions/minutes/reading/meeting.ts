@@ -124,10 +124,15 @@ function dateIn(block: readonly Line[]): string | null {
       firstDayThatHolds(text) !== null,
   );
   const alone = own.find(
-    ({ text }) => text.length < 60 && firstDayThatHolds(text) !== null && startsWithDate(text),
+    ({ text }) =>
+      text.length < (BEGINS_WITH_WEEKDAY.test(text) ? 120 : 60) &&
+      firstDayThatHolds(text) !== null &&
+      startsWithDate(text),
   );
   return (held ?? named ?? alone)?.text ?? wrapped(own);
 }
+
+const BEGINS_WITH_WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
 
 /** Words that ask for something, "Action: Pilot to write by 2 May 2025", or say by when, date no meeting. */
 function isForLater(text: string): boolean {
@@ -146,7 +151,7 @@ function asksBehindLabel(text: string): boolean {
 
 /** "The minutes of the meeting held on 11 June were approved" tells of the last one. */
 const WERE_AGREED =
-  /\b(?:was|were|are|be) (?:\w+ ){0,3}?(?:agreed|approved|accepted|adopted|confirmed|signed)\b/i;
+  /\b(?:was|were|are|be) (?:\w+ ){0,3}?(?:agreed|approved|accepted|adopted|confirmed|signed)\b|^(?:the |last )?(?:notes|minutes)\b.*\d,? (?:agreed|approved|accepted|adopted|confirmed|signed)\b/i;
 
 /** A title block without the dates whose labels say that they are another thing's, on the same line or on that below. */
 const withoutOtherLabels = (block: readonly Line[]): Line[] =>
@@ -233,6 +238,9 @@ function dayIn(words: string, whose: string, meeting: Meeting): CalendarDate | n
   return found.date;
 }
 
+/** "FC/25/67 Date of the next meeting" without the number of its minute. */
+const withoutNumber = (text: string): string => text.replace(/^(?:[A-Z]{1,5}[ /-]?)?\d[\w/.-]*\s+/, '');
+
 type Next = { line: number; board: string | null; words: string };
 
 /** The board's own next meeting, and that of another body, as far as the notes tell of one. */
@@ -246,7 +254,9 @@ function nextIn(
     text.length > 400 ? [{ text, line }] : text.split(SENTENCE_END).map((words) => ({ text: words, line })),
   );
   for (const [index, { text, line }] of sentences.entries()) {
-    const unnumbered = text.replace(/^\d[\w/.-]*\s+/, '').replace(OTHER_TONGUE, '');
+    const unnumbered = withoutNumber(text)
+      .replace(OTHER_TONGUE, '')
+      .replace(/^next time(?=\s?:?$)/i, 'Next meeting');
     const lead = text.length > 400 ? null : TELLS_OF_NEXT.exec(unnumbered);
     if (lead === null) continue;
     const own = unnumbered.slice(lead[0].length);
@@ -379,13 +389,20 @@ function previousIn(
     sentencesOf(paragraphs).find(
       (words) => APPROVED.test(words) && saysDay(words) && isOtherDay(words) && !areOfOther(words, ours),
     ) ??
+    paragraphs
+      .flatMap(({ text, cells }) => (cells === null ? [withoutNumber(text)] : []))
+      .find((words) => isItemOfDay(words) && isOtherDay(words)) ??
     null;
   const board = sentence === null ? null : bodyThatMet(sentence);
   return { words: item !== undefined && saysDay(item.title) ? item.title : sentence, board };
 }
 
+/** "Minutes of 29 July 2025", on a line of its own. */
+const isItemOfDay = (words: string): boolean =>
+  words.length < 80 && NOTES_OF_DAY.test(words) && !/[.;]\s/.test(words) && saysDay(words);
+
 const APPROVED =
-  /\b(?:notes|minutes|minute(?= of (?!silence\b)))\b(?: of| from| for| dated)? (?:the )?(?:(?:previous |last )?meeting\b.{0,80}?)?(?:[a-z]+day,? )?(?:the )?\d.{0,60}\b(?:agreed|approved|accepted|adopted|confirmed|signed|noted|proposed|seconded|taken as read)\b|\b(?:previous|last) (?:meeting|notes|minutes)\b|\b(?:notes|minutes|minute(?= of (?!silence\b)))\b.{0,80}\b(?:previous|last|held)\b/i;
+  /\b(?:notes|minutes|minute(?= of (?!silence\b)))\b(?::? those)?(?: of| from| for| dated)? (?:the )?(?:(?:previous |last )?meeting\b.{0,80}?)?(?:[a-z]+day,? )?(?:the )?\d.{0,60}\b(?:agreed|approved|accepted|adopted|confirmed|signed|noted|proposed|seconded|taken as read)\b|\b(?:previous|last) (?:meeting|notes|minutes)\b|\b(?:notes|minutes|minute(?= of (?!silence\b)))\b.{0,80}\b(?:previous|last|held)\b/i;
 
 const sentencesOf = (paragraphs: readonly Paragraph[]): string[] =>
   paragraphs.filter(({ text }) => text.length < 1_000).flatMap(({ text }) => text.split(/(?<=[.;])\s/));

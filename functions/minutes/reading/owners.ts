@@ -83,17 +83,32 @@ const NAME =
 /** What a sentence says of a thing, and of nobody who is to do something: "Paper to be circulated", "Item to come back". */
 const OF_THINGS = '(?!be\\b|come\\b|go\\b|follow\\b|include\\b|the\\b|a\\b|all\\b)';
 const SUBJECT = new RegExp(`^(\\S.{1,70}?) (?:to|will|shall|is to|are to) ${OF_THINGS}([a-z][\\w’'-]*)`);
+/** "Mrs Heald to include …": somebody with a title is no thing. */
+const TITLED_SUBJECT =
+  /^((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Cllr|Councillor|Sir|Dame|Lord|Lady)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:to|will) (?:come|go|follow|include)\b/;
+/** "TREASURER TO CIRCULATE …" */
+const SUBJECT_IN_CAPITALS = /^(?!.*\p{Ll})(\P{Ll}{2,60}?) (?:TO|WILL) (?!BE\b|THE\b)\p{Lu}{2,}/u;
 
 /**
  * Who is to do it, by the subject of an action's own sentence: "Ivo Marl to put …", "Ann and Bea to find …". Only of words that
  * are known to be an action: in running text a capital makes no owner.
  */
 export function ownerAsSubject(action: string): string | null {
+  const [, shouted] = SUBJECT_IN_CAPITALS.exec(action.slice(0, 600)) ?? [];
+  if (shouted !== undefined) return isNamed(inTitleCase(shouted)) ? shouted : null;
+  const titled = TITLED_SUBJECT.exec(action)?.[1];
+  if (titled !== undefined) return titled;
   const [, subject = '', deed = ''] = SUBJECT.exec(action) ?? [];
   const isOneName =
     /^[A-Z][\w’'-]+$/.test(subject) && !NO_OFFICE.test(subject) && !isVerb(subject) && !SEVERAL.test(deed);
   return isOneName || isNamed(subject) || isPostInSmall(subject) ? subject : null;
 }
+
+/** "HEAD OF WORKS" as "Head of Works" */
+const inTitleCase = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/(?<![\p{L}’'])(?!(?:of|and|for|the|to)\b)\p{L}/gu, (letter) => letter.toUpperCase());
 
 /** Behind "Relay to partners" stand several, and no deed, which ends in no single s but "focus". */
 const SEVERAL = /^(?!focus$).*[^s]s$/;

@@ -12,6 +12,7 @@ import { type Attendee, meantInWords, ownersMeant } from './attendance.ts';
 import { type Bullet, withoutSubject } from './bullets.ts';
 import { withoutFullStop } from './lines.ts';
 import { ownerInSentence } from './owners.ts';
+import { dueInCell, endOfMonthIn } from './tables/due-said.ts';
 import { isOwnerWords, ownersIn } from './tables/owners-said.ts';
 import { isVerb } from './verbs.ts';
 import {
@@ -249,6 +250,8 @@ const ownerMissing = (action: string, bullet: Bullet | null): string =>
 /** When a bullet's action is due by its own words, if they say: a day gone by within its sentence is one that it speaks of. */
 function ownDue({ wording, due: ending }: Bullet, meeting: MeetingDates): DueRead | null {
   const said = withoutFullStop(wording);
+  const end = ending === null ? endOfMonthIn(said) : null;
+  if (end !== null) return dueInCell(end, meeting, null);
   const words = ending ?? dueInWordsOf(said);
   const month = words === null ? monthsMeetingIn(said) : null;
   const named = month === null ? null : dueOfCell(month, meeting);

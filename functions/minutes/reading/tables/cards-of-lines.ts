@@ -173,8 +173,10 @@ const isLabel = (words: string): boolean =>
   words.split(' ').length <= 5 &&
   !/[.;,]$|:\s/.test(words) &&
   !/\d/.test(nameOf(words)) &&
+  !OF_THOSE_PRESENT.test(words) &&
   !isNamed(ADDRESSED.exec(words)?.[1] ?? '');
 
+const OF_THOSE_PRESENT = /\b(?:present|apologies|attend(?:ance|ing|ees))\b/i;
 /** "Action for Nell Farrow: …" is an action; "Action by officer: …" is the label of one's owner. */
 const ADDRESSED = /^actions? (?:for|by|on) (?!(?:officer|owner|lead|person|member)s?$)(.+)$/i;
 

@@ -100,10 +100,16 @@ const BY_END =
 const TO_MEETING =
   /\b(?:to|for|at|by|before|in time for) (?:the )?((?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?) (?:meeting|board|panel|committee|pdb)\b/i;
 
+/** "end of March 2025", where an action's own sentence says that it is due by then; or null. */
+export function endOfMonthIn(text: string): string | null {
+  const end = BY_END.exec(text.slice(-600))?.[1];
+  return end === undefined ? null : `end of ${end}`;
+}
+
 /** The words of an action's own sentence that say by when: "by the end of March 2025", "to the June meeting"; or null. */
 export function dueWordsIn(text: string): string | null {
   const tail = text.slice(-600);
-  const end = BY_END.exec(tail)?.[1];
-  if (end !== undefined) return `end of ${end}`;
+  const end = endOfMonthIn(tail);
+  if (end !== null) return end;
   return TO_MEETING.exec(tail)?.[1] ?? dueInWordsOf(tail);
 }
