@@ -1,7 +1,7 @@
 import { dashedParts, isOverList, leadsToActions } from './action-lists.ts';
-import { firstDate } from './dates.ts';
+import { firstDate, startsWithDate } from './dates.ts';
 import { saysMoreOfAbove } from './labels.ts';
-import { BOLD, isFilled, type Line } from './lines.ts';
+import { BOLD, isFilled, type Line, MINUTE_NUMBER, minutesNumbered } from './lines.ts';
 import { ownerAsSubject, ownerInSentence } from './owners.ts';
 import { areSignedInSquare } from './signed-entries.ts';
 import { endsInStanding, isOwned, standingHeaded } from './standing.ts';
@@ -49,19 +49,39 @@ export function agendaOf(printed: readonly Line[], listed: ReadonlySet<number> =
     const headed = itemsWhere(lines, (line) => line.heading === level).filter(({ at }) => at >= titled);
     if (headed.length > 1) return headed;
   }
-  return itemsWhere(lines, ({ text, bullet }) => !bullet && HOUSE_ITEM.test(text));
+  const minuted = byMinuteNumber(lines);
+  return minuted.length > 1
+    ? minuted
+    : itemsWhere(lines, ({ text, bullet }) => !bullet && HOUSE_ITEM.test(text));
 }
+
+/** "TB 97/25 Minutes of the last meeting", "TB 98/25 Matters arising": short lines with such numbers, where some head what every agenda has. */
+function byMinuteNumber(lines: readonly Line[]): AgendaItem[] {
+  const numbered = minutesNumbered(lines);
+  const items = lines.flatMap((line, at) =>
+    numbered.has(at) && isTitle(line)
+      ? [{ at, title: titleOf(line.text.replace(MINUTE_NUMBER, '').trim()) }]
+      : [],
+  );
+  return items.filter(({ title }) => OF_EVERY_AGENDA.test(title)).length > 1 ? items : [];
+}
+
+const OF_EVERY_AGENDA =
+  /^(?:welcome|introductions?|apologies|declarations? of|minutes|notes of|matters arising|any other business|aob\b|(?:date|time)s? of (?:the )?next|next meeting)/i;
 
 const NOTES_TITLE =
   /^(?:(?:draft|confirmed|unconfirmed|approved) )?(?:(?:meeting )?(?:notes|minutes)|action (?:log|notes|points))\b(?!.*\b(?:previous|last)\b)/i;
 
-/** Where the file's own titles end: above the first item, sentence or list, as far down as a line that titles the notes. */
+/** Where the file's own titles end: above the first item, sentence or list, as far down as a line that titles the notes, or the day below it. */
 function endOfTitles(lines: readonly Line[]): number {
   const first = lines.findIndex(
     ({ text, label, bullet }) => label !== null || bullet || text.length > 160 || HOUSE_ITEM.test(text),
   );
   const leading = lines.slice(0, first === -1 ? lines.length : first);
-  return leading.findLastIndex(({ text }) => NOTES_TITLE.test(text) || isTitleWithDate(text)) + 1;
+  const titled = leading.findLastIndex(({ text }) => NOTES_TITLE.test(text) || isTitleWithDate(text)) + 1;
+  const below = titled === 0 ? -1 : leading.findIndex(({ text }, at) => at >= titled && text !== '');
+  const isDay = firstDate(leading[below]?.text ?? '')?.written.kind === 'day';
+  return isDay && startsWithDate(leading[below]?.text ?? '') ? below + 1 : titled;
 }
 
 const isTitleWithDate = (text: string): boolean =>

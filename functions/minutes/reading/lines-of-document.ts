@@ -4,6 +4,7 @@ import {
   type Cell,
   type Document,
   type Paragraph,
+  type Row,
   type Span,
   type Table,
   wordsOf,
@@ -29,7 +30,11 @@ export function linesOf(document: Document): NotesText {
   const boxes = boxesMeant(document);
   const lines = document.blocks
     .flatMap((block): Line[] =>
-      block.kind === 'table' ? rowsOf(block) : apart(block, linesOfParagraph(block, boxes)),
+      block.kind === 'paragraph'
+        ? apart(block, linesOfParagraph(block, boxes))
+        : isNumbersBeside(block)
+          ? linesBeside(block)
+          : rowsOf(block),
     )
     .map(unlessAction);
   return {
@@ -185,6 +190,37 @@ function withLoneMarks(lines: readonly Line[]): Line[] {
 export const firstLineOf = ({ at, rows }: Table): number => rows[0]?.at.line ?? at.line;
 
 /** A cell merged downwards speaks for each of its rows, and the rows of a table within a row come after it. */
+/** Whether a table of printed lines is minutes with their numbers beside them, "25/035 | Highways", "(a) | The finger post …". */
+function isNumbersBeside({ columns, rows, rowsAre }: Table): boolean {
+  if (columns !== 2 || rowsAre === 'whole') return false;
+  const read = rows.map(numberAndWords);
+  const goingOn = read.filter(({ number, words }) => number === '' && /^\p{Ll}/u.test(words));
+  const numbered = read.filter(({ number }) => MINUTE_OR_POINT.test(number));
+  return (
+    goingOn.length > 1 &&
+    numbered.length > 2 &&
+    read.every(({ number }) => number === '' || MINUTE_OR_POINT.test(number)) &&
+    numbered.some(({ number }) => number.length > 2)
+  );
+}
+
+const MINUTE_OR_POINT =
+  /^(?:[A-Z]{1,5}[ /-]?)?(?:\d{1,4}(?:[./-]\d{1,4}){0,2}\.?|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\))$/;
+
+function numberAndWords({ cells }: Row): { number: string; words: string } {
+  const wordsIn = (column: number): string => {
+    const cell = cells.find((one) => one.column === column);
+    return cell === undefined ? '' : tidy(wordsOfCell(cell));
+  };
+  return { number: wordsIn(0), words: wordsIn(1) };
+}
+
+const linesBeside = ({ rows }: Table): Line[] =>
+  rows.map((row) => {
+    const { number, words } = numberAndWords(row);
+    return lineOf(row.at.line, tidy(`${number} ${words}`));
+  });
+
 function rowsOf(table: Table): Line[] {
   const held = new Map<number, { words: string; until: number }>();
   return table.rows.flatMap(({ at, cells }, index) => {

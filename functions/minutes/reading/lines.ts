@@ -296,10 +296,10 @@ const BEGINS_WITH_DAY = new RegExp(`^\\d{1,2}(?:st|nd|rd|th)? ${A_MONTH}`);
 const MONTH_LAST = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},?$/i;
 
 /** "TB 97/25 Matters arising", "A3 Audit", "25/035 Highways": what a minute's number stands before begins with a capital. */
-const MINUTE_NUMBER = /^(?:[A-Z]{1,5}[ /-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}(?=\s+["“‘(]?\p{Lu})/u;
+export const MINUTE_NUMBER = /^(?:[A-Z]{1,5}[ /-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}(?=\s+["“‘(]?\p{Lu})/u;
 
 /** Where lines begin with the numbers of minutes: letters or a stroke make no number of a date or of a sum, where three at least are alike. */
-function minutesNumbered(lines: readonly Line[]): ReadonlySet<number> {
+export function minutesNumbered(lines: readonly Line[]): ReadonlySet<number> {
   const alike = new Map<string, Map<string, number>>();
   lines.forEach(({ text, cells }, at) => {
     const [number = ''] = cells === null ? (MINUTE_NUMBER.exec(text) ?? []) : [];
