@@ -204,4 +204,29 @@ export const inText: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'closed-actions-below-the-minutes-of-a-day',
+    parts: [
+      { title: 'Ravensey Harbour Board' },
+      { text: 'Board meeting – Wednesday 12 March 2025 – Boat House' },
+      { heading: '1. Minutes of 11 December 2024 and actions' },
+      { text: 'The minutes were agreed and the following actions closed:' },
+      {
+        items: [
+          'Pilots to share the tide leaflet – sent on 2 February 2025. Action closed.',
+          'Head of Works to name a lead for the lamps – Nell Farrow is the lead. Action closed.',
+        ],
+      },
+      { heading: '2. Slipway' },
+      { text: talk },
+      { text: 'Action: Clerk to publish the winch rota by 30 April 2025' },
+      { heading: '3. Date of next meeting' },
+      { text: 'Wednesday 11 June 2025' },
+    ],
+    wants: {
+      meeting: sinceDecember,
+      actions: [['Publish the winch rota by 30 April 2025', 'open', 'Clerk', '2025-04-30']],
+      discharged: 2,
+    },
+  },
 ];

@@ -779,4 +779,31 @@ export const plansByMeeting: readonly Layout[] = [
       ],
     },
   },
+  {
+    name: 'another-bodys-own-plan-and-briefings-for-information',
+    formats: ['docx', 'pdf', 'txt'],
+    parts: [
+      { title: 'Low Sands Harbour Authority' },
+      { title: 'Audit and Standards Committee – Work Programme' },
+      table(
+        ['Date of meeting', 'Item', 'Lead officer'],
+        ['10 June 2025', 'Ferry fares', 'Head of Ferries'],
+        ['9 September 2025', 'Tide gauges', 'Head of Works'],
+      ),
+      {
+        text: 'Appendix, for information: items on the forward plan of Sandshire County Council’s own Audit Committee that touch the harbour. They are not business of this Committee.',
+      },
+      table(
+        ['County meeting', 'County item'],
+        ['23 July 2025', 'Quay assets audit'],
+        ['5 November 2025', 'Shared legal services audit'],
+      ),
+    ],
+    wants: {
+      programme: [
+        ['2025-06-10', ['Ferry fares', null, 'Head of Ferries']],
+        ['2025-09-09', ['Tide gauges', null, 'Head of Works']],
+      ],
+    },
+  },
 ];

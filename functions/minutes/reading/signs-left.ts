@@ -52,6 +52,7 @@ export function signsNotRead(paragraphs: readonly Paragraph[], lines: readonly n
   };
   return paragraphs.flatMap((paragraph, index): Unread[] => {
     const { line, text, heading } = paragraph;
+    if (text.length <= LONGEST_LEGEND && BY_LOOKS.test(text)) return [{ line, text, why: LOOKS_NOT_READ }];
     const signs = heading === null ? signsIn(paragraph) : [];
     const read = readIn(paragraph);
     if (signs.length > read) {
@@ -64,5 +65,12 @@ export function signsNotRead(paragraphs: readonly Paragraph[], lines: readonly n
     return readIn(above) + read > 0 ? [] : [{ line, text: `${above.text} – ${text}`, why: SAYS_HOW }];
   });
 }
+
+/** "Actions are in bold italics.", "Questions in italics; actions highlighted": in characters no longer, or it is a report. */
+const BY_LOOKS =
+  /\bactions?(?: points?| items?)?(?: (?:are|is|will be|shown|marked|printed|set|given|noted|written|highlighted|appear|have been|all)){0,4} (?:in (?:\w+ ){0,2}?(?:bold|italics?|red|blue|green|purple|colou?r|capitals|boxes)|highlighted|underlined|shaded)\b/i;
+const LONGEST_LEGEND = 160;
+const LOOKS_NOT_READ =
+  'this says that actions are known by how they look, and no look is read: see whether each of them is here';
 
 const SAYS_HOW = 'this says whose something is or how it stands, and no action was read here';

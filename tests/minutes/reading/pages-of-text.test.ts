@@ -128,3 +128,60 @@ o Force to explain the wait for certificates - covered in the paper at item 3.
     ['Force to explain the wait for certificates', 'covered in the paper at item 3'],
   ]);
 });
+
+it('minutes with their numbers beside them are read as prose, each action with all its lines', async () => {
+  const { findings } = await readText(`THORNBY PARVA PARISH COUNCIL
+Minutes of the meeting of the Parish Council held on Tuesday 4th March 2025 at 7.30pm
+25/031     Apologies for absence
+           Apologies were received and accepted from Cllr J Nunn (holiday) and Cllr D Orme
+           (work).
+25/035     Highways
+(a)        The finger post at Pound Corner had been struck by a lorry. The Clerk had
+           photographs.
+           Action: Clerk to report the broken finger post at Pound Corner with the
+           photographs
+(b)        The speed device had recorded a mean of 34 mph on the Harborough Road, which
+           surprised members.
+           Action: Cllr Wray to move the speed device back into Church Street by 28th
+           March 2025
+25/039     Date of next meeting
+           Tuesday 1st April 2025 at 7.30pm
+`);
+  expect(brief(findings)).toEqual([
+    ['Report the broken finger post at Pound Corner with the photographs', 'open', 'Clerk', null],
+    ['Move the speed device back into Church Street by 28th March 2025', 'open', 'Cllr Wray', '2025-03-28'],
+  ]);
+  expect(findings.meeting).toEqual({ date: '2025-03-04', previous: null, next: '2025-04-01' });
+});
+
+it('a programme’s private briefings are told, and are no meetings of it', async () => {
+  const { findings } = await readText(`Fenhollow Harbour Board – Annual work programme 2026/27
+
+Meeting on 24 September 2026
+Item                                           Purpose           Lead
+Winter plan                                    For approval      Chief Pilot
+Tide gauges                                    For information   Head of Works
+
+Board development sessions (private briefings, not meetings of
+the Board)
+   27 August 2026 – cyber security
+   29 October 2026 – harbour data
+`);
+  expect(findings.programme?.meetings.map(({ meeting, items }) => [meeting, items.length])).toEqual([
+    ['2026-09-24', 2],
+  ]);
+  expect(findings.unread.map(({ text }) => text).join(' ')).toContain('cyber security');
+});
+
+it('is told where actions are known by how they look alone', async () => {
+  const { findings } = await readText(`Harbour Board
+Minutes of the meeting held on 12 March 2025
+Actions are shown in bold italics.
+
+1. Slipway
+The slip was swept. Clerk to thank the divers.
+`);
+  expect(findings.unread.map(({ text, why }) => [text, why])).toEqual([
+    ['Actions are shown in bold italics.', expect.stringContaining('by how they look')],
+  ]);
+});

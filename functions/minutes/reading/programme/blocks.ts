@@ -26,7 +26,13 @@ import {
 import { fieldsLabelled } from './labelled.ts';
 import { addToList, type ListLeft, listBelow, mayHeadList } from './lists-left.ts';
 import { cellsOfLine, isHeader, wordsAlone } from './loose-lines.ts';
-import { addToOtherPlan, endsOtherPlan, isOfOtherBody, type OtherPlan } from './other-bodies.ts';
+import {
+  addToOtherPlan,
+  endsOtherPlan,
+  isOfOtherBody,
+  type OtherPlan,
+  saysNoneOfOurs,
+} from './other-bodies.ts';
 import { isColumnHeading } from './programme-columns.ts';
 import { isBlank, isLead, isReason } from './reasons-and-leads.ts';
 import { itemsOnLine } from './stacked.ts';
@@ -106,7 +112,8 @@ export function blocksOf(
     if (
       table === undefined &&
       !mayBeItem &&
-      isOfOtherBody(line, own, standsOverList(lines, end) && blocks.some(holdsItems))
+      ((blocks.some(holdsItems) && saysNoneOfOurs(line)) ||
+        isOfOtherBody(line, own, standsOverList(lines, end) && blocks.some(holdsItems)))
     ) {
       away = { heading: line, words: [], to: line.number };
       others.push(away);

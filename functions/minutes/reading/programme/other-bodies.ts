@@ -33,6 +33,16 @@ export function isOfOtherBody({ text, bullet, cells }: Line, own: string, begun:
   return begun && isOther && named.some((word) => !ours.has(word) && !IN_SHORT.test(word));
 }
 
+/** "… the forward plan of the County Council’s own Audit Committee", "They are not business of this Committee", "private briefings, not meetings of the Board". */
+const SAYS_OTHERS = new RegExp(
+  `\\b${PLAN} of (?:the )?(?:[\\w’'&-]+ ){0,6}?${BODY}[’']s own\\b|\\b(?:not|no) (?:(?:formal|public) )?(?:business|meetings?|part of the (?:work|plan|programme)) (?:of|for)(?:$| (?:this|the)(?:$| ${BODY}))`,
+  'i',
+);
+
+/** Whether a line says itself that what stands below is no business of the body, or no meeting of it. */
+export const saysNoneOfOurs = ({ text, bullet, cells }: Line): boolean =>
+  !bullet && cells === null && text.length <= 400 && SAYS_OTHERS.test(text);
+
 /** What any board may call itself. */
 const IN_SHORT = /^(?:board|panel|commission|committee|partnership|forum|assembly|trust|authority)$/;
 
@@ -60,5 +70,5 @@ export function addToOtherPlan(plan: OtherPlan, line: Line, table: PlacedTable |
 export const otherPlanUnread = ({ heading: { number, text }, words }: OtherPlan): Unread => ({
   line: number,
   text: quoteOf(text, words),
-  why: 'this is another body’s plan within the file, and is read as nothing of the programme: read it from a file of its own',
+  why: 'this is another body’s plan within the file, or no business of this one, and is read as nothing of the programme: read it from a file of its own',
 });

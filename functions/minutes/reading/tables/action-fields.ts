@@ -128,4 +128,4 @@ const isWhen = (words: string): boolean => isDue(words) || WITHOUT_DATE.test(wor
 
 /** What boards put where a date is asked for and there is none. */
 const WITHOUT_DATE =
-  /^(?:immediate(?:ly)?|urgent(?:ly)?|as soon as possible|rolling|continuous|(?:week|month|quarter|annual|year)ly|daily|(?:by |before )?(?:the )?(?:end of |next |this )(?:the )?(?:\w+ )?(?:term|year|quarter|month|week|visit|season|audit))$/i;
+  /^(?:immediate(?:ly)?|urgent(?:ly)?|as soon as possible|straight ?away|at once|forthwith|rolling|continuous|(?:week|month|quarter|annual|year)ly|daily|(?:by |before )?(?:the )?(?:end of |next |this )(?:the )?(?:\w+ )?(?:term|year|quarter|month|week|visit|season|audit))$/i;
