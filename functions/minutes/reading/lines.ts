@@ -180,9 +180,10 @@ export function isFurniture(text: string): boolean {
   return FURNITURE.some((pattern) => pattern.test(text));
 }
 
+const PAGE_ALONE = /^(?:page|p\.?)\s?\d{1,4}(?:\s?(?:of|\/)\s?\d{1,4})?$/i;
 const FURNITURE: readonly RegExp[] = [
   /^(?:https?:\/\/|www\.)\S+$/i,
-  /^(?:page|p\.?)\s?\d{1,4}(?:\s?(?:of|\/)\s?\d{1,4})?$/i,
+  PAGE_ALONE,
   /\bPage \d{1,4} of \d{1,4}$/,
   /^(?:[\p{L}\d’'&,|/–-]+ +){0,8}Page \d{1,4}$/u,
   /^[-–—|\s]*\d{1,4}[-–—|\s]*$/,
@@ -228,9 +229,11 @@ export function paragraphsOf({ lines, wraps }: NotesText): Paragraph[] {
   let before = NO_LINE;
   let apart = true;
   const minutes = wraps ? minutesNumbered(lines) : new Set();
+  const feet = wraps ? linesAtFeet(lines) : new Set();
   lines.forEach((line, index) => {
     const isDateEnd = !apart && isDateCut(before.text, line.text);
-    if (line.text === '' || (wraps && isFurniture(line.text) && !isDateEnd)) {
+    const isRunning = wraps && (isFurniture(line.text) || feet.has(line.text));
+    if (line.text === '' || (isRunning && !isDateEnd)) {
       apart = true;
       return;
     }
@@ -294,6 +297,13 @@ const MONTH_FIRST = new RegExp(`^${A_MONTH}`);
 const LEADS_TO_DAY = /.{25} (?:on|by|until|from|before|after|since)$/;
 const BEGINS_WITH_DAY = new RegExp(`^\\d{1,2}(?:st|nd|rd|th)? ${A_MONTH}`);
 const MONTH_LAST = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},?$/i;
+
+/** What stands over the numbers of two pages or more: "Audit Committee 18 September 2025" over "Page 1". */
+function linesAtFeet(lines: readonly Line[]): ReadonlySet<string> {
+  const worded = lines.filter(({ text }) => text !== '');
+  const over = worded.flatMap(({ text }, at) => (PAGE_ALONE.test(worded[at + 1]?.text ?? '') ? [text] : []));
+  return new Set(over.filter((text, at) => over.indexOf(text) < at));
+}
 
 /** "TB 97/25 Matters arising", "A3 Audit", "25/035 Highways": what a minute's number stands before begins with a capital. */
 export const MINUTE_NUMBER = /^(?:[A-Z]{1,5}[ /-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}(?=\s+["“‘(]?\p{Lu})/u;

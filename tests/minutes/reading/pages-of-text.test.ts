@@ -185,3 +185,27 @@ The slip was swept. Clerk to thank the divers.
     ['Actions are shown in bold italics.', expect.stringContaining('by how they look')],
   ]);
 });
+
+it('what stands over the number of each page is of no action above it', async () => {
+  const { findings } = await readText(`Kelmshire Harbour Authority
+Minutes of meeting of the Audit Committee – 18th September 2025
+
+Contract waivers
+Cllr Yeo asked whether an earlier order would have avoided the waiver.
+Action 19/25: Monitoring Officer to add the reason for urgency on the waiver form
+Audit Committee 18 September 2025
+
+Page 1
+
+Next meeting
+11th December 2025 at 14:00
+
+Audit Committee 18 September 2025
+
+Page 2
+`);
+  expect(brief(findings)).toEqual([
+    ['Add the reason for urgency on the waiver form', 'open', 'Monitoring Officer', null],
+  ]);
+  expect(findings.meeting).toEqual({ date: '2025-09-18', previous: null, next: '2025-12-11' });
+});
