@@ -50,9 +50,13 @@ export function signsNotRead(paragraphs: readonly Paragraph[], lines: readonly n
     for (let at = line; at <= to; at += 1) count += counts.get(at) ?? 0;
     return count;
   };
+  const isByLooks = ({ text }: Paragraph): boolean => text.length <= LONGEST_LEGEND && BY_LOOKS.test(text);
+  const areByLooks = paragraphs.some(isByLooks);
   return paragraphs.flatMap((paragraph, index): Unread[] => {
     const { line, text, heading } = paragraph;
-    if (text.length <= LONGEST_LEGEND && BY_LOOKS.test(text)) return [{ line, text, why: LOOKS_NOT_READ }];
+    const mayBeByLooks = areByLooks && text.length <= LONGEST_ANSWER && ASKS_SOMEBODY.test(text);
+    if (isByLooks(paragraph) || (mayBeByLooks && readIn(paragraph) === 0))
+      return [{ line, text, why: LOOKS_NOT_READ }];
     const signs = heading === null ? signsIn(paragraph) : [];
     const read = readIn(paragraph);
     if (signs.length > read) {
@@ -70,7 +74,9 @@ export function signsNotRead(paragraphs: readonly Paragraph[], lines: readonly n
 const BY_LOOKS =
   /\bactions?(?: points?| items?)?(?: (?:are|is|will be|shown|marked|printed|set|given|noted|written|highlighted|appear|have been|all)){0,4} (?:in (?:\w+ ){0,2}?(?:bold|italics?|red|blue|green|purple|colou?r|capitals|boxes)|highlighted|underlined|shaded)\b/i;
 const LONGEST_LEGEND = 160;
+/** "Mr Prowse to prepare a forecast", a line by itself. */
+const ASKS_SOMEBODY = /^\p{Lu}[\p{L}’', &-]{1,60}? to \p{Ll}{2}/u;
 const LOOKS_NOT_READ =
-  'this says that actions are known by how they look, and no look is read: see whether each of them is here';
+  'actions are known here by how they look, and no look is read: see whether this is one, and each of them is here';
 
 const SAYS_HOW = 'this says whose something is or how it stands, and no action was read here';

@@ -179,10 +179,13 @@ Minutes of the meeting held on 12 March 2025
 Actions are shown in bold italics.
 
 1. Slipway
-The slip was swept. Clerk to thank the divers.
+The slip was swept. Members were pleased to hear it.
+
+Mr Prowse to prepare a forecast
 `);
   expect(findings.unread.map(({ text, why }) => [text, why])).toEqual([
     ['Actions are shown in bold italics.', expect.stringContaining('by how they look')],
+    ['Mr Prowse to prepare a forecast', expect.stringContaining('by how they look')],
   ]);
 });
 
