@@ -277,15 +277,17 @@ function withActionsApart(paragraph: Paragraph): Paragraph[] {
   );
 }
 
-/** "Clerk to action.", as a sentence of its own, says whose the sentence before it is. */
+/** "Clerk to action.", "(GH to action by 20 June 2025)", as a sentence of its own, says whose the sentence before it is. */
 const TO_ACTION =
-  /(?<=[a-z\d)”’][.;])\s+[([]?(\p{Lu}[\p{L}’'& -]{1,60}?) to (?:action|progress|take forward)(?: this)?[)\]]?(?:\.|$)(?:\s+(?=\p{Lu})|$)/gu;
+  /(?<=[a-z\d)”’][.;])\s+[([]?(\p{Lu}[\p{L}’'& -]{1,60}?) to (?:action|progress|take forward)(?: this)?( by [\p{L}\d /.-]{3,30}?)?[)\]]?(?:\.|$)(?:\s+(?=\p{Lu})|$)/gu;
 
 /** Each sentence that ends so is marked as others mark it, "… (Action: Clerk)", and what follows stands apart. */
 const withToActionMarked = (parts: readonly string[]): string[] =>
   parts.flatMap((part) =>
     part
-      .replace(TO_ACTION, (whole, owner: string) => (isNamed(owner) ? ` (Action: ${owner})\n` : whole))
+      .replace(TO_ACTION, (whole, owner: string, by: string | undefined) =>
+        isNamed(owner) ? ` (Action: ${owner}${by === undefined ? '' : `,${by}`})\n` : whole,
+      )
       .split('\n')
       .filter((piece) => piece !== ''),
   );
@@ -313,10 +315,14 @@ function endedByName(piece: string): string[] {
 /** "… had fallen. – JB to bring a forecast", "… is out. (Clerk to report)": somebody is asked behind the paragraph's end. */
 const TAIL_ASKED = /^(.{15,}[.!?)”’])\s+(?:[–—-]\s+([^–—()]{6,240})|[([]([^()[\]]{6,240})[)\]])\.?$/s;
 
+/** "GH to action by 20 June" says whose the paragraph is. */
+const NAMES_WHO = /\bto (?:action|progress|take forward)\b/;
+
 function withTailMarked(text: string): string {
   const [, before, dashed, bracketed] = TAIL_ASKED.exec(text) ?? [];
   const asked = dashed ?? bracketed ?? '';
-  const isAsked = TO_DO.test(asked.slice(ownerAsSubject(asked)?.length ?? asked.length));
+  const isAsked =
+    TO_DO.test(asked.slice(ownerAsSubject(asked)?.length ?? asked.length)) && !NAMES_WHO.test(asked);
   return before !== undefined && isAsked && !/^actions?\b/i.test(asked) ? `${before} Action: ${asked}` : text;
 }
 

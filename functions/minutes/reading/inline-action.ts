@@ -3,6 +3,7 @@ import { ACTION_LABEL, AP_LABEL } from './labels.ts';
 import { EVERYBODY } from './names-beside.ts';
 import { isNamed, ownerAsSubject } from './owners.ts';
 import { saysStandingAlone } from './standing.ts';
+import { whoAndWhen } from './who-and-when.ts';
 
 /** "Action continues: …", "Action carried forward: …" */
 export const ACTION_GOES_ON =
@@ -15,7 +16,7 @@ const INLINE = new RegExp(
 const UNDIVIDED = new RegExp(`^(?:${ACTION_LABEL}|${AP_LABEL})[.)]?\\s(\\S.*)$`, 'is');
 /** "Action (RB): …", "Action for KM: …", "Action NF/RB – …", "Action 12 (Clerk): …" */
 const OWNED = new RegExp(
-  `^${ACTION_LABEL}\\s\\(?(?:for |by |on )?([A-Z][^:–—()]{0,60}?)\\)?\\s?(?::|\\s[-–—]\\s)\\s*(\\S.*)$`,
+  `^${ACTION_LABEL}\\s\\(?(?:for |by |on )?((?:the )?[A-Z][^:–—()]{0,60}?)\\)?\\s?(?::|\\s[-–—]\\s)\\s*(\\S.*)$`,
   'is',
 );
 
@@ -29,7 +30,11 @@ function behindAction(text: string): string | null {
   const words = text.slice(0, 5_000);
   const bare = UNDIVIDED.exec(words)?.[1] ?? '';
   const owner = ownerAsSubject(bare);
-  const [, named = '', asked = ''] = OWNED.exec(words) ?? [];
+  const [, said = '', asked = ''] = OWNED.exec(words) ?? [];
+  const named = said.replace(/^the /i, '');
   if (asked !== '' && (isNamed(named) || EVERYBODY.test(named))) return `${named}: ${asked}`;
+  const both = asked === '' ? null : whoAndWhen(named, isNamed);
+  if (both?.owner != null && both.due !== null)
+    return `${asked.replace(/\.$/, '')} (${both.owner}, ${both.due})`;
   return INLINE.exec(words)?.[1] ?? (owner === null ? null : bare);
 }

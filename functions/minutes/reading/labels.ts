@@ -4,9 +4,9 @@ import { isStatus, statusOf } from './statuses.ts';
 import { sentencesOf } from './undertakings/sentences.ts';
 import { isDue } from './when-said.ts';
 
-/** What stands before an action and calls it one, with its number or without: "Action", "New action 24/3", "Action point (7)". */
+/** What stands before an action and calls it one, with its number or without: "Action", "New action 24/3", "Action point (7)", "Follow-up". */
 export const ACTION_LABEL =
-  '(?:(?:agreed|new|further) )?actions?(?: points?)?(?:\\s(?:no\\.?\\s)?\\(?[A-Z]{0,5}[-/]?\\d[\\w/.-]{0,12}\\)?)?';
+  '(?:(?:(?:agreed|new|further) )?actions?(?: points?| required| needed)?|follow[- ]up(?: actions?)?|to[- ]do)(?:\\s(?:no\\.?\\s)?\\(?[A-Z]{0,5}[-/]?\\d[\\w/.-]{0,12}\\)?)?';
 /** "AP 25/07" */
 export const AP_LABEL = 'AP\\s?\\d[\\w/.-]{0,12}';
 

@@ -19,7 +19,7 @@ const POST = [
   '(?:Asst |D|T/|T/D|A/)?(?:Supt|Superintendent)',
   'All',
   "(?:T/|A/)?[A-Z]{2,5}(?:’s|'s)? Office",
-  "(?:T/|A/)?(?!ASB\\b|VAWG\\b|PEEL\\b|TBC\\b|TBA\\b|N/A\\b)(?:[A-Z]{2,5}|[A-Z]{1,3}[’'][A-Z]{1,2})",
+  "(?:T/|A/)?(?!ASB\\b|VAWG\\b|PEEL\\b|TBC\\b|TBA\\b|N/A\\b)(?:[A-Z]{2,5}|(?!PhD\\b)[A-Z][a-z][A-Z]{1,2}|[A-Z]{1,3}[’'][A-Z]{1,2})",
 ].join('|');
 
 const ONE = `(?:[Tt]he )?(?:${POST})(?: (?:[A-Z][a-z]+|[A-Z]{2,4}))?(?: \\([A-Z]{2,5}\\))?(?: [-–—] (?:Head|Director|Chief) of [A-Z][a-z]+(?: [A-Z][a-z]+){0,2})?`;
@@ -52,7 +52,7 @@ export function ownerPrefix(text: string): { owner: string; rest: string } | nul
 
 /** The word that makes a post of the words about it: "Harbour Master", "Chair of Finance", "Clerk". */
 const POST_WORD =
-  '(?:Vice[- ])?Chair(?:man|woman|person)?|Clerk|Treasurer|Secretary|Directors?|Managers?|Officers?|Representatives?|Reps?|Contractors?|Volunteers?|Head|Headteacher|Master|Engineer|Bursar|Principal|Registrar|Governors?|Members?|Trustees?|Councillors?|Wardens?|Caretaker|Assistant|Accountant|Auditors?|Solicitor|Lawyer|Actuary|Consultant|Planner|Surveyor|Architect|Inspector|Superintendent|Constable|Commissioner|Executive|Leader|Mayor|Analyst|Advis[eo]r|Counsel|Coordinator|Administrator|Matron|Nurse|Dean|Rector|Vicar|Editor|Secretariat|Team|Office|Staff|Committee|Board|Panel|Council|Trust|Service|Everyone|All|Both';
+  '(?:Vice[- ])?Chair(?:man|woman|person)?|Clerk|Treasurer|Secretary|Directors?|Managers?|Officers?|Representatives?|Reps?|Contractors?|Volunteers?|Head|Headteacher|Master|Engineer|Bursar|Principal|Registrar|Governors?|Members?|Trustees?|Councillors?|Wardens?|Caretaker|Assistant|Accountant|Auditors?|Solicitor|Lawyer|Actuary|Consultant|Planner|Surveyor|Architect|Inspector|Superintendent|Constable|Commissioner|Executive|Leader|Mayor|Analyst|Advis[eo]r|Counsel|Coordinator|Administrator|Matron|Nurse|Dean|Rector|Vicar|Editor|Secretariat|Team|Office|Staff|Curator|Keeper|Librarian|Archivist|Ranger|Chaplain|Steward|Committee|Board|Panel|Council|Trust|Service|Everyone|All|Both';
 /** "Clerk to the Council", "Assistant to the Commissioner": whom the post serves is part of its name. */
 const SERVED =
   "to (?:the )?(?:[A-Z][\\w’'-]*(?: (?:[A-Z][\\w’'-]*|and|&|of)){0,4}|council|board|panel|committee|commissioner|governors|trustees|chair)";
@@ -79,7 +79,7 @@ export const isPlace = (words: string): boolean =>
 
 const BETWEEN_OWNERS = /\s?[/,&+]\s?|\sand\s(?:the\s)?/;
 const NAME =
-  /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Cllr|Ald|Revd?|Canon|Capt|Cdr|Col|Maj|Lt|Sgt|Insp|Sir|Dame|Lord|Lady)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2}$/;
+  /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Cllr|Ald|Revd?|Canon|Capt|Cdr|Col|Maj|Lt|Sgt|Insp|Sir|Dame|Lord|Lady)\.? )?(?:(?:[B-HJ-Z]|[A-Z]\.) ?){0,3}[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2}$/;
 /** What a sentence says of a thing, and of nobody who is to do something: "Paper to be circulated", "Item to come back". */
 const OF_THINGS = '(?!be\\b|come\\b|go\\b|follow\\b|include\\b|the\\b|a\\b|all\\b)';
 const SUBJECT = new RegExp(`^(\\S.{1,70}?) (?:to|will|shall|is to|are to) ${OF_THINGS}([a-z][\\w’'-]*)`);

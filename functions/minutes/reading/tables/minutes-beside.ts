@@ -15,10 +15,12 @@ import { isNobody, isOwnerWords, ownerOfSentence } from './owners-said.ts';
 
 /** What heads a column that only says who is to act on the minutes beside it. */
 const ACTS =
-  /^(?:actions?|action(?:ed)? (?:by|for|on)(?: whom?)?|by whom|who|owners?|leads?|responsib\w+|initials|for action|action \/ owner)$/;
+  /^(?:actions?|action(?:ed)? (?:by|for|on)(?: whom?)?|by whom|who|owners?|leads?|responsib\w+|initials|for action|action \/ owner|(?:owners?|leads?|who|by whom|action(?:ed)? by)(?: and|,| \/) (?:by )?(?:dates?|when|deadlines?|due(?: dates?)?))$/;
 /** What heads the minutes themselves. */
 const MINUTES =
   /^$|^(?:minutes?|notes?|items?|agenda items?|subjects?|matters?|business|proceedings|record|details?|summary|narrative|points?)$|\b(?:discussions?|discussed|minutes?|notes|proceedings|points (?:raised|noted))\b/;
+
+const OF_ACTIONS = /^(?:agreed )?actions?(?: points?| required| agreed)?$/;
 
 /** Beside minutes nothing stands that says how each of them is going. */
 const STANDS: ReadonlySet<ActionColumn> = new Set(['status', 'colour', 'done', 'closed']);
@@ -33,7 +35,11 @@ function placesIn(headings: readonly string[], rows: readonly GridRow[]): Places
   const owner = plain.findLastIndex((heading) => ACTS.test(heading));
   const wordsAt = (column: number): string[] =>
     rows.flatMap(({ cells }) => (cells[column]?.text ? [cells[column].text] : []));
-  const named = wordsAt(owner);
+  // Where the actions have a column of their own, no sentence of the minutes is one.
+  const isOwn = (heading: string, column: number): boolean =>
+    column !== owner && OF_ACTIONS.test(heading) && wordsAt(column).some((cell) => !isOwnerWords(cell));
+  if (plain.some(isOwn)) return null;
+  const named = wordsAt(owner).map(withoutDay);
   if (owner < 1 || !named.some(isOwnerWords)) return null;
   if (named.filter((cell) => isOwnerWords(cell) || asksNobody(cell)).length < named.length * 0.8) return null;
   const lengthOf = (column: number): number => wordsAt(column).join(' ').length;
@@ -46,6 +52,10 @@ function placesIn(headings: readonly string[], rows: readonly GridRow[]): Places
   const isMinutes = MINUTES.test(plain[minutes] ?? '') && others.every((length) => length <= LONGEST_ASIDE);
   return minutes !== owner && isProse && isMinutes ? { minutes, owner } : null;
 }
+
+/** "KO 28 November 2025" without its day. */
+const withoutDay = (cell: string): string =>
+  cell.replace(/[\s,;–-]+(?:by )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}(?: \d{4})?$/, '');
 
 const asksNobody = (cell: string): boolean => cell === '' || isNobody(cell) || isDoneWithItem(cell);
 
