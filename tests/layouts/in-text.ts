@@ -1,4 +1,4 @@
-import type { Layout, Part } from './layout.ts';
+import { type Layout, type Part, table } from './layout.ts';
 import { house, inMarch, sinceDecember, talk } from './notes.ts';
 
 const title: Part[] = [
@@ -226,6 +226,149 @@ export const inText: readonly Layout[] = [
     wants: {
       meeting: sinceDecember,
       actions: [['Publish the winch rota by 30 April 2025', 'open', 'Clerk', '2025-04-30']],
+      discharged: 2,
+    },
+  },
+  {
+    name: 'actions-by-other-labels',
+    parts: house([
+      { heading: '2. Slipway' },
+      { text: talk },
+      { text: 'Follow-up: Nell Farrow to have the lower slip swept by 30 April 2025' },
+      { text: 'Action required: buy two loggers for the store (Curator, 16 May 2025)' },
+      { heading: '3. Lamps' },
+      { text: 'ACTION (Mr Prout, by 14 April 2025): Send members the revised forecast.' },
+      { text: 'Action for the Clerk: Order six spare bulbs.' },
+      { text: 'Ask the surveyor about the quay path. (GH to action by 20th May 2025)' },
+      { text: 'A note of the decision will be published on the website. (Action – HoP)' },
+    ]),
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Have the lower slip swept by 30 April 2025', 'open', 'Nell Farrow', '2025-04-30'],
+        ['buy two loggers for the store', 'open', 'Curator', '2025-05-16'],
+        ['Send members the revised forecast', 'open', 'Mr Prout', '2025-04-14'],
+        ['Order six spare bulbs', 'open', 'Clerk', null],
+        ['Ask the surveyor about the quay path', 'open', 'GH', '2025-05-20'],
+        ['A note of the decision will be published on the website', 'open', 'HoP', null],
+      ],
+    },
+  },
+  {
+    name: 'lettered-items-with-the-label-on-a-line-of-its-own',
+    formats: ['docx', 'pdf', 'txt'],
+    parts: [
+      { title: 'Little Tarrow Boat House Trust' },
+      { text: 'Management committee minutes, Wednesday 12 March 2025' },
+      { subheading: 'A. Minutes of 11 December 2024' },
+      { text: 'Taken as read and signed.' },
+      { subheading: 'B. Actions closed since the last meeting' },
+      {
+        items: [
+          'Wyn Marlow to replace the kitchen blind – closed, fitted on 1 March.',
+          'Bob Stent to move the deposit account – closed, moved on 24 February.',
+        ],
+      },
+      { subheading: 'C. Slipway' },
+      { text: talk },
+      { text: 'ACTION' },
+      { text: 'Colette Ford – offer the rowing club Monday evenings from May' },
+      { subheading: 'D. Next meeting' },
+      { text: 'Wednesday 11 June 2025, 7.30 pm' },
+    ],
+    wants: {
+      meeting: sinceDecember,
+      actions: [['offer the rowing club Monday evenings from May', 'open', 'Colette Ford', null]],
+      discharged: 2,
+    },
+  },
+  {
+    name: 'minutes-with-columns-for-the-action-who-and-when',
+    parts: [
+      { title: 'Fernleigh Quay Committee' },
+      { text: 'Minutes of meeting on 12 March 2025' },
+      table(
+        ['Item', 'Discussion', 'Action', 'By whom', 'By when'],
+        ['1', 'Welcome. Apologies from Tom Ware.', '', '', ''],
+        [
+          '2',
+          'Incidents. 14 in the quarter, none serious. Nell Farrow has spoken with both crews.',
+          'Add a check of labels at handover',
+          'NF',
+          '30 April 2025',
+        ],
+        [
+          '3',
+          'Complaints. One received, about noise at night. The family were content with the reply.',
+          '',
+          '',
+          '',
+        ],
+        [
+          '4',
+          'Stories. The Chair read out a letter. All present were moved by it.',
+          'Thank Mrs Ellery for her letter',
+          'OR',
+          '',
+        ],
+      ),
+      { text: 'Next meeting: 11 June 2025 at 2 pm' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Add a check of labels at handover', 'open', 'NF', '2025-04-30'],
+        ['Thank Mrs Ellery for her letter', 'open', 'OR', null],
+      ],
+    },
+  },
+  {
+    name: 'minutes-with-one-column-for-owner-and-date',
+    parts: [
+      { title: 'Brackenfold Moorings' },
+      { text: 'Minutes of the meeting of Wednesday 12 March 2025' },
+      table(
+        ['Item', 'Minute', 'Owner and date'],
+        ['1', 'Apologies and interests\nThere were no apologies. Tom Ware declared that he is a tenant.', ''],
+        [
+          '2',
+          'Damp in the sheds\nKate Oldroyd explained the new duties. The Committee was pleased with the visits.',
+          '',
+        ],
+        ['', 'ACTION: Circulate the assessment of the damp.', 'KO\n30 April 2025'],
+        ['', 'ACTION: Arrange a visit for members in Holm Street.', 'LP'],
+        ['3', 'Risk\nThe two risks were reviewed and the scores left as they were.', ''],
+      ),
+      { text: 'Next meeting: 11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['Circulate the assessment of the damp', 'open', 'KO', '2025-04-30'],
+        ['Arrange a visit for members in Holm Street', 'open', 'LP', null],
+      ],
+    },
+  },
+  {
+    name: 'action-points-closed-by-their-numbers',
+    parts: [
+      { title: 'Northmere Pension Fund' },
+      { text: 'Pension Fund Committee – minutes of the meeting on 12 March 2025' },
+      { heading: 'Item 1 – Apologies' },
+      { text: 'Cllr Forster sent apologies.' },
+      { heading: 'Item 2 – Minutes and action points' },
+      {
+        text: 'The minutes of the previous meeting were agreed. AP1 (cash flow forecast) was reported complete. AP2 (review of the conflicts policy) was reported complete. AP3 (training needs survey) remains outstanding and will be taken with the training plan.',
+      },
+      { heading: 'Item 3 – Performance' },
+      { text: talk },
+      { text: 'AP4: Fund Director to summon the managers by 16 May 2025' },
+      { heading: 'Item 4 – Date of next meeting' },
+      { text: '11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [['Summon the managers by 16 May 2025', 'open', 'Fund Director', '2025-05-16']],
       discharged: 2,
     },
   },

@@ -49,9 +49,9 @@ export function agendaOf(printed: readonly Line[], listed: ReadonlySet<number> =
     const headed = itemsWhere(lines, (line) => line.heading === level).filter(({ at }) => at >= titled);
     if (headed.length > 1) return headed;
   }
-  const minuted = byMinuteNumber(lines);
-  return minuted.length > 1
-    ? minuted
+  const counting = [byMinuteNumber(lines), byLetter(lines)].find((items) => items.length > 1);
+  return counting !== undefined
+    ? counting
     : itemsWhere(lines, ({ text, bullet }) => !bullet && HOUSE_ITEM.test(text));
 }
 
@@ -64,6 +64,16 @@ function byMinuteNumber(lines: readonly Line[]): AgendaItem[] {
       : [],
   );
   return items.filter(({ title }) => OF_EVERY_AGENDA.test(title)).length > 1 ? items : [];
+}
+
+/** "A. Minutes of 12 February", "B. Finance", from the first letter on, where one heads what every agenda has. */
+function byLetter(lines: readonly Line[]): AgendaItem[] {
+  const items: AgendaItem[] = [];
+  lines.forEach((line, at) => {
+    if (line.label === 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[items.length] && isTitle(line))
+      items.push({ at, title: titleOf(line.text) });
+  });
+  return items.length > 2 && items.some(({ title }) => OF_EVERY_AGENDA.test(title)) ? items : [];
 }
 
 const OF_EVERY_AGENDA =

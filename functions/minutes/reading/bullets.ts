@@ -507,7 +507,9 @@ function kindOf(paragraph: Paragraph, list: List): Kind {
   if (isItem(paragraph)) return narrates(text) ? 'unread' : 'action';
   const prefix = ownerPrefix(text);
   const prefixed = prefix !== null && prefix.rest !== '';
-  const asks = asksForSomething(text) || beginsWithVerbTo(text) || ownerAsSubject(text) !== null;
+  const isNamedFirst = (dashedParts(text)?.owner ?? null) !== null;
+  const asks =
+    asksForSomething(text) || beginsWithVerbTo(text) || ownerAsSubject(text) !== null || isNamedFirst;
   if (prefixed || (list !== 'bulleted' && asks)) return 'action';
   if (heading !== null) return 'end';
   return list === 'begun' && text.length > 15 && /[a-z]/.test(text) ? 'unread' : 'end';

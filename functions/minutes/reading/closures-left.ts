@@ -46,7 +46,7 @@ const isOfLog = ({ from }: Paragraph, agenda: readonly AgendaItem[]): boolean =>
   return item === null || isOfLastMeeting(item) || isOverviewTitle(item.title);
 };
 
-const ABOUT_ACTIONS = /\b(?:actions?|following|items?)\b/i;
+const ABOUT_ACTIONS = /\b(?:actions?|following|items?|AP\s?\d+)\b/i;
 const ACTIONS =
   '(?:actions?|items? (?:on|in|from) the (?:action )?(?:log|list|tracker|register)|following(?: items| matters)?)';
 /** What is said of an action that is over and of little else, whatever stands before it. */

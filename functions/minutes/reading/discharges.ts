@@ -58,7 +58,7 @@ export type Discharges = {
 };
 
 const PREVIOUS =
-  /\b(?:notes|minutes|actions?|record)\b.{0,40}\b(?:previous|last|held on|meeting)\b|\b(?:previous|last) (?:meeting|notes|minutes|actions)|\bmatters arising\b|\bactions? (?:arising|log|update|tracker|from)|\b(?:review of|outstanding|updates? on|progress (?:on|with|against)) (?:the )?actions\b|\b(?:minutes|notes),? (?:and|&|\/) (?:the )?(?:outstanding |open )?actions\b/i;
+  /\b(?:notes|minutes|actions?|record)\b.{0,40}\b(?:previous|last|held on|meeting)\b|\b(?:previous|last) (?:meeting|notes|minutes|actions)|\bmatters arising\b|\bactions? (?:arising|log|update|tracker|from)|\b(?:review of|outstanding|updates? on|progress (?:on|with|against)) (?:the )?actions\b|\b(?:minutes|notes),? (?:and|&|\/) (?:the )?(?:outstanding |open )?action(?:s| points?| items?)\b/i;
 /** "Minutes" alone are those of the last meeting too, and so are those of a day: "Minutes of 8 April 2025 and actions". */
 const MINUTES_ALONE =
   /^(?:(?:to )?(?:approval of|approve) )?(?:the )?(?:minutes|notes)(?: of| from|,) (?:the )?(?:[a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? 20\d\d\b|^(?:(?:approval|confirmation|agreement|adoption|signing) of )?(?:the )?(?:draft )?(?:minutes|notes)$/i;

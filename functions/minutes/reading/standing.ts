@@ -221,8 +221,13 @@ const EACH = new RegExp(`(?<to>\\sto\\s|[–-]\\s?)?(?<number>${NUMBER_AND_MATTE
 const EXCEPTS =
   /\b(?:except(?:ing)?|exception of|other than|apart from|aside from|excluding|save for|but for|bar|(?:all|each|every(?:thing| one)?)(?: \w+){0,3} but)\b[^.;]{0,60}?\d/i;
 
+/** "AP1 was closed" as "Action AP1 was closed". */
+const withActionPoints = (words: string): string =>
+  words.replace(/(?<!\b(?:actions?|points?|and|to|or|&|,) )(?<![/-])\bAP\s?(?=\d)/g, 'Action AP');
+
 /** "Actions 24/01, 24/03 (fuel) and 24/07 were closed": each, by its number, and what it had come to where that is said. */
-export function numberedIn(sentence: string): Numbered[] {
+export function numberedIn(said: string): Numbered[] {
+  const sentence = withActionPoints(said);
   if (sentence.length > 1_000 || ASKS_WHETHER.test(sentence) || EXCEPTS.test(sentence)) return [];
   const listed = [...listedIn(sentence), ...bracketedIn(sentence)].map((one) => ({ ...one, how: null }));
   if (listed.length > 0 || !/\b(?:action|item)/i.test(sentence)) return listed;
@@ -299,7 +304,7 @@ const ACTIONS_BY_NUMBER = new RegExp(THE_ACTIONS, 'gi');
 
 /** How many actions words name by their numbers. */
 export const numbersNamed = (words: string): number =>
-  [...words.slice(0, 1_000).matchAll(ACTIONS_BY_NUMBER)].flatMap(({ groups = {} }) =>
+  [...withActionPoints(words.slice(0, 1_000)).matchAll(ACTIONS_BY_NUMBER)].flatMap(({ groups = {} }) =>
     numbersIn(groups['numbers'] ?? ''),
   ).length;
 
