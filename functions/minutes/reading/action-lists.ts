@@ -30,11 +30,15 @@ const LEADS =
 const ARE_BELOW =
   /\b(?:actions?(?: points?| items?)?|follow[- ]ups?|to[- ]dos?|jobs|tasks)\b(?![^.;:]*\b(?:previous|last (?!night|week|month|evening)|outstanding|completed|closed|carried)\b)[^.;:]{0,80}\b(?:below|as follows|listed here|set out here|follow)\b/i;
 
+/** "Progress on the actions agreed in April was reported as follows:" leads to what became of them. */
+const TELLS_OF_EARLIER = /^(?:progress|updates?|reports?) (?:on|against|with|of)\b/i;
+
 /** Whether a line's last sentence leads to a list of actions, "… The actions that we agreed are:", or one says that they stand below. */
 export function leadsToActions(text: string): boolean {
   const sentences = text.length > 1_000 ? [] : text.split(/(?<=[.!?])\s+/);
   const last = sentences.at(-1) ?? '';
-  const leads = (sentence: string): boolean => sentence.length <= LONGEST_LEAD && ARE_BELOW.test(sentence);
+  const leads = (sentence: string): boolean =>
+    sentence.length <= LONGEST_LEAD && ARE_BELOW.test(sentence) && !TELLS_OF_EARLIER.test(sentence);
   return (last.length <= LONGEST_HEADING && LEADS.test(last)) || sentences.slice(-2).some(leads);
 }
 

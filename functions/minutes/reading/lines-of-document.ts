@@ -38,7 +38,7 @@ export function linesOf(document: Document): NotesText {
     )
     .map(unlessAction);
   return {
-    lines: document.wraps ? withDepths(withLoneMarks(withBoldRests(lines))) : lines,
+    lines: document.wraps ? withDepths(withLoneMarks(withBoldRests(withoutLineNumbers(lines)))) : lines,
     wraps: document.wraps,
   };
 }
@@ -131,6 +131,32 @@ const isStruck = (spans: readonly Span[]): boolean =>
 
 /** "1." and "(iv)" without their stops; nothing where Word counts and does not say. */
 const numberIn = (mark: string | null): string => mark?.replace(/[().\s]/g, '') ?? '';
+
+/** Lines without the numbers at the page's edge that count every fifth of them, where no line begins with one between. */
+function withoutLineNumbers(lines: readonly Line[]): readonly Line[] {
+  let next = 5;
+  const numbered = new Set<Line>();
+  for (const line of lines) {
+    const [, number] = line.cells === null ? (LINE_NUMBER.exec(line.text) ?? []) : [];
+    if (number !== undefined && Number(number) % 5 !== 0 && Number(number) < next) return lines;
+    // Overleaf they may count afresh.
+    if (Number(number) !== next && Number(number) !== 5) continue;
+    numbered.add(line);
+    next = Number(number) + 5;
+  }
+  if (numbered.size < FEWEST_NUMBERED) return lines;
+  return lines.map((line) =>
+    numbered.has(line)
+      ? lineOf(line.number, line.text.replace(LINE_NUMBER, ''), {
+          heading: line.heading,
+          filled: line.filled,
+        })
+      : line,
+  );
+}
+
+const LINE_NUMBER = /^(\d{1,3})(?:\s+|$)/;
+const FEWEST_NUMBERED = 4;
 
 /** A line set as a heading that is an action itself, "ACTION: two quotations", "Clerk to order rope", heads nothing. */
 const unlessAction = (line: Line): Line =>

@@ -212,3 +212,31 @@ Page 2
   ]);
   expect(findings.meeting).toEqual({ date: '2025-09-18', previous: null, next: '2025-12-11' });
 });
+
+it('the numbers of every fifth line, at the edge of the page, are no part of what they stand beside', async () => {
+  const { findings } = await readText(`     Dolwen Community Council
+     Minutes of the ordinary meeting held on 11 September 2025 in the Old School
+
+     Present: Cllr Tegwen Parry (chair), Cllr Ifor Jenks, Cllr Susan Maddocks. Clerk:
+ 5   Non Beynon. Apologies: Cllr Robin Speake.
+
+     2025/61 Minutes
+     It was resolved to sign the minutes of the meeting held on 10 July 2025.
+
+10   2025/63 Highways
+     Members reported that the drain at Pont Wen has again overflowed on to the road.
+
+     The county council cleared it in March.
+
+15   Action for the Clerk: Report the drain at Pont Wen and ask for a survey.
+
+     2025/64 Playground
+     The inspector’s report was received. The rest is in good order.
+
+20   Next meeting: 13 November 2025, 7 pm, Old School
+`);
+  expect(brief(findings)).toEqual([
+    ['Report the drain at Pont Wen and ask for a survey', 'open', 'Clerk', null],
+  ]);
+  expect(findings.meeting).toEqual({ date: '2025-09-11', previous: '2025-07-10', next: '2025-11-13' });
+});
