@@ -49,10 +49,8 @@ export function agendaOf(printed: readonly Line[], listed: ReadonlySet<number> =
     const headed = itemsWhere(lines, (line) => line.heading === level).filter(({ at }) => at >= titled);
     if (headed.length > 1) return headed;
   }
-  const counting = [byMinuteNumber(lines), byLetter(lines)].find((items) => items.length > 1);
-  return counting !== undefined
-    ? counting
-    : itemsWhere(lines, ({ text, bullet }) => !bullet && HOUSE_ITEM.test(text));
+  const numberedOtherwise = [byMinuteNumber(lines), byLetter(lines)].find((items) => items.length > 1);
+  return numberedOtherwise ?? itemsWhere(lines, ({ text, bullet }) => !bullet && HOUSE_ITEM.test(text));
 }
 
 /** "TB 97/25 Minutes of the last meeting", "TB 98/25 Matters arising": short lines with such numbers, where some head what every agenda has. */

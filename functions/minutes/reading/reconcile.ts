@@ -251,11 +251,12 @@ const ownerMissing = (action: string, bullet: Bullet | null): string =>
 function ownDue({ wording, due: ending }: Bullet, meeting: MeetingDates): DueRead | null {
   const said = withoutFullStop(wording);
   const end = ending === null ? endOfMonthIn(said) : null;
-  if (end !== null) return dueInCell(end, meeting, null);
-  const words = ending ?? dueInWordsOf(said);
+  const words = ending ?? end ?? dueInWordsOf(said);
   const month = words === null ? monthsMeetingIn(said) : null;
   const named = month === null ? null : dueOfCell(month, meeting);
-  const due = words === null ? named : dueOfCell(words, meeting);
+  const read = (said: string): DueRead =>
+    end === null ? dueOfCell(said, meeting) : dueInCell(said, meeting, null);
+  const due = words === null ? named : read(words);
   const isPast = ending === null && meeting.date !== null && due?.due != null && due.due <= meeting.date;
   return isPast || (words === null && named?.due == null) ? null : due;
 }
