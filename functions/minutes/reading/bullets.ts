@@ -144,8 +144,11 @@ export function bulletsOf(
     } else if (inline !== null && isNamedAlone(namedBy(inline).owner) && pieces[index - 1] !== undefined) {
       list = 'none';
     } else if (inline !== null) {
-      for (const asked of isNone(inline) ? [] : countedIn(inline))
-        bullets.push(withoutSubject(bulletFrom(paragraph, asked, section, null)));
+      for (const asked of isNone(inline) ? [] : countedIn(inline)) {
+        // Behind a label and before a colon a first name is somebody's: "Action – Derek: chase the rents".
+        const names = { begin: /^\p{Lu}[^:–—]{1,30}:\s/u.test(asked), end: false };
+        bullets.push(withoutSubject(bulletFrom(paragraph, asked, section, null, names)));
+      }
       list = 'none';
     } else if (tagged !== null) {
       const { text: asked, owner: whose, due, status } = tagged;
@@ -439,9 +442,13 @@ export function isWholeAction(text: string): boolean {
 
 const BOX_LABEL =
   /^(?:agreed |new )?(?:actions?(?: points?)?|AP)\s?(?:no\.?\s?)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12}\s?:?$/i;
+/** "ACTION Vicky Hulme", apart from what she is to do. */
+const OWNED_LABEL = /^(?:ACTION|Action)(?: (?:for|by))? (\p{Lu}[^:–—]{1,60}?)\s?:?$/u;
 /** An action in a box of its own, "Action 1 | Provide a paper | Owner: CFO | By: 3 December 2024", as a sentence. */
 export function boxedAction([label = '', ...others]: readonly string[]): string | null {
   const cells = others.filter((cell) => cell !== '');
+  const named = OWNED_LABEL.exec(label)?.[1] ?? '';
+  if (isNamed(named) && cells.length === 1) return `${named}: ${cells[0]}`;
   const said = cells.map(labelledIn);
   const text = said.find((one) => one.text !== '')?.text;
   if (!BOX_LABEL.test(label) || text === undefined) return null;

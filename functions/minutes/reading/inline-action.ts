@@ -7,7 +7,7 @@ import { whoAndWhen } from './who-and-when.ts';
 
 /** "Action continues: …", "Action carried forward: …" */
 export const ACTION_GOES_ON =
-  '\\s(?:(?:still |is |was |to be )*(?:continu(?:es|ed|ing)|remains?(?: open| outstanding)?|ongoing|outstanding|carried (?:forward|over)|c\\/f(?:wd)?))';
+  '\\s\\(?(?:(?:still |is |was |to be )*(?:continu(?:es|ed|ing)|remains?(?: open| outstanding)?|ongoing|outstanding|carried (?:forward|over)|c\\/f(?:wd)?))\\)?';
 const INLINE = new RegExp(
   `^(?:${ACTION_LABEL}(?:${ACTION_GOES_ON})?|${AP_LABEL})\\s?(?::|\\s[-–—]\\s)\\s*(\\S.*)$`,
   'is',

@@ -321,13 +321,14 @@ export function minutesNumbered(lines: readonly Line[]): ReadonlySet<number> {
 
 /**
  * A heading right below what it is no part of: in capitals below small letters, or in small letters below an action in capitals;
- * "PART TWO"; and what follows an action that ends in its day.
+ * "PART TWO", "RESOLVED"; and what follows an action that ends in its day.
  */
 const isHeadedAfresh = (open: string, before: string, text: string): boolean =>
   (IN_CAPITALS.test(text) && /\p{Ll}/u.test(before)) ||
   (/\p{Ll}/u.test(text) && IN_CAPITALS.test(open)) ||
-  /^(?:PART|SECTION|APPENDIX) (?:ONE|TWO|THREE|[A-D]|[1-4]|I{1,3})\b/.test(text) ||
-  (LABELLED.test(open) && ENDS_IN_DAY.test(before) && /^\p{Lu}/u.test(text));
+  /^(?:RESOLVED|(?:PART|SECTION|APPENDIX) (?:ONE|TWO|THREE|[A-D]|[1-4]|I{1,3}))\b/.test(text) ||
+  (CALLED_ACTION.test(open) && ENDS_IN_DAY.test(before) && /^\p{Lu}/u.test(text));
+const CALLED_ACTION = /^(?:(?:agreed |new )?action|follow[- ]up|AP\s?\d)/i;
 const IN_CAPITALS = /^(?=.*\p{Lu}{5})[^\p{Ll}]{5,}$/u;
 const ENDS_IN_DAY = /\bby (?:\p{L}+ )?\d{1,2}(?:st|nd|rd|th)? \p{L}+ 20\d\d$/u;
 

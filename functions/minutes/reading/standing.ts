@@ -199,7 +199,7 @@ const NO_LONGER =
   '(?:withdrawn|superseded|cancelled|lapsed|overtaken(?: by events)?|no longer (?:required|needed|necessary|relevant))';
 /** "items 7 and 8 on the action log" */
 const OF_THE_LOG =
-  '(?: (?:on|in|from|of) the (?:[\\w’-]+ ){0,3}(?:log|list|tracker|register|meeting|minutes|notes))?';
+  '(?: (?:on|in|from|of) (?:the|that|this) (?:[\\w’-]+ ){0,3}(?:log|list|tracker|register|meeting|minutes|notes))?';
 /** "Actions 3 and 5 – closed." */
 const STATUS_ALONE = `\\s?(?:[–—:]|\\s-)\\s(?=(?:${DONE}|${STILL_OPEN}|${NO_LONGER})(?:[.;,]|$))`;
 const NUMBERED = new RegExp(
