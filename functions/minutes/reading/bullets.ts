@@ -449,6 +449,9 @@ export function boxedAction([label = '', ...others]: readonly string[]): string 
   const cells = others.filter((cell) => cell !== '');
   const named = OWNED_LABEL.exec(label)?.[1] ?? '';
   if (isNamed(named) && cells.length === 1) return `${named}: ${cells[0]}`;
+  const [who = '', asked, ...more] = cells;
+  if (/^action\s?:?$/i.test(label) && isNamed(who) && asked !== undefined && more.length === 0)
+    return `${who}: ${asked}`;
   const said = cells.map(labelledIn);
   const text = said.find((one) => one.text !== '')?.text;
   if (!BOX_LABEL.test(label) || text === undefined) return null;

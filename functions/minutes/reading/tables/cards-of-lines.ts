@@ -9,7 +9,7 @@ import {
   wordsOf,
 } from '../../../documents/document.ts';
 import { LOWER } from '../../../documents/row-costs.ts';
-import { isNamed } from '../owners.ts';
+import { isNamed, isPost } from '../owners.ts';
 import { ACTION_COLUMNS } from './action-columns.ts';
 import { cardsIn, labelledIn, nameOf } from './cards.ts';
 import { gridOf, ownCells } from './cells.ts';
@@ -174,7 +174,12 @@ const isLabel = (words: string): boolean =>
   !/[.;,]$|:\s/.test(words) &&
   !/\d/.test(nameOf(words)) &&
   !OF_THOSE_PRESENT.test(words) &&
+  !isOffice(words) &&
   !isNamed(ADDRESSED.exec(words)?.[1] ?? '');
+
+/** "Head of Internal Audit: …" gives somebody an action; "Lead Officer: …" is a label. */
+const isOffice = (words: string): boolean =>
+  words.includes(' ') && isPost(words) && kindNamed(nameOf(words), ACTION_COLUMNS)?.weight !== 3;
 
 const OF_THOSE_PRESENT = /\b(?:present|apologies|attend(?:ance|ing|ees))\b/i;
 /** "Action for Nell Farrow: …" is an action; "Action by officer: …" is the label of one's owner. */
