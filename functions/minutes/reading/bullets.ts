@@ -55,6 +55,9 @@ const ASKS =
 /** Whether the words ask for something, as an action does: "Provide …", "Force to provide …". */
 export const asksForSomething = (text: string): boolean => ASKS.test(text) || ownerInSentence(text) !== null;
 
+/** "… (owner: Luke Abbott; deadline: 4 July 2025)": nothing but an action ends so. */
+const OWNER_LABELLED_LAST = /\s[([](?:action )?(?:owner|lead|responsible)\s?:\s[^()[\]]{2,120}[)\]]\.?$/i;
+
 /** "(Action: CFO)" or "ACTION – Head of Audit" at the end of a paragraph, which is then the action. */
 const MARKED =
   /^(.{15,}?)[;,.]?\s*[([]?\b(?:(?:FOR )?ACTIONS?|(?:For a|A)ctions?)(?:\s(?:by|for|on))?\s?[:–—-]\s?([A-Z][\w’'&/ ,.–-]{0,60}?)[)\]]?[;,.]*(?:\s?and)?$/s;
@@ -149,6 +152,9 @@ export function bulletsOf(
         const names = { begin: /^\p{Lu}[^:–—]{1,30}:\s/u.test(asked), end: false };
         bullets.push(withoutSubject(bulletFrom(paragraph, asked, section, null, names)));
       }
+      list = 'none';
+    } else if (OWNER_LABELLED_LAST.test(text.slice(-200))) {
+      bullets.push(bulletFrom(paragraph, text, section, null));
       list = 'none';
     } else if (tagged !== null) {
       const { text: asked, owner: whose, due, status } = tagged;

@@ -350,6 +350,7 @@ function continues(above: Line, open: Paragraph, line: Line, wraps: boolean, apa
   const isMatter = open.heading === null && open.cells === null;
   if (isMatter && (!apart || open.text.length > 25) && MARK_ALONE.test(line.text)) return true;
   if (!wraps) return false;
+  if (!apart && goesOnInLabels(before, line.text)) return true;
   if (LABELLED.test(line.text) || BEGINS_ACTION.test(line.text)) return false;
   if (isHeadedAfresh(open.text, before, line.text)) return false;
   if (!apart && goesOnInBrackets(before, line.text)) return true;
@@ -386,6 +387,11 @@ const MARK_ALONE =
 const goesOnInBrackets = (before: string, text: string): boolean =>
   /[([][^()[\]]{0,40}:$/.test(before) ||
   (/[([](?:ACTION|Action)\b[^()[\]]{0,60}$/.test(before) && /^[^()[\]]{1,60}[)\]]/.test(text));
+
+/** "… (owner: Luke Abbott;" over "deadline: 4 July 2025)" */
+const goesOnInLabels = (before: string, text: string): boolean =>
+  /[([](?:action )?(?:owner|lead|responsible|due|deadline)\b[^()[\]]{0,100}[;,]$/i.test(before) &&
+  /^[^()[\]]{1,80}[)\]]/.test(text);
 
 const ANY_LABEL = /^[\p{L} ]{2,30}:/u;
 

@@ -26,8 +26,14 @@ export function endingOf(words: string, namesFollow: boolean): Ending {
     : last;
 }
 
+/** "… awaiting a transfer By 11 July 2025": the capital shows that the day stood apart. */
+const DUE_APART =
+  /^(.{8,}[\p{Ll}\d)])\s(?:By|Due(?: by)?:?)\s(\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{Ll}+(?: \d{4})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\.?$/su;
+
 function lastPartOf(words: string, namesFollow: boolean): Ending {
   const none = { text: words, owner: null, due: null };
+  const [, asked, day] = words.length > 2_000 ? [] : (DUE_APART.exec(words) ?? []);
+  if (asked !== undefined && day !== undefined) return { text: asked, owner: null, due: day };
   const [, text, round, square, dashed = ''] = words.length > 2_000 ? [] : (ENDING.exec(words) ?? []);
   const bracketed = round ?? square;
   if (text === undefined) return none;
