@@ -372,4 +372,30 @@ export const inText: readonly Layout[] = [
       discharged: 2,
     },
   },
+  {
+    name: 'actions-that-end-in-labels-and-begin-with-first-names',
+    formats: ['docx', 'pdf', 'txt'],
+    parts: [
+      { title: 'Pound Quay Society' },
+      { text: 'Committee meeting – Wednesday 12 March 2025, 11am, in the hut' },
+      { text: 'Members: Pat Gowan (chair), Derek Shaw, Mo Iqbal' },
+      { text: 'Officers: Clerk, Harbour Master' },
+      { subheading: 'Money' },
+      { text: talk },
+      { text: 'Action – Derek: chase the two unpaid rents' },
+      { text: 'RESOLVED: That the current fees be kept until 31 March 2026.' },
+      { subheading: 'Outcomes' },
+      { text: talk },
+      { text: 'A4: Provide a summary of the season (owner: Luke Abbott; deadline: 4 April 2025)' },
+      { subheading: 'Next meeting' },
+      { text: '11 June 2025' },
+    ],
+    wants: {
+      meeting: inMarch,
+      actions: [
+        ['chase the two unpaid rents', 'open', 'Derek', null],
+        ['Provide a summary of the season', 'open', 'Luke Abbott', '2025-04-04'],
+      ],
+    },
+  },
 ];

@@ -181,7 +181,8 @@ const isLabel = (words: string): boolean =>
 const isOffice = (words: string): boolean =>
   words.includes(' ') && isPost(words) && kindNamed(nameOf(words), ACTION_COLUMNS)?.weight !== 3;
 
-const OF_THOSE_PRESENT = /\b(?:present|apologies|attend(?:ance|ing|ees))\b/i;
+const OF_THOSE_PRESENT =
+  /\b(?:present|apologies|attend(?:ance|ing|ees))\b|^(?:members|officers|trustees|governors|councillors|staff|observers)$/i;
 /** "Action for Nell Farrow: …" is an action; "Action by officer: …" is the label of one's owner. */
 const ADDRESSED = /^actions? (?:for|by|on) (?!(?:officer|owner|lead|person|member)s?$)(.+)$/i;
 
