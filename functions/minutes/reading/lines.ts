@@ -302,7 +302,13 @@ const MONTH_LAST = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0
 function linesAtFeet(lines: readonly Line[]): ReadonlySet<string> {
   const worded = lines.filter(({ text }) => text !== '');
   const over = worded.flatMap(({ text }, at) => (PAGE_ALONE.test(worded[at + 1]?.text ?? '') ? [text] : []));
-  return new Set(over.filter((text, at) => over.indexOf(text) < at));
+  const once = new Set<string>();
+  const isAgain = (text: string): boolean => {
+    const again = once.has(text);
+    once.add(text);
+    return again;
+  };
+  return new Set(over.filter(isAgain));
 }
 
 /** "TB 97/25 Matters arising", "A3 Audit", "25/035 Highways": what a minute's number stands before begins with a capital. */
