@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { template, templatesFolder } from '../templates/template.ts';
+import { template } from '../templates/template.ts';
+import { templatesFolder } from '../templates-folder.ts';
 import type { ChairSheet } from './chair-sheet.ts';
 import { type ChairSheetPage, chairSheetPage } from './chair-sheet-layout.ts';
 

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { Handlebars, readTemplate, templatesFolder } from '#templates';
-
-export { templatesFolder };
+import { Handlebars, readTemplate } from '#templates';
+import { templatesFolder } from '../templates-folder.ts';
 
 /**
  * The templates below `templates`, each read once, on an engine of their own. The templates of the folder `partials`, if

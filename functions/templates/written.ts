@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
+import { templatesFolder } from '../templates-folder.ts';
 
 export { Handlebars };
-
-/** In the sources templates stand as they were written. In what is built, `compiled.ts` is `#templates`. */
-export const templatesFolder = new URL('../../templates/', import.meta.url);
 
 /**
  * How the template of that name is compiled. A field that its values lack is an error. Partials of pages see what they are
@@ -16,7 +14,7 @@ const optionsOf = (name: string): CompileOptions => ({
   ...(name.startsWith('pages/') && { preventIndent: true, explicitPartialContext: true }),
 });
 
-/** `templates/NAME.hbs`, compiled as it is asked for. */
+/** `templates/NAME.hbs`, compiled as it is asked for. In what is built, `compiled.ts` is `#templates`. */
 export const readTemplate = (engine: typeof Handlebars, name: string): Handlebars.TemplateDelegate =>
   engine.compile(readFileSync(new URL(`${name}.hbs`, templatesFolder), 'utf8'), optionsOf(name));
 
