@@ -129,6 +129,9 @@ export function dashedParts(words: string, namesBegin = false): DashedParts | nu
   return named.owner === null && named.due === null && named.status === null ? null : named;
 }
 
+/** "Night pay review – Clerk – not done", "Ann Lee – order rope": whether dashes part off whose an entry is. */
+export const namesOwnerByDash = (text: string): boolean => (dashedParts(text)?.owner ?? null) !== null;
+
 /** An office; or a name, where what it is to do follows in a small letter: "Ann Lee – order rope". */
 const isWhoseFirst = (first: string, second: string): boolean =>
   isOwner(first) || isPost(first) || (isNamed(first) && !isPlace(first) && /^\p{Ll}/u.test(second));

@@ -202,7 +202,7 @@ function listedActions(lines: readonly Line[]): ReadonlySet<number> {
     if (isListed) listed.add(at);
     else if (label !== null && /^\d{1,3}$/.test(label)) item = Number(label);
     if (isListed) next = Number(label) + 1;
-    else if ((apart || heading !== null || !wraps) && !saysMoreOfAbove(text)) next = 0;
+    else if (next > 0 && (apart || heading !== null || !wraps) && !saysMoreOfAbove(text)) next = 0;
     const isWithin = !apart && label === null && heading === null;
     const paragraph = isWithin ? `${above.paragraph} ${text}`.slice(-LONGEST_LEAD) : text;
     above = { line: text, filled: line.filled, paragraph };

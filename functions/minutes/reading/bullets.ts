@@ -1,6 +1,6 @@
 import { withCapital } from '../../words/english.ts';
 import type { ActionStatus, Unread } from '../findings.ts';
-import { dashedParts, leadsToActions, standingOfList } from './action-lists.ts';
+import { dashedParts, leadsToActions, namesOwnerByDash, standingOfList } from './action-lists.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
 import { isDoneWithItem } from './done-with-item.ts';
 import { headedActions } from './headed-actions.ts';
@@ -286,9 +286,13 @@ function withActionsApart(paragraph: Paragraph): Paragraph[] {
   );
 }
 
+/** What somebody is to do with what is said, and no more: "Clerk to action". */
+const TO_SEE_TO = 'to (?:action|progress|take forward)';
 /** "Clerk to action.", "(GH to action by 20 June 2025)", as a sentence of its own, says whose the sentence before it is. */
-const TO_ACTION =
-  /(?<=[a-z\d)”’][.;])\s+[([]?(\p{Lu}[\p{L}’'& -]{1,60}?) to (?:action|progress|take forward)(?: this)?( by [\p{L}\d /.-]{3,30}?)?[)\]]?(?:\.|$)(?:\s+(?=\p{Lu})|$)/gu;
+const TO_ACTION = new RegExp(
+  `(?<=[a-z\\d)”’][.;])\\s+[([]?(\\p{Lu}[\\p{L}’'& -]{1,60}?) ${TO_SEE_TO}(?: this)?( by [\\p{L}\\d /.-]{3,30}?)?[)\\]]?(?:\\.|$)(?:\\s+(?=\\p{Lu})|$)`,
+  'gu',
+);
 
 /** Each sentence that ends so is marked as others mark it, "… (Action: Clerk)", and what follows stands apart. */
 const withToActionMarked = (parts: readonly string[]): string[] =>
@@ -325,7 +329,7 @@ function endedByName(piece: string): string[] {
 const TAIL_ASKED = /^(.{15,}[.!?)”’])\s+(?:[–—-]\s+([^–—()]{6,240})|[([]([^()[\]]{6,240})[)\]])\.?$/s;
 
 /** "GH to action by 20 June" says whose the paragraph is. */
-const NAMES_WHO = /\bto (?:action|progress|take forward)\b/;
+const NAMES_WHO = new RegExp(`\\b${TO_SEE_TO}\\b`);
 
 function withTailMarked(text: string): string {
   const [, before, dashed, bracketed] = TAIL_ASKED.exec(text) ?? [];
@@ -448,16 +452,14 @@ export function isWholeAction(text: string): boolean {
 
 const BOX_LABEL =
   /^(?:agreed |new )?(?:actions?(?: points?)?|AP)\s?(?:no\.?\s?)?[A-Z]{0,5}[-/]?\d[\w/.-]{0,12}\s?:?$/i;
-/** "ACTION Vicky Hulme", apart from what she is to do. */
+/** "ACTION Vicky Hulme", beside what she is to do. */
 const OWNED_LABEL = /^(?:ACTION|Action)(?: (?:for|by))? (\p{Lu}[^:–—]{1,60}?)\s?:?$/u;
 /** An action in a box of its own, "Action 1 | Provide a paper | Owner: CFO | By: 3 December 2024", as a sentence. */
 export function boxedAction([label = '', ...others]: readonly string[]): string | null {
   const cells = others.filter((cell) => cell !== '');
-  const named = OWNED_LABEL.exec(label)?.[1] ?? '';
-  if (isNamed(named) && cells.length === 1) return `${named}: ${cells[0]}`;
-  const [who = '', asked, ...more] = cells;
-  if (/^action\s?:?$/i.test(label) && isNamed(who) && asked !== undefined && more.length === 0)
-    return `${who}: ${asked}`;
+  const isBare = /^action\s?:?$/i.test(label);
+  const [who = '', asked, ...more] = isBare ? cells : [OWNED_LABEL.exec(label)?.[1] ?? '', ...cells];
+  if (isNamed(who) && asked !== undefined && more.length === 0) return `${who}: ${asked}`;
   const said = cells.map(labelledIn);
   const text = said.find((one) => one.text !== '')?.text;
   if (!BOX_LABEL.test(label) || text === undefined) return null;
@@ -523,9 +525,11 @@ function kindOf(paragraph: Paragraph, list: List): Kind {
   if (isItem(paragraph)) return narrates(text) ? 'unread' : 'action';
   const prefix = ownerPrefix(text);
   const prefixed = prefix !== null && prefix.rest !== '';
-  const isNamedFirst = (dashedParts(text)?.owner ?? null) !== null;
   const asks =
-    asksForSomething(text) || beginsWithVerbTo(text) || ownerAsSubject(text) !== null || isNamedFirst;
+    asksForSomething(text) ||
+    beginsWithVerbTo(text) ||
+    ownerAsSubject(text) !== null ||
+    namesOwnerByDash(text);
   if (prefixed || (list !== 'bulleted' && asks)) return 'action';
   if (heading !== null) return 'end';
   return list === 'begun' && text.length > 15 && /[a-z]/.test(text) ? 'unread' : 'end';

@@ -19,9 +19,10 @@ export function closuresNotRead(
   const details = previous.differences.map(({ detail }) => detail);
   return paragraphs.flatMap((paragraph, index): Unread[] => {
     const { line, text, cells } = paragraph;
-    if (cells !== null || told.has(line) || text.length > LONGEST || saysMoreOfAbove(text)) return [];
+    if (cells !== null || told.has(line) || text.length > LONGEST) return [];
     const isAbout = isOfLog(paragraph, agenda);
     if (!ABOUT_ACTIONS.test(text) && !(isAbout && STANDS_CLOSED.some((form) => form.test(text)))) return [];
+    if (saysMoreOfAbove(text)) return [];
     const next = paragraphs[index + 1];
     const isNextRead = next !== undefined && (next.cells !== null || readOn.has(next.line));
     const sentences = text.split(/(?<=[.!?])\s+(?=[A-Z])/).filter((sentence) => {

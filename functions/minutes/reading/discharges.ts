@@ -1,6 +1,13 @@
 import { numberNamed, numberWords } from '../../words/english.ts';
 import type { Difference, Unread } from '../findings.ts';
-import { dashedParts, isPlainEntry, leadsToActions, mayLeadTo, statedLists } from './action-lists.ts';
+import {
+  dashedParts,
+  isPlainEntry,
+  leadsToActions,
+  mayLeadTo,
+  namesOwnerByDash,
+  statedLists,
+} from './action-lists.ts';
 import { type AgendaItem, isActionsHeading, isOverviewTitle, itemAt } from './agenda.ts';
 import {
   asksForSomething,
@@ -552,7 +559,13 @@ function readEntry(paragraph: Paragraph, list: List, into: Into): List {
   const isItem = into.section !== null && (bullet || label !== null || endsInStanding(text));
   const own = markedStanding(paragraph) ?? standsItself(text, list, isItem);
   const rest = text.replace(NUMBER_ALONE, '');
-  if (own === 'carried over' && !owned && !isOwned(rest) && !asksForSomething(rest) && !isDashed(rest)) {
+  if (
+    own === 'carried over' &&
+    !owned &&
+    !isOwned(rest) &&
+    !asksForSomething(rest) &&
+    !namesOwnerByDash(rest)
+  ) {
     showStanding('carried forward', text, into);
   } else if (own !== null) {
     addEntry(text, own, into);
@@ -574,9 +587,6 @@ function readEntry(paragraph: Paragraph, list: List, into: Into): List {
   }
   return list;
 }
-
-/** "Night pay review – Clerk – not done" says whose it is. */
-const isDashed = (text: string): boolean => (dashedParts(text)?.owner ?? null) !== null;
 
 /** "DONE – Clerk to order rope" says what "Clerk to order rope – DONE" says. */
 function withStatusLast(text: string): string {

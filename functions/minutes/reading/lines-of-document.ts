@@ -19,6 +19,7 @@ import {
   type Line,
   lineOf,
   lineWithTabs,
+  MINUTE,
   type NotesText,
   rowOf,
   tidy,
@@ -30,11 +31,9 @@ export function linesOf(document: Document): NotesText {
   const boxes = boxesMeant(document);
   const lines = document.blocks
     .flatMap((block): Line[] =>
-      block.kind === 'paragraph'
-        ? apart(block, linesOfParagraph(block, boxes))
-        : isNumbersBeside(block)
-          ? linesBeside(block)
-          : rowsOf(block),
+      block.kind === 'table'
+        ? (linesBesideNumbers(block) ?? rowsOf(block))
+        : apart(block, linesOfParagraph(block, boxes)),
     )
     .map(unlessAction);
   return {
@@ -216,36 +215,31 @@ function withLoneMarks(lines: readonly Line[]): Line[] {
 export const firstLineOf = ({ at, rows }: Table): number => rows[0]?.at.line ?? at.line;
 
 /** A cell merged downwards speaks for each of its rows, and the rows of a table within a row come after it. */
-/** Whether a table of printed lines is minutes with their numbers beside them, "25/035 | Highways", "(a) | The finger post …". */
-function isNumbersBeside({ columns, rows, rowsAre }: Table): boolean {
-  if (columns !== 2 || rowsAre === 'whole') return false;
+/** The lines of minutes with their numbers beside them, "25/035 | Highways", "(a) | The finger post …"; null for any other table. */
+function linesBesideNumbers({ columns, rows, rowsAre }: Table): Line[] | null {
+  if (columns !== 2 || rowsAre === 'whole') return null;
   const read = rows.map(numberAndWords);
   const goingOn = read.filter(({ number, words }) => number === '' && /^\p{Ll}/u.test(words));
-  const numbered = read.filter(({ number }) => MINUTE_OR_POINT.test(number));
-  return (
+  const numbered = read.filter(({ number }) => number !== '');
+  const areMinutes =
     goingOn.length > 1 &&
     numbered.length > 2 &&
-    read.every(({ number }) => number === '' || MINUTE_OR_POINT.test(number)) &&
-    numbered.some(({ number }) => number.length > 2)
-  );
+    numbered.every(({ number }) => MINUTE_OR_POINT.test(number)) &&
+    numbered.some(({ number }) => number.length > 2);
+  return areMinutes ? read.map(({ line, number, words }) => lineOf(line, tidy(`${number} ${words}`))) : null;
 }
 
-const MINUTE_OR_POINT =
-  /^(?:[A-Z]{1,5}[ /-]?)?(?:\d{1,4}(?:[./-]\d{1,4}){0,2}\.?|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\))$/;
+const MINUTE_OR_POINT = new RegExp(
+  `^(?:${MINUTE}\\.?|(?:[A-Z]{1,5}[ /-]?)?\\(?(?:[a-z]|[ivx]{1,4}|\\d{1,2})\\))$`,
+);
 
-function numberAndWords({ cells }: Row): { number: string; words: string } {
+function numberAndWords({ at, cells }: Row): { line: number; number: string; words: string } {
   const wordsIn = (column: number): string => {
     const cell = cells.find((one) => one.column === column);
     return cell === undefined ? '' : tidy(wordsOfCell(cell));
   };
-  return { number: wordsIn(0), words: wordsIn(1) };
+  return { line: at.line, number: wordsIn(0), words: wordsIn(1) };
 }
-
-const linesBeside = ({ rows }: Table): Line[] =>
-  rows.map((row) => {
-    const { number, words } = numberAndWords(row);
-    return lineOf(row.at.line, tidy(`${number} ${words}`));
-  });
 
 function rowsOf(table: Table): Line[] {
   const held = new Map<number, { words: string; until: number }>();

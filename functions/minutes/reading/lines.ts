@@ -311,8 +311,10 @@ function linesAtFeet(lines: readonly Line[]): ReadonlySet<string> {
   return new Set(over.filter(isAgain));
 }
 
+/** The number of a minute: "TB 97/25", "A3", "25/035". */
+export const MINUTE = '(?:[A-Z]{1,5}[ /-]?)?\\d{1,4}(?:[./-]\\d{1,4}){0,2}';
 /** "TB 97/25 Matters arising", "A3 Audit", "25/035 Highways": what a minute's number stands before begins with a capital. */
-export const MINUTE_NUMBER = /^(?:[A-Z]{1,5}[ /-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}(?=\s+["“‘(]?\p{Lu})/u;
+export const MINUTE_NUMBER = new RegExp(`^${MINUTE}(?=\\s+["“‘(]?\\p{Lu})`, 'u');
 
 /** Where lines begin with the numbers of minutes: letters or a stroke make no number of a date or of a sum, where three at least are alike. */
 export function minutesNumbered(lines: readonly Line[]): ReadonlySet<number> {

@@ -254,9 +254,8 @@ function ownDue({ wording, due: ending }: Bullet, meeting: MeetingDates): DueRea
   const words = ending ?? end ?? dueInWordsOf(said);
   const month = words === null ? monthsMeetingIn(said) : null;
   const named = month === null ? null : dueOfCell(month, meeting);
-  const read = (said: string): DueRead =>
-    end === null ? dueOfCell(said, meeting) : dueInCell(said, meeting, null);
-  const due = words === null ? named : read(words);
+  const own = words === null ? named : dueOfCell(words, meeting);
+  const due = end === null ? own : dueInCell(end, meeting, null);
   const isPast = ending === null && meeting.date !== null && due?.due != null && due.due <= meeting.date;
   return isPast || (words === null && named?.due == null) ? null : due;
 }
