@@ -6,8 +6,12 @@ import type { Piece, Strip } from './row-costs.ts';
  * the cost ACC" over "of policing the | Operations". They are the next cell's where that is all that the row's first line lacks,
  * goes on below, and no other cell of the column reaches so far.
  */
-export const withFullCellsApart = (strips: readonly Strip[], { gutters }: Frame): Strip[] =>
-  strips.map((strip, at) => {
+export function withFullCellsApart(strips: readonly Strip[], { gutters }: Frame): Strip[] {
+  /** Where the words of each column end, farthest first. */
+  const ends = (strips[0]?.cells ?? []).map((_, column) =>
+    strips.flatMap(({ cells }) => cells[column]?.to ?? []).sort((one, other) => other - one),
+  );
+  return strips.map((strip, at) => {
     const missing = strip.cells.flatMap((cell, column) => (cell === null ? [column] : []));
     const [column = 0] = missing;
     const full = strip.cells[column - 1];
@@ -15,8 +19,8 @@ export const withFullCellsApart = (strips: readonly Strip[], { gutters }: Frame)
     if (missing.length !== 1 || full == null || below?.[0] !== null || below[column] == null) return strip;
     const next = gutters[column - 1]?.to ?? Number.POSITIVE_INFINITY;
     if (!isTyped(full) || full.to + MOST_BETWEEN < next) return strip;
-    const others = strips.flatMap(({ cells }, other) => (other === at ? [] : (cells[column - 1] ?? [])));
-    const edge = Math.max(...others.map(({ to }) => to));
+    const [farthest, second] = ends[column - 1] ?? [];
+    const edge = (farthest === full.to ? second : farthest) ?? Number.POSITIVE_INFINITY;
     const words = wordsOf(full);
     const cut = words.findIndex(({ from }) => from > edge);
     if (cut < 1 || !/^[\p{Lu}\d]/u.test(words[cut]?.text ?? '')) return strip;
@@ -27,6 +31,7 @@ export const withFullCellsApart = (strips: readonly Strip[], { gutters }: Frame)
         .with(column, pieceOf(words.slice(cut))),
     };
   });
+}
 
 /** In characters, from the end of a full cell to the next column. */
 const MOST_BETWEEN = 1.5;
